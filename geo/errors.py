@@ -1,16 +1,16 @@
 """Every error this project raises on purpose.
 
 * GeoError
-    * InputError             a file or text that a user gave cannot be used       (ValueError)
+    * InputError             a file or text that a user gave cannot be used     (ValueError)
         * FormatError            its content is not what its name or header says
         * TooLargeError          it is larger than a setting allows
-    * SchemaError            a table is not what its schema declares              (ValueError)
+    * SchemaError            a table is not what its schema declares            (ValueError)
     * StoreError             the built store cannot be used
-        * StoreMissingError      nothing has been built yet                       (FileNotFoundError)
+        * StoreMissingError      nothing has been built yet                     (FileNotFoundError)
         * StoreVersionError      it was built by another version
     * SourceError            an outside data source cannot be used
-        * SourceRefusedError     no key, or its licence forbids this use          (PermissionError)
-        * SourceUnavailableError no answer                                        (OSError)
+        * SourceRefusedError     no key, or its licence forbids this use        (PermissionError)
+        * SourceUnavailableError no answer                                      (OSError)
 
 A place name that cannot be resolved is no error: it is a Mention without a place. An event with
 no record is no error either: it is a Link whose record is None.
