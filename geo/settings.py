@@ -7,7 +7,8 @@ DATELINE_SEEDS         folder of the reports (``seeds/``)
 DATELINE_DATA          folder of the hand-kept tables (``data/``)
 DATELINE_STORE         folder of the built store (``data/built/``)
 DATELINE_CACHE         folder of the gazetteer and other caches (the user's cache folder)
-DATELINE_CORRECTIONS   the user's corrections file (``data/corrections.csv``)
+DATELINE_CORRECTIONS   the user's corrections of places (``data/corrections.csv``); those of
+                       events stand beside it in ``event_corrections.csv``
 DATELINE_GEOCODER      ``none`` (default), ``nominatim`` or ``photon``: asked for unresolved names
 =====================  =======================================================================
 """
@@ -36,6 +37,7 @@ class Settings:
     store: Path = ROOT / "data" / "built"
     cache: Path = Path(platformdirs.user_cache_dir("dateline"))
     corrections: Path = ROOT / "data" / "corrections.csv"
+    event_corrections: Path = ROOT / "data" / "event_corrections.csv"
     geocoder: str = "none"
     max_file_bytes: int = 64 * 2**20  # of one report file; a 20 MB text is read
     max_report_chars: int = 200_000  # of one report; the rest is left out and said so
@@ -50,11 +52,13 @@ class Settings:
         def folder(name: str, otherwise: Path) -> Path:
             return Path(env[name]).expanduser() if env.get(name) else otherwise
 
+        corrections = folder("DATELINE_CORRECTIONS", default.corrections)
         return cls(
             seeds=folder("DATELINE_SEEDS", default.seeds),
             data=folder("DATELINE_DATA", default.data),
             store=folder("DATELINE_STORE", default.store),
             cache=folder("DATELINE_CACHE", default.cache),
-            corrections=folder("DATELINE_CORRECTIONS", default.corrections),
+            corrections=corrections,
+            event_corrections=corrections.with_name("event_corrections.csv"),
             geocoder=env.get("DATELINE_GEOCODER", default.geocoder),
         )

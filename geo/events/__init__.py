@@ -1,0 +1,1 @@
+"""Which event is it: extraction, merging, corroboration, linking, querying."""

@@ -1,0 +1,75 @@
+"""One report through the whole reading route: sentences, dates, places, events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Self
+
+from geo.events.extract import extract
+from geo.places.locate import Locator
+from geo.text.dates import date_report, find_dates
+from geo.text.document import cut
+from geo.text.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from geo.model import ContextFact, DateMention, Document, Event, Mention, Report
+    from geo.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What was found in one report; ``note`` says what could not be done, and why."""
+
+    report: Report
+    mentions: tuple[Mention, ...] = ()
+    events: tuple[Event, ...] = ()
+    context: tuple[ContextFact, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reading needs, opened once and asked often."""
+
+    locator: Locator
+    lexicon: Lexicon
+
+    @classmethod
+    def open(cls, settings: Settings, *, progress: bool = False) -> Self:
+        """Open the gazetteer (building it if need be) and the lexicon."""
+        return cls(Locator.open(settings, progress=progress), Lexicon.load(settings.data))
+
+    def parse(
+        self,
+        report: Report,
+        *,
+        spans: Sequence[tuple[int, int]] | None = None,
+        published_default: dt.date | None = None,
+        places_only: bool = False,
+    ) -> Parsed:
+        """Return what `report` tells.
+
+        With `spans` (character offsets) exactly these are resolved as places. A report that
+        neither carries nor implies a date takes `published_default`.
+        """
+        document, dates = self.dated(report, published_default)
+        mentions = self.locator.mentions(document, spans)
+        if places_only:
+            return Parsed(document.report, mentions)
+        found = extract(document, mentions, dates, self.lexicon)
+        return Parsed(document.report, mentions, found.events, found.context, found.note)
+
+    def dated(
+        self, report: Report, default: dt.date | None = None
+    ) -> tuple[Document, tuple[DateMention, ...]]:
+        """Return the report cut and dated by what it says, with the dates it names."""
+        document = cut(report)
+        if report.published is None:
+            dated = date_report(document)
+            if dated.published is None and default is not None:
+                dated = replace(dated, published=default, published_how="default")
+            document = replace(document, report=dated)
+        return document, find_dates(document)
