@@ -1,0 +1,1 @@
+"""What a report says: sentences, dates, actors, figures and speech; no places."""
