@@ -85,4 +85,4 @@ def _dataclass_decoder(kind: type) -> Decoder:
 
 
 def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind, localns={"dt": dt})
+    return typing.get_type_hints(kind)

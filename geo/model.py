@@ -6,12 +6,10 @@ degrees, always named ``lat`` and ``lon``. Dates are local to the place they spe
 
 from __future__ import annotations
 
+import datetime as dt  # noqa: TC003 - the codec reads these hints at run time
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    import datetime as dt
+from typing import NamedTuple
 
 
 # ---------------------------------------------------------------- closed sets

@@ -6,6 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from geo.events.extract import extract
+from geo.model import (  # noqa: TC001 - the codec reads these hints at run time
+    ContextFact,
+    Event,
+    Mention,
+    Report,
+)
 from geo.places.locate import Locator
 from geo.text.dates import date_report, find_dates
 from geo.text.document import cut
@@ -15,7 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from geo.model import ContextFact, DateMention, Document, Event, Mention, Report
+    from geo.model import DateMention, Document
     from geo.settings import Settings
 
 
