@@ -26,18 +26,23 @@ _MONTH = (
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _CAPTION_START = re.compile(
     r"""(?: FILE\ ?(?:PHOTO|PIC|IMAGE)?\ ?[-–—:] | File\ (?:photo|picture|pic|image)\b
-      | (?:Photo|Picture|Image|Photograph|Illustration|Foto|Bild|Imagen|Imagem|Gambar|Фото)\ ?(?:credit)?\ ?[:|©(]
+      | (?:Photo|Picture|Image|Photograph|Illustration|Foto|Bild|Imagen|Imagem|Gambar
+        |Фото)\ ?(?:credit)?\ ?[:|©(]
       | \(?(?:Photo|Image|Photograph|Foto|Picture)\ (?:by|from|courtesy|via|oleh|von|de)\b
       | Fotoğraf | Screen(?:shot|grab)\b | A\ (?:screenshot|screengrab|handout|file\ photo)\b
-      | !\[ | Caption\ ?: | A\ satellite\ image\ (?:shows|from) | In\ this\ (?:\w+\ )?(?:photo|image|picture)\b
+      | !\[ | Caption\ ?: | A\ satellite\ image\ (?:shows|from)
+      | In\ this\ (?:\w+\ )?(?:photo|image|picture)\b
     )""",
     re.VERBOSE,
 )
 _CREDIT = re.compile(
-    r"""(?: (?:Picture|Photo|Photograph|Image|Credit|Foto|Crédit|Photo\ credit|Image\ credit)\ ?:\ ?[^.:]{2,60}
-      | [(\[]\ ?(?:AP|EPA|AFP|Reuters|REUTERS|Getty|Anadolu|Xinhua|Photo|Image|File|Foto|Credit|Courtesy|Supplied|Handout)
+    r"""(?: (?:Picture|Photo|Photograph|Image|Credit|Foto|Crédit|Photo\ credit
+        |Image\ credit)\ ?:\ ?[^.:]{2,60}
+      | [(\[]\ ?(?:AP|EPA|AFP|Reuters|REUTERS|Getty|Anadolu|Xinhua|Photo|Image|File|Foto|Credit
+        |Courtesy|Supplied|Handout)
         (?:\ (?:Photo|Images|Agency|by)|\ ?[/:]|[^()\[\]]{0,60}Getty)[^()\[\]]{0,80}[)\]]
-      | (?:Getty\ Images|REUTERS/[\w .'-]{2,40}|EPA-EFE(?:/[\w .'-]{2,40})?|AFP/Getty|Anadolu\ via\ Getty\ Images|Alamy|Shutterstock)
+      | (?:Getty\ Images|REUTERS/[\w .'-]{2,40}|EPA-EFE(?:/[\w .'-]{2,40})?|AFP/Getty
+        |Anadolu\ via\ Getty\ Images|Alamy|Shutterstock)
       | \[[A-Z][\w .'-]{1,40}/(?:AFP|AP|Reuters|EPA|Anadolu|Al\ Jazeera)\b[^\]]{0,30}\]
       | [-–—/]\ ?(?:AFP|AP|EPA|Reuters)\ (?:pic|photo|file|Photo)
     )\s*$""",
@@ -52,42 +57,67 @@ _PICTURED = re.compile(
     r"|carries|hold|holds|mourn|pray|attend|wave|waves|sit|sits|ride|rides|pass|passes)\b)"
 )
 _FURNITURE_START = re.compile(
-    r"""(?: Tags?\b(?=\ ?[:;]|\s*$) | Topics?\ ?: | Keywords?\ ?: | Categor(?:y|ies)\ ?: | Labels?\ ?: | Filed\ under | Posted\ in
-      | Read\ (?:more|also|next|the\ full)\b | Also\ read\b | See\ also\b | More\ (?:on|from)\ (?:this|the)\b | Related(?:\ \w+)?\ ?(?::|$)
-      | Recommended\ ?(?::|$|stor) | You\ (?:may|might)\ also\ like | Most\ (?:read|popular|viewed)\s*$ | Trending\s*$
-      | Watch(?:\ (?:live|now|more))?\ ?: | Listen(?:\ now)?\ ?: | VIDEO\ ?: | Video\ ?: | LISTEN | WATCH
-      | Sign\ up\b | Subscribe\b | Get\ (?:the|our)\ .{0,40}(?:newsletter|app|inbox) | Newsletter\b | Follow\ (?:us|him|her|me|@|our)\b
-      | Share\ (?:this|on|via)\b | Share\s*$ | Tweet\s*$ | Print\s*$ | E-?mail\s*$ | Comments?\s*(?:\(\d+\))?\s*$ | Leave\ a\ (?:reply|comment)
-      | Advertis(?:e)?ment\b | Sponsored\b | Story\ continues\ below | Loading\b | Skip\ (?:to|ad) | Click\ here | Tap\ here | Download\ (?:our|the)\ app
-      | ©|\(c\)\ ?\d{4} | Copyright\b | All\ rights\ reserved | Terms\ (?:of|and) | Privacy\ (?:policy|notice) | Cookies?\ (?:policy|settings|notice)
-      | We\ use\ cookies | This\ (?:site|website|page)\ uses\ cookies | By\ (?:continuing|clicking|using)\ (?:to|this|our|“|")
-      | (?:Additional\ |With\ )?[Rr]eporting\ (?:by|from)\b | Additional\ reporting | Writing\ by | Edit(?:ed|ing)\ by | Written\ by | Compiled\ by | Translated\ by
-      | (?:Published|Updated|Last\ (?:updated|modified)|Posted|Modified|First\ published|Publié|Veröffentlicht|Stand|Publicado|Diterbitkan)\b(?:\ on)?\ ?(?:[:|]|\d|at\b|le\b|am\b|el\b|em\b)
-      | This\ (?:article|story|report|piece)\ (?:was|is|has\ been|originally|first)\b | The\ (?:Associated\ Press|AP)\ (?:contributed|is\ solely)
-      | Our\ (?:Standards|journalism) | Support\ (?:our|independent) | Donate\b | Become\ a\ (?:member|subscriber|patron) | Join\ (?:our|us\ on)
-      | For\ more\ (?:news|stories|information|on\ this) | To\ read\ more | Contact\ (?:us|the\ (?:author|writer|reporter))
-      | Lesen\ Sie\ (?:auch|mehr) | Mehr\ zum\ Thema | Lire\ aussi | À\ lire | Baca\ [Jj]uga | Leia\ (?:também|mais) | Le(?:a|er)\ (?:también|más)
+    r"""(?: Tags?\b(?=\ ?[:;]|\s*$) | Topics?\ ?: | Keywords?\ ?: | Categor(?:y|ies)\ ?:
+      | Labels?\ ?: | Filed\ under | Posted\ in
+      | Read\ (?:more|also|next|the\ full)\b | Also\ read\b | See\ also\b
+      | More\ (?:on|from)\ (?:this|the)\b | Related(?:\ \w+)?\ ?(?::|$)
+      | Recommended\ ?(?::|$|stor) | You\ (?:may|might)\ also\ like
+      | Most\ (?:read|popular|viewed)\s*$ | Trending\s*$
+      | Watch(?:\ (?:live|now|more))?\ ?: | Listen(?:\ now)?\ ?: | VIDEO\ ?: | Video\ ?: | LISTEN
+      | WATCH
+      | Sign\ up\b | Subscribe\b | Get\ (?:the|our)\ .{0,40}(?:newsletter|app|inbox)
+      | Newsletter\b | Follow\ (?:us|him|her|me|@|our)\b
+      | Share\ (?:this|on|via)\b | Share\s*$ | Tweet\s*$ | Print\s*$ | E-?mail\s*$
+      | Comments?\s*(?:\(\d+\))?\s*$ | Leave\ a\ (?:reply|comment)
+      | Advertis(?:e)?ment\b | Sponsored\b | Story\ continues\ below | Loading\b | Skip\ (?:to|ad)
+      | Click\ here | Tap\ here | Download\ (?:our|the)\ app
+      | ©|\(c\)\ ?\d{4} | Copyright\b | All\ rights\ reserved | Terms\ (?:of|and)
+      | Privacy\ (?:policy|notice) | Cookies?\ (?:policy|settings|notice)
+      | We\ use\ cookies | This\ (?:site|website|page)\ uses\ cookies
+      | By\ (?:continuing|clicking|using)\ (?:to|this|our|“|")
+      | (?:Additional\ |With\ )?[Rr]eporting\ (?:by|from)\b | Additional\ reporting | Writing\ by
+      | Edit(?:ed|ing)\ by | Written\ by | Compiled\ by | Translated\ by
+      | (?:Published|Updated|Last\ (?:updated|modified)|Posted|Modified|First\ published|Publié
+        |Veröffentlicht|Stand|Publicado|Diterbitkan)\b(?:\ on)?\ ?(?:[:|]|\d|at\b|le\b|am\b
+        |el\b|em\b)
+      | This\ (?:article|story|report|piece)\ (?:was|is|has\ been|originally|first)\b
+      | The\ (?:Associated\ Press|AP)\ (?:contributed|is\ solely)
+      | Our\ (?:Standards|journalism) | Support\ (?:our|independent) | Donate\b
+      | Become\ a\ (?:member|subscriber|patron) | Join\ (?:our|us\ on)
+      | For\ more\ (?:news|stories|information|on\ this) | To\ read\ more
+      | Contact\ (?:us|the\ (?:author|writer|reporter))
+      | Lesen\ Sie\ (?:auch|mehr) | Mehr\ zum\ Thema | Lire\ aussi | À\ lire | Baca\ [Jj]uga
+      | Leia\ (?:também|mais) | Le(?:a|er)\ (?:también|más)
       | Ler\ mais | İlgili | Читайте\ также | اقرأ\ أيضا | Simak\ (?:juga|[Vv]ideo)
     )""",
     re.VERBOSE,
 )
 _NOTICE = re.compile(
-    r"""\b(?:all\ rights\ reserved|(?:our|free|daily|weekly)\ newsletter|your\ (?:inbox|privacy|consent|browser)|cookie\ (?:policy|settings|preferences)|accept\ (?:all\ )?cookies
-      |use\ (?:of\ )?cookies|terms\ of\ (?:use|service)|privacy\ policy|may\ not\ be\ (?:published|reproduced)|without\ (?:prior\ )?(?:written\ )?permission
-      |follow\ (?:us|him|her|them)\ on\ (?:X|Twitter|Facebook|Instagram|Telegram)|subscribe\ (?:to|now)|creative\ commons)\b""",
+    r"""\b(?:all\ rights\ reserved|(?:our|free|daily|weekly)\ newsletter|your\ (?:inbox|privacy
+        |consent|browser)|cookie\ (?:policy|settings|preferences)|accept\ (?:all\ )?cookies
+      |use\ (?:of\ )?cookies|terms\ of\ (?:use|service)|privacy\ policy
+        |may\ not\ be\ (?:published|reproduced)|without\ (?:prior\ )?(?:written\ )?permission
+      |follow\ (?:us|him|her|them)\ on\ (?:X|Twitter|Facebook|Instagram|Telegram)
+        |subscribe\ (?:to|now)|creative\ commons)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:By|BY|Von|Par|Por|Oleh|Di)\s+(?P<name>[A-Z][\w.'’-]*(?:[\s,&|]+(?:and|und|et|y|e|dan|in|for|[A-Z][\w.'’-]*)){1,12})\s*$"
+    r"(?:By|BY|Von|Par|Por|Oleh|Di)\s+(?P<name>[A-Z][\w.'’-]*"
+    r"(?:[\s,&|]+(?:and|und|et|y|e|dan|in|for|[A-Z][\w.'’-]*)){1,12})\s*$"
 )
-_STAMP = re.compile(
-    rf"""(?:{_WEEKDAY},?\ )?(?:\d{{1,2}}(?:st|nd|rd|th)?\ {_MONTH},?\ \d{{4}}|{_MONTH}\ \d{{1,2}}(?:st|nd|rd|th)?,?\ \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})
-    (?:[T ,|·•–—@-]{{1,3}}(?:at\ )?\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?(?:\ ?[ap]\.?m\.?)?(?:\ ?\(?[A-Z]{{2,4}}\)?(?:[+-]\d{{1,2}}(?::\d{{2}})?)?)?)?\s*$""",
-    re.VERBOSE,
+_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
+_CLOCK = (
+    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?"
+    r"(?: ?\(?[A-Z]{2,4}\)?(?:[+-]\d{1,2}(?::\d{2})?)?)?"
+)
+_STAMP = re.compile(rf"(?:{_WEEKDAY},? )?{_DAY}(?:[T ,|·•–—@-]{{1,3}}(?:at )?{_CLOCK})?\s*$")
 _ROLES_OF_AUTHORS = (
     r"(?:reporter|correspondent|journalist|analyst|fellow|editor|writer|columnist|professor|lecturer"
-    r"|contributor|freelancer|blogger|photographer|photojournalist|producer|author|researcher|intern"
+    r"|contributor|freelancer|blogger|photographer|photojournalist|producer|author|researcher"
+    r"|intern"
     r"|co-?founder|director|bureau chief)"
 )
 _BIOGRAPHY = re.compile(
@@ -95,8 +125,10 @@ _BIOGRAPHY = re.compile(
     rf"(?:\S+\s){{0,9}}?(?:{_ROLES_OF_AUTHORS}s?\b|for\s(?:the\s)?[A-Z]|on\s|about\s|from\s)"
 )
 _PRESS = re.compile(
-    r"\b(?:at|for|with|of|in)\b.*(?:Journal|News|Times|Post|Press|Institute|Foundation|Center|Centre"
-    r"|University|Council|Project|Agency|Reuters|Guardian|Magazine|Review|Program|VOA|BBC|CNN|AP|AFP)"
+    r"\b(?:at|for|with|of|in)\b.*(?:Journal|News|Times|Post|Press|Institute|Foundation|Center"
+    r"|Centre"
+    r"|University|Council|Project|Agency|Reuters|Guardian|Magazine|Review|Program|VOA|BBC|CNN"
+    r"|AP|AFP)"
     r"|\b(?:covering|focus(?:ed|es|ing)|based in|who covers|specializing|specialising)\b"
 )
 _ADDRESS_ONLY = re.compile(r"(?:https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+|#\w+(?:\s+#\w+)*)\s*$")
@@ -105,6 +137,7 @@ _ENDS = (".", "!", "?", "…", "。", "؟", "।", "۔", ":", ";", ",", "”", '
 _LONGEST_HEADLINE = 260
 _LONGEST_CREDITED = 500
 _LONGEST_NOTICE = 400
+_LONGEST_CREDIT = 120
 _SHORT_WORDS = 4
 _BIOGRAPHY_WITHIN = 4  # of the last lines
 _TRAILING_TAGS = 3
@@ -147,12 +180,21 @@ def _role_of_line(line: str) -> Role:
     if len(line) < _LONGEST_NOTICE and _NOTICE.search(line):
         return Role.FURNITURE
     if len(line) < _LONGEST_CREDITED and (
-        _CAPTION_START.match(line)
-        or _CREDIT.search(line)
-        or (_CAPTION_END.search(line) and _PICTURED.search(line))
+        _CAPTION_START.match(line) or _is_credited(line) or _is_dated_caption(line)
     ):
         return Role.CAPTION
     return Role.BODY
+
+
+def _is_credited(line: str) -> bool:
+    """Return whether a line ends with the credit of a picture."""
+    return _CREDIT.search(line, max(0, len(line) - _LONGEST_CREDIT)) is not None
+
+
+def _is_dated_caption(line: str) -> bool:
+    """Return whether a line says what is seen and ends with the full date it was taken on."""
+    tail = max(0, len(line) - _LONGEST_CREDIT)
+    return bool(_CAPTION_END.search(line, tail) and _PICTURED.search(line))
 
 
 _PROSE = re.compile(

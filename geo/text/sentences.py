@@ -15,7 +15,7 @@ from geo.model import Token
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Letters of scripts whose vowel signs are marks, which \w leaves out; stops of these scripts are not in.
+# Vowel signs and the like, which belong to words though \w leaves them out.
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c2\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0980-\u0df3\u0e31\u0e34-\u0e3a"
@@ -25,8 +25,8 @@ _LETTER = rf"[\w{_MARKS}]"
 _POSSESSIVE = r"['’ʼ＇][sS](?!" + _LETTER + ")"
 _TOKEN = re.compile(
     rf"""
-      (?:(?<!{_LETTER})[^\W\d_]\.){{2,}}                 # U.S.  a.m.  N.M.
-    | \d+(?:[.,:/]\d+)*(?:[^\W\d_]+(?:-[^\W\d_]+)*|(?:-[^\W\d_]+)+)?  # 1,200  6:30  2nd  30-year-old
+      (?:[^\W\d_]\.){{2,}}                                # U.S.  a.m.  N.M.
+    | \d+(?:[.,:/]\d+)*(?:[^\W\d_]+(?:-[^\W\d_]+)*|(?:-[^\W\d_]+)+)?  # 1,200  6:30  30-year-old
     | {_POSSESSIVE}                                       # the 's of a possessive
     | {_LETTER}+(?:(?!{_POSSESSIVE})['’ʼ‘`´＇\-‑]{_LETTER}+)*
     | \.{{2,}}
@@ -38,36 +38,41 @@ _STOPS = frozenset(".!?…。！？؟۔।॥։።။")
 _CLOSERS = frozenset("\"'”’»)]}“›」』")
 _OPENERS = frozenset("\"'“‘«([{„‹「『—–-•*")
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Before a name: these never end a sentence.
-_TITLES = frozenset(
+_TITLES = _words(
     """lt gen col sgt maj capt cpl pvt adm cmdr cdr cmd brig spc pfc msgt ssgt dr mr mrs ms mx prof
-    rev fr hon gov sen rep reps sens gens cols pres amb supt insp det messrs mme mlle sra srta st ste
-    mt ft pt jl kab kec kel tgk kh ud hr frau asst dep atty fig figs pp vol approx ca cf vs viz nr
-    str ул г им просп adj sis bro gral cnel tte cap dra dña""".split(),
+    rev fr hon gov sen rep reps sens gens cols pres amb supt insp det messrs mme mlle sra srta st
+    ste mt ft pt jl kab kec kel tgk kh ud hr frau asst dep atty fig figs pp vol approx ca cf vs viz nr
+    str ул г им просп adj sis bro gral cnel tte cap dra dña""",
 )
 # These end a sentence only when a word follows that begins sentences.
-_OTHERS = frozenset(
+_OTHERS = _words(
     """inc ltd co corp bros jr sr etc al dept univ assn ave blvd rd hwy rte sq bldg est
     jan feb mar apr jun jul aug sep sept oct nov dec
     ala ariz ark calif colo conn del fla ga ill ind kan ky mass md mich minn mo mont neb nev okla
-    ore pa penn tenn tex va vt wash wis wyo ont que alta sask""".split(),
+    ore pa penn tenn tex va vt wash wis wyo ont que alta sask""",
 )
 _LIKE_WORDS = frozenset(("mo", "al", "co", "ill", "mass", "mar", "wash", "pa", "ore", "mont"))
-_STARTERS = frozenset(
+_STARTERS = _words(
     """The A An In On At By For From With After Before Since During When While As If It He She They
     We I You This That These Those There But And Or So Yet However Meanwhile Although Though Earlier
     Later According Also Both Some Many Most Several No Not One Two Three Another Other Such His Her
     Their Our Its My Here What Who How Why Where Which Now Then Still Under Over Between Among About
-    Despite Because Until Once All Each Every Last Next Today Yesterday""".split(),
+    Despite Because Until Once All Each Every Last Next Today Yesterday""",
 )
-_AFTER_CLOCK = frozenset(
+_AFTER_CLOCK = _words(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday GMT UTC EST EDT CST CDT MST MDT PST
-    PDT CET CEST BST IST Eastern Central Pacific Mountain Local""".split(),
+    PDT CET CEST BST IST Eastern Central Pacific Mountain Local""",
 )
-_MONTHS = (
+_MONTHS = _words(
     "jan feb mar mär apr may mai maj jun jul aug sep set oct okt out ott nov dec dez des dic déc "
-    "ene abr ago fév avr jui aoû gen mag giu lug mei"
-).split()
+    "ene abr ago fév avr jui aoû gen mag giu lug mei",
+)
 _INITIAL_CLOCKS = frozenset(("a.m.", "p.m."))
 _ARTICLES = ("al-", "el-", "as-", "ash-", "an-", "ad-", "ar-", "at-", "az-")
 _LONGEST_NUMBER_OF_A_DAY = 2
@@ -125,7 +130,7 @@ def _abbreviates(tokens: list[Token], i: int) -> bool:
     low = word.lower()
     if low in _TITLES:
         return following != "" and (word[0].isupper() or not following[0].isupper())
-    if low == "no" or low == "nos":
+    if low in {"no", "nos"}:
         return following[:1].isdigit()
     if low not in _OTHERS or (low in _LIKE_WORDS and not word[0].isupper()):
         return False
@@ -153,15 +158,19 @@ def _ends_here(tokens: list[Token], i: int, after: int) -> bool:
         return False
     if stop.text == ".":
         if _abbreviates(tokens, i):
-            low = tokens[i - 1].text.lower()
-            return low not in _TITLES and len(low) > 1 and word in _STARTERS
+            return word in _STARTERS and tokens[i - 1].text.lower() in _OTHERS
         return not _is_ordinal(tokens, i, word)
-    if len(stop.text) > 1 and stop.text[0] not in _STOPS:  # U.S., p.m.
-        if stop.text.lower() in _INITIAL_CLOCKS:
-            clock = word in _AFTER_CLOCK or following.text == "("
-            return word[0].isupper() and not clock and word[:3].lower() not in _MONTHS
-        return word in _STARTERS
+    if len(stop.text) > 1 and stop.text[0] not in _STOPS:
+        return _initials_end_here(stop.text, following.text, word)
     return True
+
+
+def _initials_end_here(initials: str, following: str, word: str) -> bool:
+    """Return whether a sentence ends with "U.S." or "p.m.", whose stop is theirs in any case."""
+    if initials.lower() in _INITIAL_CLOCKS:
+        clock = word in _AFTER_CLOCK or following == "(" or word[:3].lower() in _MONTHS
+        return word[0].isupper() and not clock
+    return word in _STARTERS
 
 
 def _in_brackets(tokens: list[Token], begin: int, after: int) -> bool:
