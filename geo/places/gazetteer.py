@@ -1,0 +1,231 @@
+"""Answer what places a name can mean, from one small folder on disk.
+
+The folder holds ``names.trie`` (every folded name, memory-mapped) and ``places.sqlite`` (the
+places, and for every name the rows it can mean). Opening reads almost nothing.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+import marisa_trie
+
+from geo.errors import StoreMissingError
+from geo.model import Kind, Place
+from geo.places.names import fold, sound
+from geo.places.rows import How, distance_km
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+SOUND_MARK = "~"  # sounding forms live in the same trie, behind this mark
+HOW_BITS = 3  # of a packed reference: row number << HOW_BITS | how
+NEAREST_COUNTRY_KM = 300.0  # farther than this from every known place is the open sea
+CACHED_NAMES = 30_000
+_COLUMNS = (
+    "row, id, name, kind, lat, lon, radius_km, country, admin1, admin2, population, source,"
+    " feature, admin1_code, admin2_code, names"
+)
+
+
+class Candidate(NamedTuple):
+    """A place that a name can mean, and what the gazetteer knows beyond the place itself."""
+
+    place: Place
+    how: How  # how the name belongs to it
+    feature: str  # what it is in a word: "city", "governorate", "air base", "river"
+    admin1_code: str  # "IQ.01"; its own code if it is an admin1
+    admin2_code: str  # "US.KY.067"; its own code if it is an admin2
+    names: int  # how many names it has: a measure of fame
+
+
+class PlaceIndex:
+    """A gazetteer on disk, opened in milliseconds; safe to share between threads."""
+
+    def __init__(self, names: marisa_trie.Trie, places: sqlite3.Connection) -> None:
+        self._names = names
+        self._places = places
+        self._lock = threading.Lock()
+        self.candidates = lru_cache(CACHED_NAMES)(self._candidates)
+        self.area = lru_cache(CACHED_NAMES)(self._area)
+        self.area_names = lru_cache(CACHED_NAMES)(self._area_names)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the gazetteer folder that ``geo.places.build.ensure`` made.
+
+        Raises
+        ------
+        StoreMissingError
+            If there is no gazetteer at ``path``.
+        """
+        trie, database = path / "names.trie", path / "places.sqlite"
+        if not trie.is_file() or not database.is_file():
+            raise StoreMissingError(
+                f"No gazetteer at {str(path)!r}: expected names.trie and places.sqlite; "
+                "run `python -m geo build` to make it."
+            )
+        uri = f"{database.resolve().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        return cls(marisa_trie.Trie().mmap(str(trie)), connection)
+
+    # ------------------------------------------------------------ by name
+    def has(self, folded: str) -> bool:
+        """Return whether a name in the form of ``fold`` is in the gazetteer (under 1 µs)."""
+        return folded in self._names
+
+    def starting(self, folded_text: str) -> list[str]:
+        """Return the names ``folded_text`` starts with, shortest first, whole words only.
+
+        This is the longest-match search: fold the words from a token on, join them with one
+        blank, ask once (about 1 µs), and take the last answer that stands at a token's end.
+        """
+        size = len(folded_text)
+        return [
+            name
+            for name in self._names.prefixes(folded_text)
+            if len(name) == size or folded_text[len(name)] == " "
+        ]
+
+    def begins(self, folded: str) -> bool:
+        """Return whether any name begins with this folded text."""
+        return next(self._names.iterkeys(folded), None) is not None
+
+    def lookup(self, name: str) -> tuple[Place, ...]:
+        """Return the places that ``name`` can mean, surest and largest first."""
+        return tuple(candidate.place for candidate in self.candidates(name))
+
+    def _candidates(self, name: str) -> tuple[Candidate, ...]:
+        """Return what ``name`` can mean: as written, else folded, else as it sounds.
+
+        An abbreviation ("US", "Ky.") counts only in its own writing, so that "us" stays a word.
+        """
+        folded = fold(name)
+        refs = [*self._refs("=" + name.strip()), *self._refs(folded)]
+        if not refs:
+            refs = [
+                ref >> HOW_BITS << HOW_BITS | How.SOUND
+                for ref in self._refs(SOUND_MARK + sound(folded))
+            ]
+        return self._fetch(refs)
+
+    def _refs(self, key: str) -> Sequence[int]:
+        number = self._names.get(key)
+        if number is None:
+            return ()
+        with self._lock:
+            found = self._places.execute("SELECT refs FROM name WHERE key = ?", (number,))
+            packed: bytes = found.fetchone()[0]
+        return memoryview(packed).cast("I")
+
+    def _fetch(self, refs: Sequence[int]) -> tuple[Candidate, ...]:
+        best: dict[int, int] = {}
+        for ref in refs:
+            row, how = ref >> HOW_BITS, ref & (1 << HOW_BITS) - 1
+            best[row] = min(how, best.get(row, how))
+        if not best:
+            return ()
+        marks = ",".join(map(str, best))
+        with self._lock:
+            found = self._places.execute(
+                f"SELECT {_COLUMNS} FROM place WHERE row IN ({marks})"  # noqa: S608 # integers only
+            ).fetchall()
+        candidates = [_candidate(values, How(best[values[0]])) for values in found]
+        return tuple(sorted(candidates, key=_rank))
+
+    # ------------------------------------------------------------ by id, code, point
+    def place(self, id: str) -> Place | None:  # noqa: A002 # the door's word
+        """Return the place with this id ("geonames:98182"), or None."""
+        found = self._rows("id = ?", (id,))
+        return found[0].place if found else None
+
+    def candidate(self, id: str) -> Candidate | None:  # noqa: A002 # as above
+        """Return the place with this id and what else is known of it, or None."""
+        found = self._rows("id = ?", (id,))
+        return found[0] if found else None
+
+    def _area(self, code: str) -> Candidate | None:
+        """Return the country, admin1 or admin2 with this code ("IQ", "IQ.01", "US.KY.067")."""
+        found = self._rows("row = (SELECT row FROM area WHERE code = ?)", (code,))
+        return found[0] if found else None
+
+    def _area_names(self, code: str) -> frozenset[str]:
+        """Return every folded name of the area with this code, empty if there is none."""
+        with self._lock:
+            found = self._places.execute("SELECT names FROM area WHERE code = ?", (code,))
+            row = found.fetchone()
+        return frozenset(row[0].split("\n")) if row else frozenset()
+
+    def near(self, lat: float, lon: float, km: float) -> tuple[Place, ...]:
+        """Return the places within ``km`` kilometres of a point, nearest first."""
+        spread = int(km / 111.0) + 1
+        cells = tuple(
+            _cell(lat + dlat, lon + dlon)
+            for dlat in range(-spread, spread + 1)
+            for dlon in range(-_lon_spread(lat, spread), _lon_spread(lat, spread) + 1)
+        )
+        marks = ",".join(map(str, set(cells)))
+        found = self._rows(f"cell IN ({marks})", ())
+        measured = [(distance_km(lat, lon, c.place.lat, c.place.lon), c.place) for c in found]
+        return tuple(
+            place
+            for away, place in sorted(measured, key=lambda pair: (pair[0], pair[1].id))
+            if away <= km
+        )
+
+    def country_at(self, lat: float, lon: float) -> str:
+        """Return the country of the nearest town (ISO 3166-1 alpha-2), "" far out at sea."""
+        for km in (25.0, 100.0, NEAREST_COUNTRY_KM):
+            for place in self.near(lat, lon, km):
+                if place.kind is Kind.POPULATED and place.country:
+                    return place.country
+        return ""
+
+    def _rows(self, where: str, values: tuple[str, ...]) -> list[Candidate]:
+        with self._lock:
+            found = self._places.execute(
+                f"SELECT {_COLUMNS} FROM place WHERE {where}",  # noqa: S608 # our own words
+                values,
+            ).fetchall()
+        return [_candidate(row, How.MAIN) for row in found]
+
+    def close(self) -> None:
+        """Close the files."""
+        self._places.close()
+
+
+def cell_of(lat: float, lon: float) -> int:
+    """Return the number of the one-degree cell a point lies in."""
+    return _cell(lat, lon)
+
+
+def _cell(lat: float, lon: float) -> int:
+    return int(min(179.0, max(0.0, lat + 90.0))) * 360 + int((lon + 180.0) % 360.0)
+
+
+def _lon_spread(lat: float, spread: int) -> int:
+    return min(180, int(spread / max(0.02, 1.0 - abs(lat) / 90.0)) + 1)
+
+
+def _candidate(values: tuple, how: How) -> Candidate:  # type: ignore[type-arg] # a database row
+    (_, id_, name, kind, lat, lon, radius, country, admin1, admin2, population, source, *rest) = (
+        values
+    )
+    place = Place(
+        id_, name, Kind(kind), lat, lon, radius, country, admin1, admin2, population, source
+    )
+    return Candidate(place, how, *rest)
+
+
+# What a bare name means when nothing else is said: a country before a province before a city.
+_SPAN = {Kind.COUNTRY: 0, Kind.CONTINENT: 0, Kind.ADMIN1: 1, Kind.REGION: 1, Kind.SEA: 1}
+
+
+def _rank(candidate: Candidate) -> tuple[int, int, int, str]:
+    place = candidate.place
+    span = _SPAN.get(place.kind, 2)
+    return (candidate.how // 2, 0 if span == 0 else 1, -place.population, place.id)

