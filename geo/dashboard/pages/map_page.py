@@ -1,0 +1,14 @@
+"""The map: nothing but the map, from edge to edge."""
+
+from __future__ import annotations
+
+from geo.dashboard import look, ready, state
+from geo.dashboard.bridge import map_frame
+
+
+def render() -> None:
+    """Draw the page."""
+    if ready.built_or_say() is None:
+        return
+    look.map_fills_the_page()
+    map_frame(state.filters().to_query(), on_change=state.keep)

@@ -1,0 +1,57 @@
+"""Whether there is a store to show, and if not, what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from geo.dashboard import session
+from geo.errors import GeoError, StoreError
+
+if TYPE_CHECKING:
+    from geo.store import Built
+
+
+def built_or_say() -> Built | None:
+    """Return the store's content, or say why there is none and offer to build it."""
+    try:
+        return session.built()
+    except StoreError as err:
+        st.title("Nothing to show yet")
+        st.info(_sentence(err))
+        _offer_to_build()
+        return None
+
+
+def _sentence(err: GeoError) -> str:
+    said = str(err)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def _offer_to_build() -> None:
+    st.write(
+        "Building reads every report, finds where and when things happened, and joins the events"
+        " to the records. It takes a minute or two the first time."
+    )
+    if st.button("Build it now", type="primary"):
+        _build()
+
+
+def _build() -> None:
+    from geo.pipeline import build_store  # noqa: PLC0415 - the whole route, needed only here
+
+    with st.status("Building", expanded=True) as status:
+        bar = st.progress(0.0)
+
+        def step(stage: str, done: int, total: int) -> None:
+            bar.progress(min(1.0, done / max(total, 1)), text=stage)
+
+        try:
+            written = build_store(session.settings(), step=step)
+        except (GeoError, OSError) as err:
+            status.update(label="The build stopped", state="error")
+            st.error(f"The store was not built: {err}")
+            return
+        status.update(label=f"Built: {len(written.events)} events", state="complete")
+    st.rerun()

@@ -1,0 +1,82 @@
+// Holds the map page in a frame and carries its state: to the address at once, to Python at rest.
+// Streamlit calls this on every rerun; the frame is made on the first call and then left alone.
+
+const REST_MS = 350;
+const VIEW = ["lat", "lon", "z"];
+const KEPT = "dateline.view";
+const OURS = [
+  "from", "to", "type", "sub", "actor", "country", "weapon", "dataset", "status", "place", "when",
+  "deaths", "q", "id", "mode", ...VIEW,
+];
+
+const ours = (search) =>
+  new URLSearchParams([...new URLSearchParams(search)].filter(([name]) => OURS.includes(name)));
+
+const without = (query, names) =>
+  new URLSearchParams([...new URLSearchParams(query)].filter(([name]) => !names.includes(name)));
+
+function firstQuery(remembered) {
+  const asked = ours(window.location.search);
+  if ([...asked].length) return asked.toString();
+  const query = new URLSearchParams(remembered);
+  for (const [name, value] of new URLSearchParams(sessionStorage.getItem(KEPT) || "")) {
+    query.append(name, value);
+  }
+  return query.toString();
+}
+
+function keepAddress(query) {
+  const kept = without(window.location.search, OURS);
+  for (const [name, value] of new URLSearchParams(query)) kept.append(name, value);
+  const search = kept.toString();
+  const address = window.location.pathname + (search ? "?" + search : "");
+  window.history.replaceState(window.history.state, "", address);
+  const view = [...new URLSearchParams(query)].filter(([name]) => VIEW.includes(name));
+  sessionStorage.setItem(KEPT, new URLSearchParams(view).toString());
+}
+
+function makeFrame(parent, query) {
+  const frame = document.createElement("iframe");
+  frame.className = "dateline-map";
+  frame.title = "Map of events with timeline and filters";
+  frame.src = "./map" + (query ? "?" + query : "");
+  parent.appendChild(frame);
+  return frame;
+}
+
+export default function (component) {
+  const { parentElement, data } = component;
+  const held = parentElement.datelineHeld;
+  if (held) {
+    held.component = component; // the newest way to reach Python
+    return held.leave;
+  }
+
+  const frame = makeFrame(parentElement, firstQuery(data.query));
+  const mine = { component, timer: 0, told: null };
+
+  const tell = (state) => {
+    const query = without(state.query, VIEW).toString();
+    if (query === mine.told) return;
+    mine.told = query;
+    mine.component.setStateValue("told", { query });
+  };
+  const hear = (message) => {
+    if (message.source !== frame.contentWindow || message.origin !== window.location.origin) return;
+    const said = message.data;
+    if (!said || said.dateline !== 1 || !said.event || !said.state) return;
+    keepAddress(said.state.query);
+    clearTimeout(mine.timer);
+    if (said.event === "ready") mine.told = without(said.state.query, VIEW).toString();
+    else mine.timer = setTimeout(() => tell(said.state), REST_MS);
+  };
+  window.addEventListener("message", hear);
+  mine.leave = () => {
+    window.removeEventListener("message", hear);
+    clearTimeout(mine.timer);
+    frame.remove();
+    delete parentElement.datelineHeld;
+  };
+  parentElement.datelineHeld = mine;
+  return mine.leave;
+}

@@ -1,0 +1,70 @@
+"""The built store in memory: read once, and again as soon as it has been built anew."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from geo import store
+from geo.events import query
+from geo.map.card import Cards
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geo.events.query import Row
+    from geo.settings import Settings
+    from geo.store import Built
+
+_one_at_a_time = RLock()  # two first visitors read the store once, not twice
+
+
+def built(settings: Settings) -> Built:
+    """Return the store's content; raises the StoreError that says what to do."""
+    with _one_at_a_time:
+        return _built(*_key(settings))
+
+
+def rows(settings: Settings) -> tuple[Row, ...]:
+    """Return the events as the filter sees them."""
+    with _one_at_a_time:
+        return _rows(*_key(settings))
+
+
+def cards(settings: Settings) -> Cards:
+    """Return what the cards of all events say."""
+    with _one_at_a_time:
+        return _cards(*_key(settings))
+
+
+def payload(settings: Settings) -> bytes:
+    """Return what the map page draws, as `geo.map.payload` writes it."""
+    with _one_at_a_time:
+        return _payload(*_key(settings))
+
+
+def _key(settings: Settings) -> tuple[Path, str]:
+    return settings.store, store.fingerprint(settings.store)
+
+
+@lru_cache(maxsize=2)
+def _built(folder: Path, fingerprint: str) -> Built:  # noqa: ARG001 - part of the key
+    return store.read(folder)
+
+
+@lru_cache(maxsize=2)
+def _rows(folder: Path, fingerprint: str) -> tuple[Row, ...]:
+    return query.rows(_built(folder, fingerprint))
+
+
+@lru_cache(maxsize=2)
+def _cards(folder: Path, fingerprint: str) -> Cards:
+    return Cards.of(_built(folder, fingerprint))
+
+
+@lru_cache(maxsize=2)
+def _payload(folder: Path, fingerprint: str) -> bytes:
+    from geo.map.payload import payload as columns  # noqa: PLC0415 - named like the function here
+
+    return columns(_built(folder, fingerprint))

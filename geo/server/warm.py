@@ -1,0 +1,41 @@
+"""Begin to read the store and draw the page while the browser is still loading Streamlit."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from typing import TYPE_CHECKING, Any
+
+from geo.errors import GeoError
+from geo.server import held
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from contextlib import AbstractAsyncContextManager
+
+    from geo.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+
+def warmed(settings: Settings) -> Callable[[Any], AbstractAsyncContextManager[None]]:
+    """Return the lifespan of an app that warms up what its first visitor will ask for."""
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: object) -> AsyncIterator[None]:
+        work = asyncio.create_task(asyncio.to_thread(_warm, settings))
+        yield
+        await work
+
+    return lifespan
+
+
+def _warm(settings: Settings) -> None:
+    from geo.map.page import map_page  # noqa: PLC0415 - as late as the server itself runs
+
+    map_page()
+    try:
+        held.payload(settings)
+    except GeoError as err:
+        _log.info("nothing to warm up: %s", err)
