@@ -1,0 +1,593 @@
+"""How many people were killed, wounded, taken, held or took part, as a report says it.
+
+A casualty word ("killed", "wounding", "dead", "toll") is looked up first; its people stand before
+it (suffered: "five soldiers were killed") or after it (done: "killing five soldiers and a child").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.model import Figure, Role
+from geo.text import figure_words as fw
+from geo.text.numbers import Quantity, quantities
+from geo.text.words import Word, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from geo.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMention:
+    """A count of people and what befell them.
+
+    ``what`` is killed, injured, casualties (killed or injured, not said which), abducted,
+    arrested, released, displaced or participants. ``victims`` are the words for them, which stand
+    at ``victims_start`` to ``victims_end``. ``part`` says that they are counted in another figure
+    already ("31 people, including 23 soldiers").
+    """
+
+    start: int
+    end: int
+    text: str
+    what: str
+    figure: Figure
+    victims: str = ""
+    victims_start: int = 0
+    victims_end: int = 0
+    part: bool = False
+    total: bool = False  # a running toll ("the death toll rose to 31")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Some counted people at words ``first`` to ``last`` (exclusive)."""
+
+    first: int
+    last: int
+    figure: Figure
+    part: bool = False
+
+
+def find_figures(document: Document) -> tuple[FigureMention, ...]:
+    """Return the counts of people in `document`, in reading order.
+
+    "No casualties" gives 0 for killed and injured; "no immediate reports of casualties" gives
+    nothing, since nothing is said. Ages, years, distances and counts of things are no figures.
+    """
+    found: list[FigureMention] = []
+    for sentence in document.sentences:
+        if sentence.role is not Role.FURNITURE:
+            found.extend(figures_in(document.text, sentence.start, sentence.end))
+    return tuple(found)
+
+
+def figures_in(text: str, start: int = 0, end: int | None = None) -> list[FigureMention]:
+    """Return the counts of people in the sentence ``text[start:end]``."""
+    reading = _Reading(text, words(text, start, end))
+    found = {(m.start, m.what): m for m in reading.mentions()}
+    return sorted(found.values(), key=lambda m: (m.start, m.what))
+
+
+class _Reading:
+    """One sentence while its figures are being found."""
+
+    def __init__(self, text: str, said: list[Word]) -> None:
+        self.text = text
+        self.said = said
+        self.folded = [word.folded for word in said]
+        self.counts = [q for q in quantities(said, text) if self._of_people(q)]
+        self.count_at = {q.first: q for q in self.counts}
+        self.count_end = {q.last: q for q in self.counts}
+        self.inside = {i for q in self.counts for i in range(q.first, q.last)}
+        self.taken: set[int] = set()
+
+    # ------------------------------------------------------------ what is counted
+    def _of_people(self, q: Quantity) -> bool:
+        """Tell whether a number may count people: no age, year, time, share, money or thing."""
+        after = self._fold(q.last)
+        before = self._fold(q.first - 1)
+        if after in fw.UNITS or before in {"$", "€", "£", "aged", "age", "no", "number", "article"}:
+            return False
+        if self._fold(q.last + 1) in {"year", "years"} and after in {"-", "to"}:
+            return False
+        value = q.figure.best
+        bare = q.last - q.first == 1 and self.said[q.first].text.isdigit()
+        if (
+            bare
+            and value is not None
+            and 1900 <= value <= 2100
+            and len(self.said[q.first].text) == 4
+        ):  # noqa: PLR2004
+            return False
+        glued = self._glued(q.last)
+        if glued and self._fold(q.last + 1) in {"old", *fw.UNITS}:
+            return False
+        if before in _MONTHS or after in _MONTHS or after in {":", "%"}:
+            return self.said[q.first].text.isalpha() and after == ":"
+        return not (
+            after == "of" and self._fold(q.last + 1) == "the" and self._fold(q.last + 2) in fw.UNITS
+        )
+
+    def _glued(self, i: int) -> bool:
+        """Tell whether word `i` hangs on the one before by a hyphen ("12-year-old")."""
+        return (
+            0 < i < len(self.said) and self.text[self.said[i - 1].end : self.said[i].start] == "-"
+        )
+
+    def _fold(self, i: int) -> str:
+        return self.folded[i] if 0 <= i < len(self.folded) else ""
+
+    # ------------------------------------------------------------ the search
+    def mentions(self) -> Iterator[FigureMention]:
+        """Yield every figure of the sentence."""
+        yield from self._nobody()
+        yield from self._tolls()
+        for i, word in enumerate(self.folded):
+            if i in self.taken:
+                continue
+            if what := _what(word, fw.OF_NOUNS, self._fold(i + 1) in {"of", "de", "von"}):
+                yield from self._emit(what, i, self._objects(i + 2))
+            if what := _what(word, fw.BOTH):
+                yield from self._both(what, i)
+            elif what := _what(word, fw.ACTIVE):
+                if self._fold(i - 1) not in fw.HYPOTHETICAL:
+                    yield from self._emit(what, i, self._objects(i + 1))
+            elif what := _what(word, fw.SUFFERED):
+                yield from self._suffered(what, i)
+            elif what := _what(word, fw.NOUNS):
+                yield from self._counted_noun(what, i)
+            yield from self._idioms(i)
+        yield from self._participants()
+
+    def _both(self, what: str, i: int) -> Iterator[FigureMention]:
+        """Read a word that is a participle ("five killed") or a past tense ("killed five")."""
+        verb = i
+        while self._fold(verb - 1) in fw.ADVERBS or self._fold(verb - 1) in fw.HAVE:
+            verb -= 1
+        passive = self._fold(verb - 1) in fw.BE
+        before = self._subjects(verb - 1 if passive else verb, strict=not passive)
+        if passive:
+            if not before:
+                before = self._one(verb - 1)
+            yield from self._emit(what, i, before)
+            return
+        after = self._objects(i + 1)
+        if before and (not after or self._belongs_to_next(after)):
+            yield from self._emit(what, i, before)
+        elif after:
+            yield from self._emit(what, i, after)
+
+    def _belongs_to_next(self, groups: Sequence[_Group]) -> bool:
+        """Tell whether the people after "killed" are the next word's: "5 killed, 7 wounded"."""
+        at = groups[0].last
+        while self._fold(at) in fw.ADVERBS or self._fold(at) in fw.BE:
+            at += 1
+        return any(_what(self._fold(at), table) for table in (fw.BOTH, fw.SUFFERED, fw.NOUNS))
+
+    def _suffered(self, what: str, i: int) -> Iterator[FigureMention]:
+        """Read "died" and "dead": the people stand before, or in Spanish after."""
+        verb = i
+        while self._fold(verb - 1) in fw.ADVERBS | fw.HAVE | fw.BE:
+            verb -= 1
+        if self.folded[i] == "dead" and self._fold(i - 1) in {"the", "among"}:
+            return
+        before = self._subjects(verb, strict=verb == i and self.folded[i] == "dead")
+        if not before and self.folded[i] in _VERB_FIRST:
+            before = self._objects(i + 1)
+        if not before and self.folded[i] in _ONE_DIES:
+            before = self._one(verb)
+        yield from self._emit(what, i, before)
+
+    def _counted_noun(self, what: str, i: int) -> Iterator[FigureMention]:
+        count = self.count_end.get(i) or self.count_end.get(i - 1)
+        if count is not None and not (self.folded[i] == "lives" and self._fold(i + 1) == "in"):
+            yield from self._emit(what, i, [_Group(count.first, count.last, count.figure)])
+
+    def _idioms(self, i: int) -> Iterator[FigureMention]:
+        """Read "lost their lives" and "taken hostage"."""
+        three = tuple(self.folded[i : i + 3])
+        if (
+            len(three) == 3
+            and three[0] in {"lost", "lose", "losing"}
+            and three[2] in {"lives", "life"}
+        ):  # noqa: PLR2004
+            verb = i
+            while self._fold(verb - 1) in fw.ADVERBS | fw.HAVE | {"who"}:
+                verb -= 1
+            before = self._subjects(verb, strict=False) or self._one(verb)
+            yield from self._emit("killed", i, before)
+        if three[:1] in {("hostage",), ("captive",), ("prisoner",)}:
+            verb = i
+            while self._fold(verb - 1) in {"taken", "held", "were", "was", "been", "have", "had"}:
+                verb -= 1
+            if verb < i:
+                yield from self._emit("abducted", i, self._subjects(verb, strict=False))
+            taken = next(
+                (k for k in range(i - 1, max(-1, i - 7), -1) if self.folded[k] in _TAKE), None
+            )
+            if taken is not None:
+                yield from self._emit("abducted", i, self._objects(taken + 1))
+
+    def _tolls(self) -> Iterator[FigureMention]:
+        """Read "the death toll rose to 31": a running total."""
+        for i, word in enumerate(self.folded):
+            if word not in {"toll", "tolls"}:
+                continue
+            reach = [
+                q for q in self.counts
+                if i < q.first <= i + 14 and self._fold(q.first - 1) in _TOLL_TO
+            ]  # fmt: skip
+            if reach:
+                q = next((q for q in reach if self._fold(q.first - 1) == "to"), reach[0])
+                what = "injured" if self._fold(i - 1) in {"injury", "injured"} else "killed"
+                yield from self._emit(what, i, [_Group(q.first, q.last, q.figure)], total=True)
+
+    def _nobody(self) -> Iterator[FigureMention]:
+        """Read "no casualties", "nobody was hurt", "without injuries": zero is a statement."""
+        for i, word in enumerate(self.folded):
+            if word not in fw.NOBODY:
+                continue
+            for k in range(i + 1, min(i + 7, len(self.folded))):
+                following = self.folded[k]
+                if following in _NO_STATEMENT or following in _STOPS:
+                    break
+                what = _zero(following)
+                if what:
+                    yield from self._zeros(i, k, what)
+                    break
+
+    def _zeros(self, i: int, k: int, what: tuple[str, ...]) -> Iterator[FigureMention]:
+        start, end = self.said[i].start, self.said[k].end
+        self.taken.update(range(i, k + 1))
+        for one in what:
+            yield FigureMention(
+                start, end, self.text[start:end], one, Figure(0, 0, 0, self.text[start:end])
+            )
+
+    def _participants(self) -> Iterator[FigureMention]:
+        """Read "hundreds of protesters" and "thousands of people marched"."""
+        for q in self.counts:
+            if q.first in self.taken:
+                continue
+            last = self._phrase_end(q.last)
+            phrase = self.folded[q.last : last]
+            if any(w in _CROWD for w in phrase) or any(
+                w in _GATHER for w in self.folded[last : last + 4]
+            ):
+                yield from self._emit("participants", q.first, [_Group(q.first, q.last, q.figure)])
+
+    # ------------------------------------------------------------ the people before and after
+    def _objects(self, i: int) -> list[_Group]:
+        """Return the people that follow a verb: "a police officer and two guards, 5 of them ..."."""
+        groups: list[_Group] = []
+        part = False
+        while i < len(self.said):
+            while self._fold(i) in fw.ADVERBS or self._fold(i) in {"off", "down"}:
+                i += 1
+            group = self._group_at(i, part=part)
+            if group is None:
+                break
+            groups.append(group)
+            i = self._phrase_end(group.last)
+            joined = self._joined(i)
+            if joined is None:
+                break
+            part = part or joined[1]
+            i = joined[0]
+        return self._without_next_verbs(groups)
+
+    def _joined(self, i: int) -> tuple[int, bool] | None:
+        """Return where the next of a list of people begins, and whether it is counted already."""
+        part = False
+        at = i
+        while (
+            self._fold(at)
+            in {",", "and", "plus", "y", "et", "und", "dan", "well", "as", "("} | fw.INCLUDING
+            and at < i + 5
+        ):
+            part = part or self._fold(at) in fw.INCLUDING
+            if (
+                self._fold(at) == "as"
+                and self._fold(at + 1) != "well"
+                and self._fold(at - 1) != "well"
+            ):
+                return None
+            at += 1
+        return (at, part) if at > i else None
+
+    def _without_next_verbs(self, groups: list[_Group]) -> list[_Group]:
+        """Drop the last people if they are the subject of what follows ("and four were hurt")."""
+        if len(groups) > 1:
+            at = self._phrase_end(groups[-1].last)
+            while self._fold(at) in fw.ADVERBS | fw.HAVE | fw.BE:
+                at += 1
+            if any(_what(self._fold(at), t) for t in (fw.BOTH, fw.SUFFERED)):
+                return groups[:-1]
+        return groups
+
+    def _group_at(self, i: int, *, part: bool = False) -> _Group | None:
+        count = self.count_at.get(i)
+        if count is None and self._fold(i) in {"a", "an"} and i + 1 in self.count_at:
+            count = self.count_at[i + 1]
+        if count is not None:
+            return _Group(i, count.last, count.figure, part)
+        if self._fold(i) in _ONE_ARTICLE and self._fold(i + 1) not in fw.THINGS:
+            last = self._phrase_end(i + 1)
+            if last > i + 1 and not any(w in fw.THINGS for w in self.folded[last - 1 : last]):
+                return _Group(i, i + 1, Figure(1, 1, 1, self._words(i, last)), part)
+        return None
+
+    def _subjects(self, verb: int, *, strict: bool) -> list[_Group]:
+        """Return the counted people before the verb at `verb`; `strict`: right before it."""
+        begin = self._clause_start(verb)
+        including = next((k for k in range(begin, verb) if self.folded[k] in fw.INCLUDING), verb)
+        parts = [q for q in self.counts if including < q.first < verb]
+        whole = [
+            q
+            for q in self.counts
+            if begin <= q.first < including and not self._in_phrase_of_place(q, verb)
+        ]
+        if not whole:
+            if parts and including == begin:
+                whole, parts = parts, []
+            else:
+                return self._articles(begin, verb) if not strict or verb - begin < 8 else []  # noqa: PLR2004
+        last = whole[-1]
+        if strict and including == verb and self._phrase_end(last.last) < verb:
+            return []
+        groups = [_Group(last.first, last.last, last.figure)]
+        groups = [*self._listed_before(groups[0], begin), *groups]
+        return groups + [_Group(q.first, q.last, q.figure, part=True) for q in parts]
+
+    def _articles(self, begin: int, verb: int) -> list[_Group]:
+        """Return "a woman and her child" before a verb that says it befell them."""
+        for i in range(verb - 1, begin - 1, -1):
+            if self.folded[i] in _ONE_ARTICLE and (
+                i == begin or self._fold(i - 1) not in fw.PREPOSITIONS | {"of"}
+            ):
+                last = self._phrase_end(i + 1)
+                if last < verb and self._fold(last) not in {
+                    ",",
+                    "(",
+                    "of",
+                    "from",
+                    "who",
+                    "in",
+                    "named",
+                    "–",
+                }:
+                    return []
+                group = self._group_at(i)
+                return [*self._listed_before(group, begin), group] if group else []
+        return []
+
+    def _listed_before(self, group: _Group, begin: int) -> list[_Group]:
+        """Return the people joined by "and" before a group: "two soldiers and [a child]"."""
+        at = group.first
+        if self._fold(at - 1) not in {"and", ",", "und", "y", "et", "dan", "&"}:
+            return []
+        at -= 1
+        if self._fold(at - 1) == ",":
+            at -= 1
+        for i in range(at - 1, max(begin, at - 8) - 1, -1):
+            before = self._group_at(i)
+            if before is not None:
+                if self._phrase_end(before.last) != at:
+                    return []
+                return [*self._listed_before(before, begin), before]
+        return []
+
+    def _one(self, be: int) -> list[_Group]:
+        """Return the one person of "the mayor was killed"; a thing or a crowd gives nothing."""
+        if self._fold(be) not in fw.SINGULAR_BE and self._fold(be) not in _ONE_DIES:
+            return []
+        last = be
+        begin = self._clause_start(be)
+        if self._fold(last - 1) == ",":
+            last = next((k for k in range(last - 2, begin, -1) if self.folded[k] == ","), last - 1)
+        first = last
+        while first > begin and last - first < 8 and self._is_phrase_word(first - 1):  # noqa: PLR2004
+            first -= 1
+        phrase = self.folded[first:last]
+        if not phrase or phrase[-1] in fw.THINGS or phrase[-1] in _PRONOUNS_MANY:
+            return []
+        return [_Group(first, last, Figure(1, 1, 1, self._words(first, last)))]
+
+    def _clause_start(self, verb: int) -> int:
+        """Return where the clause of a verb begins: after a stop, a conjunction or another verb."""
+        depth = 0
+        for i in range(verb - 1, -1, -1):
+            word = self.folded[i]
+            if word == ")":
+                depth += 1
+            elif word == "(":
+                depth -= 1
+            if depth <= 0 and (word in _STOPS or word in fw.CLAUSE or _is_casualty_verb(word)):
+                return i + 1
+            if word == "and" and _is_casualty_verb(self._fold(i - 1)):
+                return i + 1
+        return 0
+
+    def _in_phrase_of_place(self, q: Quantity, verb: int) -> bool:
+        """Tell whether a count hangs on a preposition: "people in two cars were killed"."""
+        if self._fold(q.first - 1) not in fw.PREPOSITIONS - {"und"}:
+            return False
+        return self._phrase_end(q.last) < verb
+
+    def _phrase_end(self, i: int) -> int:
+        """Return where the noun phrase that word `i` belongs to ends."""
+        end = i
+        while end < len(self.said) and end - i < 9 and self._is_phrase_word(end):  # noqa: PLR2004
+            end += 1
+        return end
+
+    def _is_phrase_word(self, i: int) -> bool:
+        word = self.folded[i]
+        if word in {"of", "the", "'s", "de", "other", "others", "his", "her", "their"}:
+            return True
+        if i in self.inside or not (word[0].isalnum()):
+            return False
+        return not (
+            word in fw.PREPOSITIONS or word in fw.CLAUSE or word in fw.BE or word in fw.HAVE
+            or word in _STOPS or word in fw.INCLUDING or word in _VERBS or word in {"a", "an", "and", "or", "who"}
+            or _is_casualty_verb(word) or word == "dead"
+        )  # fmt: skip
+
+    # ------------------------------------------------------------ the answer
+    def _emit(
+        self, what: str, verb: int, groups: Sequence[_Group], *, total: bool = False
+    ) -> Iterator[FigureMention]:
+        whole = [g for g in groups if not g.part]
+        if whole:
+            yield self._built(what, verb, whole, total=total)
+        for group in groups:
+            if group.part:
+                yield self._built(what, verb, [group], part=True)
+
+    def _built(
+        self,
+        what: str,
+        verb: int,
+        groups: Sequence[_Group],
+        *,
+        part: bool = False,
+        total: bool = False,
+    ) -> FigureMention:
+        first = min(g.first for g in groups)
+        last = max(self._phrase_end(g.last) for g in groups)
+        last = max(last, max(g.last for g in groups))
+        for group in groups:
+            self.taken.update(range(group.first, group.last))
+        begin, until = (first, last) if part else (min(first, verb), max(last, verb + 1))
+        start, end = self.said[begin].start, self.said[until - 1].end
+        victims = self._victims(groups[0])
+        at, to = self.said[first].start, self.said[last - 1].end
+        return FigureMention(
+            start, end, self.text[start:end], what, _sum([g.figure for g in groups]),
+            victims or self.text[at:to], at, to, part, total,
+        )  # fmt: skip
+
+    def _victims(self, group: _Group) -> str:
+        last = self._phrase_end(group.last)
+        first = group.last
+        while first < last and self.folded[first] in {"of", "the", "other"}:
+            first += 1
+        return self._words(first, last) if first < last else ""
+
+    def _words(self, first: int, last: int) -> str:
+        return self.text[self.said[first].start : self.said[last - 1].end] if first < last else ""
+
+
+def _what(word: str, table: Mapping[str, frozenset[str]], also: bool = True) -> str:
+    return next((what for what, names in table.items() if also and word in names), "")
+
+
+def _is_casualty_verb(word: str) -> bool:
+    return any(_what(word, table) for table in (fw.BOTH, fw.ACTIVE)) or word in {"died", "dead"}
+
+
+def _zero(word: str) -> tuple[str, ...]:
+    if word in fw.NOUNS["casualties"] or word == "hurt" or word in {"harmed", "opfer", "bajas"}:
+        return ("killed", "injured")
+    if word in fw.NOUNS["killed"] or word in {"killed", "died", "life"}:
+        return ("killed",)
+    if word in fw.NOUNS["injured"]:
+        return ("injured",)
+    return ()
+
+
+def _sum(figures: Sequence[Figure]) -> Figure:
+    if len(figures) == 1:
+        return figures[0]
+
+    def total(values: Sequence[int | None]) -> int | None:
+        return None if None in values else sum(v for v in values if v is not None)
+
+    return Figure(
+        total([f.low if f.low is not None else f.best for f in figures]),
+        total([f.best if f.best is not None else f.low for f in figures]),
+        total([f.high for f in figures]),
+        " + ".join(f.words for f in figures),
+    )
+
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb "
+    "mar apr jun jul aug sep sept oct nov dec januar februar marz mai juni juli oktober dezember".split()
+)
+_STOPS = frozenset((".", ";", ":", "!", "?", "…", "—", "|", "“", "”", '"'))
+_ONE_ARTICLE = frozenset(("a", "an", "ein", "eine", "einen", "un", "una", "une", "seorang"))
+_VERB_FIRST = frozenset(
+    (
+        "murio",
+        "murieron",
+        "muere",
+        "mueren",
+        "fallecio",
+        "fallecieron",
+        "meurent",
+        "starb",
+        "starben",
+    )
+)
+_ONE_DIES = frozenset(("died", "dies", "starb", "murio", "fallecio"))
+_TAKE = frozenset(("took", "take", "taking", "takes", "taken"))
+_TOLL_TO = frozenset(
+    (
+        "to",
+        "at",
+        "of",
+        "reached",
+        "reaches",
+        "is",
+        "was",
+        "stood",
+        "hits",
+        "hit",
+        "past",
+        "passed",
+        "above",
+        "rises",
+    )
+)
+_NO_STATEMENT = frozenset(
+    "immediate reports report word information details claim claims comment confirmation doubt known sign way".split()
+)
+_CROWD = frozenset(
+    "protesters protestors demonstrators marchers strikers rioters supporters activists students workers teachers doctors nurses "
+    "farmers lawyers journalists residents villagers women people employees mourners worshippers settlers demonstranten manifestantes "
+    "manifestants massa mahasiswa buruh warga".split()
+)
+_GATHER = frozenset(
+    "protested protest marched march rallied rally gathered gather demonstrated took attended participated joined staged blocked "
+    "turned poured flooded chanted held assembled".split()
+)
+_PRONOUNS_MANY = frozenset(
+    (
+        "they",
+        "we",
+        "you",
+        "many",
+        "it",
+        "none",
+        "there",
+        "he",
+        "she",
+        "who",
+        "nobody",
+        "one",
+        "people",
+        "families",
+        "civilians",
+    )
+)
+_VERBS = frozenset(
+    "said says saying exploded detonated hit struck attacked fired launched opened shot stormed raided ambushed targeted "
+    "caused led left leaving leaves resulted according claimed told confirmed reported happened occurred took place came were "
+    "destroyed burned burnt damaged carried crashed clashed seized captured fled used fell rose climbed suffered sustained "
+    "went go will would could may might should did do does claims says tells warned vowed threatened began stood not".split()
+)

@@ -1,0 +1,268 @@
+"""Numbers as news writes them: digits, words, "at least", "dozens", "between 5 and 9"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.model import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.text.words import Word
+
+
+def _table(rows: str) -> dict[str, int]:
+    return {
+        word: int(value) for value, *names in map(str.split, rows.splitlines()) for word in names
+    }
+
+
+# Folded words of English, German, Spanish, French and Indonesian; a word that means something else
+# in English news ("once", "six" is the same, "on") is left out.
+_SMALL = _table(
+    """0 zero null cero nol
+1 one
+2 two zwei dos deux dua
+3 three drei tres trois tiga
+4 four vier cuatro quatre empat
+5 five funf fuenf cinco cinq lima
+6 six sechs seis enam
+7 seven sieben siete sept tujuh
+8 eight acht ocho huit delapan
+9 nine neun nueve neuf sembilan
+10 ten zehn diez dix sepuluh
+11 eleven elf onze sebelas
+12 twelve zwolf zwoelf doce douze
+13 thirteen dreizehn trece treize
+14 fourteen vierzehn catorce quatorze
+15 fifteen funfzehn quince quinze
+16 sixteen sechzehn dieciseis seize
+17 seventeen siebzehn diecisiete
+18 eighteen achtzehn dieciocho
+19 nineteen neunzehn diecinueve
+20 twenty zwanzig veinte vingt
+21 einundzwanzig veintiuno
+22 zweiundzwanzig veintidos
+23 dreiundzwanzig veintitres
+24 vierundzwanzig veinticuatro
+25 funfundzwanzig veinticinco
+30 thirty dreissig treinta trente
+40 forty fourty vierzig cuarenta quarante
+50 fifty funfzig cincuenta cinquante
+60 sixty sechzig sesenta soixante
+70 seventy siebzig setenta
+80 eighty achtzig ochenta
+90 ninety neunzig noventa"""
+)
+_TIMES = {
+    "hundred": 100, "hundert": 100, "cien": 100, "ciento": 100, "cent": 100, "cents": 100,
+    "thousand": 1000, "tausend": 1000, "mil": 1000, "mille": 1000, "million": 1_000_000, "mn": 1_000_000,
+    "ratus": 100, "ribu": 1000, "puluh": 10, "lakh": 100_000, "billion": 1_000_000_000,
+}  # fmt: skip
+# A word that keeps its vagueness, and the conservative low it stands for (geo.model.Figure).
+_VAGUE = {
+    "several": 3, "few": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "couple": 2,
+    "tens": 20, "many": 3, "some": None, "numerous": 3, "multiple": 2, "various": 3, "countless": 3,
+    "dutzende": 24, "mehrere": 3, "einige": 3, "hunderte": 200, "tausende": 2000, "zahlreiche": 3,
+    "varios": 3, "varias": 3, "decenas": 20, "cientos": 200, "miles": 2000, "docenas": 24, "centenares": 200,
+    "plusieurs": 3, "dizaines": 20, "centaines": 200, "milliers": 2000, "beberapa": 3, "puluhan": 20,
+    "ratusan": 200, "ribuan": 2000, "belasan": 11,
+}  # fmt: skip
+_AT_LEAST = {
+    ("at", "least"), ("more", "than"), ("no", "fewer", "than"), ("no", "less", "than"), ("not", "less", "than"),
+    ("upwards", "of"), ("over",), ("a", "minimum", "of"), ("in", "excess", "of"), ("mindestens",),
+    ("mehr", "als"), ("wenigstens",), ("al", "menos"), ("mas", "de"), ("por", "lo", "menos"), ("au", "moins"),
+    ("plus", "de"), ("sedikitnya",), ("setidaknya",), ("lebih", "dari"), ("minimum",), ("atleast",), ("above",),
+    ("some", "over"), ("not", "fewer", "than"), ("uber",), ("sekurangnya",), ("exceeding",), ("well", "over"),
+}  # fmt: skip
+_ABOUT = {
+    ("about",), ("around",), ("approximately",), ("roughly",), ("some",), ("an", "estimated"), ("estimated",),
+    ("circa",), ("etwa",), ("rund",), ("ungefahr",), ("unos",), ("unas",), ("environ",), ("sekitar",),
+    ("cerca", "de"), ("alrededor", "de"), ("quelque",), ("reportedly",), ("another",), ("a", "further"),
+    ("an", "additional"), ("additional",), ("further",), ("all",), ("other",), ("una", "veintena"), ("exactly",), ("total", "of"),
+}  # fmt: skip
+_AT_MOST = {
+    ("up", "to"), ("as", "many", "as"), ("nearly",), ("almost",), ("close", "to"), ("under",), ("fewer", "than"),
+    ("less", "than"), ("no", "more", "than"), ("just", "under"), ("bis", "zu"), ("fast",), ("hasta",), ("casi",),
+    ("jusqu'a",), ("pres", "de"), ("presque",), ("hampir",), ("hingga",), ("maximum",), ("at", "most"),
+}  # fmt: skip
+_LONGEST_QUALIFIER = 3
+_LARGEST = 10_000_000
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+$")
+_JOINS = frozenset(
+    ("or", "to", "and", "bis", "a", "o", "oder", "ou", "hingga", "sampai", "–", "—", "-")
+)
+_BETWEEN = frozenset(("between", "from", "entre", "zwischen", "antara"))
+
+
+class Quantity(NamedTuple):
+    """A count at words ``first`` to ``last`` (exclusive); ``more`` says "another", "other"."""
+
+    first: int
+    last: int
+    figure: Figure
+    more: bool = False
+
+
+def quantities(said: Sequence[Word], text: str) -> list[Quantity]:
+    """Return the counts in a sentence's words, in order; years, times and percentages too."""
+    found: list[Quantity] = []
+    i = 0
+    while i < len(said):
+        quantity = _at(said, text, i)
+        if quantity is None:
+            i += 1
+            continue
+        found.append(quantity)
+        i = quantity.last
+    return found
+
+
+def _at(said: Sequence[Word], text: str, i: int) -> Quantity | None:
+    vague = _vague(said, i)
+    if vague is not None:
+        last, low = vague
+        first, _ = _qualifier(said, i)
+        words = text[said[first].start : said[last - 1].end]
+        return Quantity(first, last, Figure(low, None, None, words))
+    number = whole_number(said, i)
+    if number is None:
+        return None
+    last, value = number
+    first, sort = _qualifier(said, i)
+    high = value
+    joined = _range(said, text, first, last)
+    if joined is not None:
+        last, high = joined
+        if first and said[first - 1].folded in _BETWEEN:
+            first -= 1
+        sort = "range"
+    words = text[said[first].start : said[last - 1].end]
+    more = said[first].folded in {"another", "further", "additional"} or (
+        last < len(said) and said[last].folded in {"others", "other", "more", "additional"}
+    )
+    return Quantity(first, last, _figure(value, high, sort, words), more)
+
+
+def _figure(value: int, high: int, sort: str, words: str) -> Figure:
+    if sort == "at least":
+        return Figure(value, value, None, words)
+    if sort == "at most":
+        return Figure(None, value, value, words)
+    if sort == "range" and high > value:
+        return Figure(value, (value + high) // 2, high, words)
+    return Figure(value, value, value, words)
+
+
+def whole_number(said: Sequence[Word], i: int) -> tuple[int, int] | None:
+    """Return the end and the value of the number at word `i`: "1,500", "two dozen", "ninety-two"."""
+    word = said[i]
+    last: int | None = None
+    value = 0
+    if word.text[0].isdigit():
+        digits = _digits(word.text)
+        if digits is None:
+            return None
+        last, value = i + 1, digits
+    elif word.folded in _SMALL:
+        last, value = i + 1, _SMALL[word.folded]
+        if value % 10 == 0 and value >= 20 and last < len(said):  # noqa: PLR2004 - twenty-one
+            unit = _SMALL.get(said[last].folded, 0)
+            if 0 < unit < 10:  # noqa: PLR2004
+                last, value = last + 1, value + unit
+    elif word.folded in {"a", "an", "half"} and i + 1 < len(said):
+        return _a_dozen(said, i)
+    elif word.folded == "dozen":
+        return i + 1, 12
+    if last is None:
+        return None
+    return _multiplied(said, last, value)
+
+
+def _multiplied(said: Sequence[Word], last: int, value: int) -> tuple[int, int] | None:
+    while last < len(said):
+        word = said[last].folded
+        if word in _TIMES:
+            last, value = last + 1, value * _TIMES[word]
+        elif word == "dozen":
+            last, value = last + 1, value * 12
+        elif word == "score":
+            last, value = last + 1, value * 20
+        elif word == "and" and value >= 100 and value % 100 == 0 and last + 1 < len(said):  # noqa: PLR2004
+            rest = _SMALL.get(said[last + 1].folded)
+            if rest is None or said[last - 1].text[0].isdigit():
+                break
+            last, value = last + 2, value + rest
+        else:
+            break
+    return (last, value) if value <= _LARGEST else None
+
+
+def _a_dozen(said: Sequence[Word], i: int) -> tuple[int, int] | None:
+    words = [w.folded for w in said[i + 1 : i + 3]]
+    if words[:1] == ["dozen"]:
+        return i + 2, 12
+    if words == ["half", "dozen"]:
+        return i + 3, 6
+    if words[:1] == ["hundred"]:
+        return i + 2, 100
+    if words[:1] == ["thousand"]:
+        return i + 2, 1000
+    if said[i].folded == "half" and words == ["a", "dozen"]:
+        return i + 3, 6
+    return None
+
+
+def _digits(text: str) -> int | None:
+    if _THOUSANDS.match(text):
+        text = re.sub(r"[.,]", "", text)
+    if not text.isascii() or not text.isdigit() or len(text) > 9:  # noqa: PLR2004
+        return None
+    return int(text)
+
+
+def _vague(said: Sequence[Word], i: int) -> tuple[int, int | None] | None:
+    low = _VAGUE.get(said[i].folded)
+    if low is None:
+        return None
+    following = said[i + 1].folded if i + 1 < len(said) else ""
+    if said[i].folded == "miles" and following != "de":
+        return None  # the distance, not the Spanish thousands
+    last = i + 1
+    while last + 1 < len(said) and said[last].folded == "of" and said[last + 1].folded in _VAGUE:
+        low = max(low, _VAGUE[said[last + 1].folded] or 0)
+        last += 2
+    return last, low
+
+
+def _qualifier(said: Sequence[Word], i: int) -> tuple[int, str]:
+    """Return where the words that soften the number at `i` begin, and how they do."""
+    for length in range(min(_LONGEST_QUALIFIER, i), 0, -1):
+        before = tuple(w.folded for w in said[i - length : i])
+        for sort, table in (("at least", _AT_LEAST), ("at most", _AT_MOST), ("about", _ABOUT)):
+            if before in table:
+                return i - length, sort
+    return i, ""
+
+
+def _range(said: Sequence[Word], text: str, first: int, last: int) -> tuple[int, int] | None:
+    """Return the end and the upper value of "5 to 9", "five or six", "12-14"."""
+    if last >= len(said):
+        return None
+    hyphen = text[said[last - 1].end : said[last].start] == "-"
+    join = said[last].folded
+    if hyphen:
+        at = last
+    elif join in _JOINS:
+        at = last + 1
+    else:
+        return None
+    if join == "and" and not (first and said[first - 1].folded in _BETWEEN):
+        return None
+    number = whole_number(said, at) if at < len(said) else None
+    lower = whole_number(said, last - 1)
+    if number is None or lower is None or number[1] <= lower[1]:
+        return None
+    return number

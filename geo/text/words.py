@@ -1,0 +1,79 @@
+"""Words with their places in the text, folded so that spellings meet: "Kata'ib" and "kataib"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S.
+    r"|\d+(?:[.,]\d+)*"  # 1,500 and 12.5
+    r"|[^\W\d_]+(?:[’'ʼ‘`][^\W\d_]+)*"  # Kata'ib, Israel's
+    r"|[^\s\w]"  # a mark of punctuation
+    r"|\w+"
+)
+_APOSTROPHES = re.compile(r"[’'ʼ‘`]")
+_HYPHENS = "-‐‑"
+_POSSESSIVE = re.compile(r"[’'ʼ‘`][sS]$")
+
+
+class Word(NamedTuple):
+    """One word; ``folded`` is lower case, without accents, apostrophes and abbreviation dots."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+    @property
+    def capital(self) -> bool:
+        """Tell whether the word begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return `word` as names are compared: lower case, no accents, apostrophes, dots."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.replace("ß", "ss"))
+    kept = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    kept = _APOSTROPHES.sub("", kept)
+    if kept.count(".") > 1 or (kept.endswith(".") and len(kept) > 1):
+        kept = kept.replace(".", "")
+    return {"el": "al", "ı": "i"}.get(kept, kept) or word
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words and marks of ``text[start:end]`` with offsets into `text`.
+
+    A possessive "'s" is a word of its own, so that a name's end is the name's end; a hyphen
+    inside a compound is left out, so that "Iran-backed" is two words.
+    """
+    return list(_words(text, start, len(text) if end is None else end))
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Word]:
+    for found in _WORD.finditer(text, start, end):
+        surface, at = found.group(), found.start()
+        if surface in _HYPHENS and _inside_compound(text, at):
+            continue
+        if len(surface) > 2 and _POSSESSIVE.search(surface):  # noqa: PLR2004 - "'s" and a letter
+            yield Word(at, at + len(surface) - 2, surface[:-2], fold(surface[:-2]))
+            yield Word(at + len(surface) - 2, at + len(surface), surface[-2:], "'s")
+        else:
+            yield Word(at, at + len(surface), surface, fold(surface))
+
+
+def _inside_compound(text: str, at: int) -> bool:
+    return 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+
+
+def fold_phrase(phrase: str) -> tuple[str, ...]:
+    """Return the folded words of a name, hyphens and other marks left out."""
+    return tuple(w.folded for w in words(phrase) if w.text[0].isalnum() or len(w.text) > 1)
