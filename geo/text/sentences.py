@@ -46,9 +46,9 @@ def _words(text: str) -> frozenset[str]:
 # Before a name: these never end a sentence.
 _TITLES = _words(
     """lt gen col sgt maj capt cpl pvt adm cmdr cdr cmd brig spc pfc msgt ssgt dr mr mrs ms mx prof
-    rev fr hon gov sen rep reps sens gens cols pres amb supt insp det messrs mme mlle sra srta st
-    ste mt ft pt jl kab kec kel tgk kh ud hr frau asst dep atty fig figs pp vol approx ca cf vs viz nr
-    str ул г им просп adj sis bro gral cnel tte cap dra dña""",
+    rev fr hon gov sen rep reps sens gens cols pres amb supt insp det messrs
+    mme mlle sra srta st ste mt ft pt jl kab kec kel tgk kh ud hr frau asst dep atty fig figs pp
+    vol approx ca cf vs viz nr str ул г им просп adj sis bro gral cnel tte cap dra dña""",
 )
 # These end a sentence only when a word follows that begins sentences.
 _OTHERS = _words(
