@@ -1,0 +1,117 @@
+"""Which words of a sentence the gazetteer knows as a name, and what sort of place it would be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.model import Kind
+from geo.places.rows import How
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geo.places.gazetteer import Candidate, PlaceIndex
+    from geo.places.words import Word
+
+LONGEST_NAME = 7  # words
+CACHED = 60_000
+
+# What a name most likely stands for, in a number that the recogniser's weights are kept by.
+NOTHING, COUNTRY, BROAD, ADMIN1, ADMIN2, METROPOLIS, CITY, TOWN, VILLAGE, NAMED_ALSO, SITE = range(11)
+WATER, DEMONYM, ABBREVIATION = 11, 12, 13
+CLASSES = 14
+_BY_KIND = {
+    Kind.COUNTRY: COUNTRY, Kind.CONTINENT: BROAD, Kind.REGION: BROAD, Kind.SEA: BROAD,
+    Kind.ADMIN1: ADMIN1, Kind.ADMIN2: ADMIN2, Kind.ADMIN3: ADMIN2, Kind.SITE: SITE,
+    Kind.RIVER: WATER,
+}  # fmt: skip
+_ORDER = (COUNTRY, BROAD, ADMIN1, METROPOLIS, CITY, ADMIN2, TOWN, WATER, SITE, VILLAGE, NAMED_ALSO)
+_RANK = {number: place for place, number in enumerate(_ORDER)}
+_POPULATIONS = ((300_000, METROPOLIS), (30_000, CITY), (3_000, TOWN))
+_LITTLE = 30_000  # people; a smaller place under a name not its own says little
+
+
+class Match(NamedTuple):
+    """Words ``first`` to ``last`` (inclusive) of a sentence name a place of this class."""
+
+    first: int
+    last: int
+    sort: int
+
+
+class Matcher:
+    """Finds the longest names of the gazetteer in a sentence; remembers what it has seen."""
+
+    def __init__(self, index: PlaceIndex, demonyms: Mapping[str, str]) -> None:
+        self._index = index
+        self._demonyms = demonyms
+        self._sorts: dict[str, int] = {}
+
+    def is_name(self, folded: str) -> bool:
+        """Return whether a folded text is a name or a demonym."""
+        return folded in self._demonyms or self._index.has(folded)
+
+    def matches(self, words: Sequence[Word], startable: Sequence[bool]) -> list[Match]:
+        """Return the longest names, left to right, that start and end at a word that may."""
+        found: list[Match] = []
+        i, size = 0, len(words)
+        while i < size:
+            match = self._longest(words, startable, i) if startable[i] else None
+            if match is None:
+                i += 1
+                continue
+            found.append(match)
+            i = match.last + 1
+        return found
+
+    def _longest(self, words: Sequence[Word], startable: Sequence[bool], i: int) -> Match | None:
+        last = i
+        while (
+            last + 1 < len(words)
+            and last + 1 - i < LONGEST_NAME
+            and words[last + 1].text[0].isalpha()
+            and (startable[last + 1] or words[last + 1].text.islower())
+        ):
+            last += 1
+        while last > i:
+            if startable[last]:
+                folded = " ".join(word.folded for word in words[i : last + 1])
+                sort = self.sort_of(folded, "")
+                if sort:
+                    return Match(i, last, sort)
+            last -= 1
+        sort = self.sort_of(words[i].folded, words[i].text)
+        return Match(i, i, sort) if sort else None
+
+    def sort_of(self, folded: str, written: str) -> int:
+        """Return what a name most likely stands for, 0 if it is no name."""
+        key = written if written else folded
+        sort = self._sorts.get(key)
+        if sort is None:
+            if len(self._sorts) > CACHED:
+                self._sorts.clear()
+            sort = self._sorts[key] = self._sort(folded, written)
+        return sort
+
+    def _sort(self, folded: str, written: str) -> int:
+        if folded in self._demonyms:
+            return DEMONYM
+        known = self._index.has(folded)
+        if not known and not (written and self._index.has("=" + written)):
+            return NOTHING
+        candidates = self._index.candidates(written or folded)
+        if not known:
+            return ABBREVIATION if candidates else NOTHING
+        sorts = [_sort_of(candidate) for candidate in candidates if candidate.how != How.SOUND]
+        return min(sorts, key=_RANK.__getitem__) if sorts else NOTHING
+
+
+def _sort_of(candidate: Candidate) -> int:
+    place = candidate.place
+    sort = _BY_KIND.get(place.kind, VILLAGE)
+    if sort == VILLAGE:
+        sort = next((s for least, s in _POPULATIONS if place.population >= least), VILLAGE)
+    own = candidate.how == How.MAIN
+    if not own and place.population < _LITTLE and sort not in (COUNTRY, BROAD, ADMIN1):
+        return NAMED_ALSO
+    return sort

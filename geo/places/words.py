@@ -1,0 +1,101 @@
+"""A report as the recogniser reads it: single words with their sentence, and what is known of each.
+
+Hyphenated words that join a place to something else ("Britain-based", "Iran-Iraq") are taken
+apart here; names with a hyphen of their own ("Port-au-Prince", "al-Asad") stay whole.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from geo.places.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from geo.model import Document, Token
+
+ARTICLES = frozenset(
+    "al el ul as es ash esh ad ed an en ar er at et az ez adh abu abd bin bint ibn umm um".split()
+)
+_HYPHENS = re.compile(r"[-‐‑–]")
+GIVEN, FAMILY, LOWER = 1, 2, 4  # bits of Known.kinds
+
+
+class Word(NamedTuple):
+    """One word of a report; ``folded`` is what it is looked up by."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+class Known(NamedTuple):
+    """What the word lists say: bits of GIVEN, FAMILY, LOWER, and how frequent it is, 0 to 5."""
+
+    kinds: int
+    frequency: int
+
+
+UNKNOWN = Known(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class WordBook:
+    """The word lists of ``geo/places/model/words.txt.gz``."""
+
+    known: dict[str, Known]
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Read the lists: one line for every kind of word, its signs, a tab, the words."""
+        known: dict[str, Known] = {}
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                signs, _, words = line.rstrip("\n").partition("\t")
+                kinds = GIVEN * ("g" in signs) | FAMILY * ("f" in signs) | LOWER * ("l" in signs)
+                frequency = int(signs[0]) + 1 if signs[:1].isdigit() else 0
+                value = Known(kinds, frequency)
+                known.update(dict.fromkeys(words.split(), value))
+        return cls(known)
+
+    def about(self, folded: str) -> Known:
+        """Return what is known of a folded word."""
+        return self.known.get(folded, UNKNOWN)
+
+
+def words_of(document: Document, is_name: Callable[[str], bool]) -> Iterator[list[Word]]:
+    """Yield every sentence as its words; ``is_name`` says whether a folded text names a place."""
+    for sentence in document.sentences:
+        words: list[Word] = []
+        for token in sentence.tokens:
+            if "-" in token.text or "–" in token.text or "‑" in token.text:
+                words.extend(_apart(token, is_name))
+            else:
+                words.append(Word(token.start, token.end, token.text, fold(token.text)))
+        if words:
+            yield words
+
+
+def _apart(token: Token, is_name: Callable[[str], bool]) -> Iterator[Word]:
+    """Yield the parts of a hyphenated word if one of them names a place, else the word."""
+    folded = fold(token.text)
+    parts = [p for p in _HYPHENS.split(token.text) if p]
+    whole = (
+        len(parts) < 2  # noqa: PLR2004 # nothing to take apart
+        or is_name(folded)
+        or fold(parts[0]) in ARTICLES
+        or not any(part[0].isupper() and is_name(fold(part)) for part in parts)
+    )
+    if whole:
+        yield Word(token.start, token.end, token.text, folded)
+        return
+    at = token.start
+    for match in re.finditer(r"[-‐‑–]|[^-‐‑–]+", token.text):
+        text = match.group()
+        yield Word(at + match.start(), at + match.end(), text, fold(text))
