@@ -1,30 +1,48 @@
-"""What the pages share in looks: a slim head, room for the map, colours that can be told apart."""
+"""What the pages share in looks: the way between them, room for the map, colours for every part."""
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-_EVERYWHERE = """
-<style>
-.stAppHeader { height: 2.75rem; min-height: 2.75rem; }
-.stMainBlockContainer { padding: 3.5rem 1.5rem 3rem; max-width: 90rem; }
-@media (max-width: 640px) { .stMainBlockContainer { padding: 3.25rem .75rem 2rem; } }
-</style>
-"""
-_MAP = """
-<style>
-.stMainBlockContainer { padding: 2.75rem 0 0 !important; max-width: none !important; }
-.stMainBlockContainer [data-testid="stVerticalBlock"] { gap: 0; }
-.stMain { overflow: hidden; }
-</style>
-"""
+from geo.dashboard.markup import Safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from streamlit.navigation.page import Page
+
+_STATIC = Path(__file__).parent / "static"
+ICON = _STATIC / "icon.svg"  # an icon by name would be asked of a server outside
 
 
 def everywhere() -> None:
     """Add the styles of every page."""
-    st.html(_EVERYWHERE)
+    st.html(f"<style>{_style('pages.css')}</style>")
+
+
+def way_between(pages: Iterable[Page]) -> None:
+    """Draw the links between the pages, at the top of each."""
+    with st.container(horizontal=True, key="way"):
+        for page in pages:
+            st.page_link(page)
 
 
 def map_fills_the_page() -> None:
     """Add the styles of the page that is nothing but the map."""
-    st.html(_MAP)
+    st.html(f"<style>{_style('map_page.css')}</style>")
+
+
+def show(markup: Safe) -> None:
+    """Draw HTML that `geo.dashboard.markup` built."""
+    if not isinstance(markup, Safe):
+        raise TypeError(f"only markup that was built here is shown as HTML, not {markup!r:.60}")
+    st.html(markup)
+
+
+@cache
+def _style(name: str) -> str:
+    return (_STATIC / name).read_text(encoding="utf-8")

@@ -38,7 +38,7 @@ def main() -> None:
     """Draw the navigation and the page."""
     from geo.dashboard import look  # noqa: PLC0415 - after the path is right
 
-    st.set_page_config(page_title="Dateline", page_icon=":material/map:", layout="wide")
+    st.set_page_config(page_title="Dateline", page_icon=str(look.ICON), layout="wide")
     look.everywhere()
     pages = [
         st.Page(_map, title="Map", default=True),
@@ -46,7 +46,9 @@ def main() -> None:
         st.Page(_reports, title="Reports", url_path="reports"),
         st.Page(_about, title="About the data", url_path="about"),
     ]
-    st.navigation(pages, position="top").run()
+    page = st.navigation(pages, position="hidden")
+    look.way_between(pages)
+    page.run()
 
 
 main()
