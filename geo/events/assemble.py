@@ -1,0 +1,259 @@
+"""Joins the clauses of one report that tell of one event, and drops what is no event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.events import types, when, where
+from geo.model import Modality, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.events.telling import Telling
+    from geo.model import DateMention, Mention
+    from geo.text.actors import ActorMention
+    from geo.text.lexicon import Lexicon
+    from geo.text.speech import Speech
+
+_FAMILIAR = 0.5  # kinship from which two names may be one side
+_LEAD = 2  # sentences
+_FAR = 6  # sentences
+
+
+@dataclass(slots=True)
+class Story:
+    """The tellings of one event within a report."""
+
+    group: str
+    tellings: list[Telling] = field(default_factory=list)
+    speech: list[Speech] = field(default_factory=list)
+
+    @property
+    def acts(self) -> set[str]:
+        """Return the names of everything that was done."""
+        return set().union(*(t.acts for t in self.tellings))
+
+    @property
+    def place(self) -> Mention | None:
+        """Return the most exact place that a telling names."""
+        chosen: Mention | None = None
+        for one in self.tellings:
+            if one.place and not (one.definite and chosen):
+                chosen = where.more_exact(chosen, one.place) if chosen else one.place
+        return chosen
+
+    @property
+    def date(self) -> DateMention | None:
+        """Return the most exact date that a telling names, the first of equals."""
+        dates = [t.date for t in self.tellings if t.date]
+        return min(dates, key=_length, default=None)
+
+    @property
+    def said_on(self) -> DateMention | None:
+        """Return the day on which somebody first spoke of it."""
+        return next((t.said_on for t in self.tellings if t.said_on), None)
+
+    @property
+    def doers(self) -> list[ActorMention]:
+        """Return who did it, in text order."""
+        return [a for t in self.tellings for a in t.doers]
+
+    @property
+    def sufferers(self) -> list[ActorMention]:
+        """Return who suffered it, in text order."""
+        return [a for t in self.tellings for a in t.sufferers]
+
+    @property
+    def sub_type(self) -> str:
+        """Return ACLED's sub type of all that is told."""
+        return sub_type_of(self.tellings, self.group)
+
+
+def _length(date: DateMention) -> int:
+    if not (date.date_start and date.date_end):
+        return 0
+    return (date.date_end - date.date_start).days
+
+
+def sub_type_of(told: Sequence[Telling], group: str) -> str:
+    """Return the sub type of some tellings of one event."""
+    acts = set().union(*(t.acts for t in told))
+    doers = {a.kind for t in told for a in t.doers}
+    sufferers = {a.kind for t in told for a in t.sufferers}
+    label = next((t.label for t in told if t.label), "")
+    if label:
+        return label
+    if group == "crowd":
+        return _of_crowd(told, acts, doers, sufferers)
+    if group == "force":
+        weapons = [w.sub_type for t in told for w in t.weapons]
+        return types.force_type(acts, weapons, doers, sufferers)
+    strategic = acts & types.STRATEGIC_ACTS
+    first = next((h.act for t in told for h in t.hits if h.act.name in strategic), None)
+    return first.sub_type if first else "Other"
+
+
+def _of_crowd(
+    told: Sequence[Telling], acts: set[str], doers: set[str], sufferers: set[str]
+) -> str:
+    harmed = any(
+        t.acts & {"kill", "harm", "die", "attack"} and t.group != "force" for t in told
+    ) or bool(acts & {"kill", "harm"} and sufferers & {"protesters"})
+    police = bool(doers & types.STATE) or bool(sufferers & {"protesters"})
+    if "clash" in acts and not (doers | sufferers) & types.STATE:
+        return types.MOB
+    return types.crowd_type(acts, harmed=harmed, police=police)
+
+
+# ---------------------------------------------------------------- joining
+def stories(told: Iterable[Telling], lexicon: Lexicon) -> list[Story]:
+    """Join the tellings of a report, in order, to one story an event."""
+    found: list[Story] = []
+    for one in told:
+        home = _home(one, found, lexicon)
+        if home is None:
+            found.append(Story(one.group, [one]))
+        else:
+            home.tellings.append(one)
+            if home.group == "force" and one.group == "crowd" and one.strength > 1:
+                home.group = "crowd"
+    return found
+
+
+def _home(one: Telling, found: Sequence[Story], lexicon: Lexicon) -> Story | None:
+    """Return the story that a telling goes on with, or None if it begins one."""
+    best, top = None, 0.9
+    for age, story in enumerate(reversed(found)):
+        score = _affinity(one, story, lexicon) - 0.1 * min(age, 5)
+        if score > top:
+            best, top = story, score
+    return best
+
+
+def _affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
+    """Return how well a telling goes on with a story; below 0 if it cannot."""
+    if not _groups_meet(one, story):
+        return -1.0
+    last = story.tellings[-1]
+    same_sentence = any(t.view.number == one.view.number for t in story.tellings)
+    score = 0.0
+    date = story.date
+    if one.date and date:
+        if not when.overlap(one.date, date):
+            return -1.0
+        score += 1.5
+    place = story.place
+    if one.place and place and one.place.place and place.place:
+        if where.agree(one.place.place, place.place):
+            score += 1.5
+        elif not one.definite or len(one.places) > 1:
+            return -1.0
+    if len(one.places) == 1 and any(
+        t.view is one.view and t.hits is one.hits for t in story.tellings
+    ):
+        return -1.0  # the other half of a list of places
+    sides = _sides_meet(one, story, lexicon)
+    if sides < 0:
+        return -1.0
+    kinds = _types_meet(one, story)
+    if kinds < 0 and not same_sentence:
+        return -1.0
+    score += sides + max(kinds, 0.0)
+    gap = one.view.number - last.view.number
+    if same_sentence:
+        score += 1.0
+    elif gap <= _FAR and not (one.date or one.place):
+        score += 0.7
+    elif gap == 1:
+        score += 0.3
+    if one.definite:
+        score += 0.8
+    if one.view.sentence.role is Role.TITLE or last.view.sentence.role is Role.TITLE:
+        score += 0.5
+    return score
+
+
+def _groups_meet(one: Telling, story: Story) -> bool:
+    if (one.modality is Modality.ACTUAL) != (story.tellings[0].modality is Modality.ACTUAL):
+        return False
+    group = one.group
+    if group == story.group:
+        return True
+    pair = {group, story.group}
+    if pair == {"force", "crowd"}:
+        crowd_hurt = "protesters" in one.kinds or any(
+            "protesters" in t.kinds for t in story.tellings
+        )
+        return crowd_hurt or one.strength <= 1 or _same_sentence(one, story)
+    same = _same_sentence(one, story)
+    return same and bool(pair & {"force", "crowd"}) and bool(pair & _ASIDES)
+
+
+_ASIDES = {"arrest", "release", "change", "loot", "disrupt"}  # what goes with an attack
+
+
+def _same_sentence(one: Telling, story: Story) -> bool:
+    return any(t.view.number == one.view.number for t in story.tellings)
+
+
+def _types_meet(one: Telling, story: Story) -> float:
+    """Return how well the sub types go together; below 0 if they are two events."""
+    if story.group != "force" or one.group != "force":
+        return 0.3
+    mine, theirs = types.generic(one.acts), types.generic(story.acts)
+    if mine or theirs:
+        return 0.2
+    if one.acts & story.acts - {"kill", "attack", "harm"}:
+        return 0.6
+    ours, its = sub_type_of([one], "force"), story.sub_type
+    if ours == its:
+        return 0.6
+    return 0.0 if {ours, its} in _NEAR_TYPES else -1.0
+
+
+_NEAR_TYPES: tuple[set[str], ...] = (
+    {types.IED, types.SUICIDE},
+    {types.ATTACK, types.ABDUCTION},
+    {types.ATTACK, types.IED},
+    {types.ATTACK, types.CLASH},
+    {types.AIR, types.SHELLING},
+    {types.ATTACK, types.AIR},
+    {types.ATTACK, types.SHELLING},
+    {types.ATTACK, types.SUICIDE},
+    {types.CLASH, types.IED},
+)
+
+
+def _sides_meet(one: Telling, story: Story, lexicon: Lexicon) -> float:
+    """Return how well the sides go together; below 0 if they are reversed or strangers."""
+    doers, sufferers = story.doers, story.sufferers
+    straight = _kin(one.doers, doers, lexicon), _kin(one.sufferers, sufferers, lexicon)
+    crossed = _kin(one.doers, sufferers, lexicon), _kin(one.sufferers, doers, lexicon)
+    if max(crossed) >= _FAMILIAR and max(straight) < _FAMILIAR and "clash" not in story.acts:
+        return -1.0
+    if straight[0] == 0.0 and one.doers and doers and _strangers(one.doers, doers):
+        return -1.0
+    return 0.5 * (max(straight[0], 0.0) + max(straight[1], 0.0))
+
+
+def _strangers(some: Sequence[ActorMention], others: Sequence[ActorMention]) -> bool:
+    """Tell whether two sets of doers are sides that cannot be one."""
+    ours, theirs = {a.kind for a in some}, {a.kind for a in others}
+    if ours & types.STATE and theirs & (types.ARMED - types.STATE):
+        return not ours & theirs
+    if theirs & types.STATE and ours & (types.ARMED - types.STATE):
+        return not ours & theirs
+    return all(a.known for a in (*some, *others)) and not ours & theirs
+
+
+def _kin(
+    some: Sequence[ActorMention], others: Sequence[ActorMention], lexicon: Lexicon
+) -> float:
+    """Return the kinship of the closest two of some sides; -1 where one set is empty."""
+    if not some or not others:
+        return -1.0
+    return max(
+        1.0 if a.name == b.name else lexicon.kin(a.name, b.name) for a in some for b in others
+    )

@@ -1,0 +1,137 @@
+"""Figures that are no single event: sums over a period, troops in a country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.events import when
+from geo.model import ContextFact, Evidence, Modality
+from geo.text.numbers import quantities
+from geo.text.words import words
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from geo.events.syntax import View
+    from geo.events.telling import Telling
+    from geo.model import Document
+    from geo.text.numbers import Quantity
+    from geo.text.words import Word
+
+_STANDING = frozenset(
+    "troops soldiers personnel forces fighters peacekeepers refugees servicemen contractors "
+    "militants members".split()
+)
+_EVENTS = frozenset(
+    "attacks strikes airstrikes raids incidents protests bombings clashes operations assaults "
+    "killings kidnappings abductions times rockets missiles angriffe tests cases arrests".split()
+)
+_AT_LEAST = frozenset(("over", "least", "than", "some", "nearly"))
+_MORE = frozenset(("over", "least", "than"))
+_PLACED = frozenset(("in", "across", "inside", "on"))
+
+
+def facts(
+    document: Document, views: Sequence[View], told: Iterable[Telling], told_on: dt.date | None
+) -> tuple[ContextFact, ...]:
+    """Return the figures of a report that belong to no single event."""
+    sums = {t.view.number for t in told if t.modality is Modality.AGGREGATE}
+    found: list[ContextFact] = []
+    for view in views:
+        if not any(w[:1].isdigit() for w in view.words) and view.number not in sums:
+            continue
+        said = words(document.text, view.sentence.start, view.sentence.end)
+        found.extend(_in_sentence(document, view, said, told_on))
+    return tuple(found)
+
+
+def _in_sentence(
+    document: Document, view: View, said: list[Word], told_on: dt.date | None
+) -> Iterator[ContextFact]:
+    standing = ""
+    for quantity in quantities(said, document.text):
+        value = quantity.figure.best if quantity.figure.best is not None else quantity.figure.low
+        if value is None or value < 2:  # noqa: PLR2004 - one is no sum
+            continue
+        noun = _noun(said, quantity)
+        if noun in _EVENTS and _is_sum(view, value):
+            yield _fact(document, view, said, quantity, (noun, value), told_on)
+        elif noun in _STANDING and _stands(said, quantity):
+            standing = noun
+            yield _fact(document, view, said, quantity, (noun, value), told_on)
+        elif standing and _elliptic(said, quantity):
+            yield _fact(document, view, said, quantity, (standing, value), told_on)
+
+
+def _noun(said: Sequence[Word], quantity: Quantity) -> str:
+    """Return the counted noun: the first known one within seven words."""
+    for word in said[quantity.last : quantity.last + 9]:
+        if word.folded in _STANDING or word.folded in _EVENTS:
+            return word.folded
+        if word.folded in {".", ";", "were", "was", "are", "have", "killed", "on"}:
+            break
+    return ""
+
+
+def _is_sum(view: View, value: int) -> bool:
+    """Tell whether a count of attacks spans a period: many, or bounded by "since"."""
+    bounded = any(when.open_ended(view, d) or when.long_period(d) for d in view.noticed.dates)
+    return bounded or value >= 10 or "since" in view.words  # noqa: PLR2004 - a day has few
+
+
+def _stands(said: Sequence[Word], quantity: Quantity) -> bool:
+    """Tell whether people are stationed somewhere: "2,500 troops (deployed) in Iraq"."""
+    ahead = [w.folded for w in said[quantity.last : quantity.last + 10]]
+    harmed = {"killed", "wounded", "injured", "died", "were", "was", "dead", "captured"}
+    return bool(_PLACED & set(ahead)) and not harmed & set(ahead[:7])
+
+
+def _elliptic(said: Sequence[Word], quantity: Quantity) -> bool:
+    ahead = [w.folded for w in said[quantity.last : quantity.last + 3]]
+    return ahead[:1] == ["in"] or ahead[:2] == ["more", "in"] or ahead[:2] == ["others", "in"]
+
+
+def _fact(
+    document: Document,
+    view: View,
+    said: Sequence[Word],
+    quantity: Quantity,
+    counted: tuple[str, int],
+    told_on: dt.date | None,
+) -> ContextFact:
+    noun, value = counted
+    start = said[max(quantity.first - 1, 0)].start
+    end = said[min(quantity.last + 4, len(said)) - 1].end
+    before = {w.folded for w in said[max(quantity.first - 3, 0) : quantity.last]}
+    period = _period(view, told_on) if noun in _EVENTS else (None, None)
+    return ContextFact(
+        what=document.text[view.sentence.start : view.sentence.end][:200],
+        value=float(value),
+        unit="attacks" if noun == "times" else noun,
+        place=_place(view, said[quantity.last - 1].end, everywhere=noun in _EVENTS),
+        period_start=period[0],
+        period_end=period[1],
+        evidence=Evidence(document.report.id, start, end, "event"),
+        at_least=bool(_MORE & before),
+    )
+
+
+def _place(view: View, offset: int, *, everywhere: bool) -> str:
+    """Return the place that a figure is of: the next one named, or all of a sum's."""
+    after = [m for m in view.noticed.mentions if m.start >= offset and m.place]
+    if everywhere:
+        after = after or [m for m in view.noticed.mentions if m.place]
+        return " and ".join(dict.fromkeys(m.place.name for m in after[:3] if m.place))
+    return after[0].place.name if after and after[0].place else ""
+
+
+def _period(view: View, told_on: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
+    """Return the period of a sum, from "since X" or from the dates that bound it."""
+    dates = [d for d in view.noticed.dates if d.date_start]
+    for date in dates:
+        if when.open_ended(view, date):
+            return date.date_start, told_on
+    starts = [d.date_start for d in dates if d.date_start]
+    ends = [d.date_end or d.date_start for d in dates]
+    return min(starts, default=None), max((e for e in ends if e), default=None)

@@ -1,0 +1,212 @@
+"""Reads events out of one report: the door of this room.
+
+Sentences become *tellings* (one clause, one act), tellings that speak of one event become a
+*story*, and a story that says where and when becomes an event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.events import triggers as trigger_words
+from geo.events import when, where
+from geo.events.assemble import Story, stories
+from geo.events.compose import event_of, with_crowd
+from geo.events.context import facts
+from geo.events.syntax import Noticed, views
+from geo.events.telling import tellings
+from geo.model import DatePrecision, Event, Kind, Modality, Role
+from geo.settings import ROOT
+from geo.text.actors import find_actors, find_weapons
+from geo.text.figures import find_figures
+from geo.text.speech import find_speech
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from geo.events.syntax import View
+    from geo.events.telling import Telling
+    from geo.events.triggers import Triggers
+    from geo.model import ContextFact, DateMention, Document, Mention
+    from geo.text.lexicon import Lexicon
+    from geo.text.speech import Speech
+
+LANGUAGES = ("en", "de", "id", "es", "fr")
+_LEAD = 2  # sentences of the body in which a past tense means "just now"
+_NEAR = 3  # sentences over which a place or date is carried on
+_When = tuple["dt.date | None", "dt.date | None", DatePrecision, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a report tells; ``note`` says in words why nothing could be read, if so."""
+
+    events: tuple[Event, ...] = ()
+    context: tuple[ContextFact, ...] = ()
+    note: str = ""
+
+
+def extract(
+    document: Document,
+    mentions: Sequence[Mention],
+    dates: Sequence[DateMention],
+    lexicon: Lexicon,
+    *,
+    triggers: Triggers | None = None,
+) -> Extraction:
+    """Return the events and context figures that a report tells of.
+
+    Parameters
+    ----------
+    mentions, dates
+        what the rooms for places and dates found in the document.
+    triggers
+        the words that tell of an event; the shipped ones by default.
+    """
+    language = document.report.language or "en"
+    if language not in LANGUAGES:
+        return Extraction(note=f"language not supported for events: {language!r}")
+    words = triggers or trigger_words.load(ROOT / "data")
+    actors = find_actors(document, lexicon)
+    noticed = Noticed(
+        sorted(mentions, key=lambda m: m.start),
+        sorted(dates, key=lambda d: d.start),
+        actors,
+        find_weapons(document, lexicon),
+        find_figures(document),
+        find_speech(document, actors),
+    )
+    seen = views(document.sentences, noticed)
+    told_on = when.latest_day(document, dates)
+    told = [one for view in seen for one in tellings(view, words, told_on, language)]
+    found = stories(told, lexicon)
+    _hear(found, seen)
+    events = _events(found, document, seen)
+    return Extraction(tuple(events), facts(document, seen, told, told_on))
+
+
+# ---------------------------------------------------------------- statements
+def _hear(found: Sequence[Story], seen: Sequence[View]) -> None:
+    """Give every statement to the story it is about: its sentence's, else the last before it."""
+    actual = [s for s in found if s.tellings[0].modality is Modality.ACTUAL]
+    if not actual:
+        return
+    for view in seen:
+        for speech in view.noticed.speech:
+            story = _spoken_of(speech, view, actual)
+            if story is not None:
+                story.speech.append(speech)
+
+
+def _spoken_of(speech: Speech, view: View, actual: Sequence[Story]) -> Story | None:
+    here = [
+        (abs(view.offsets(t.hits[0].first, t.hits[0].last)[0] - speech.start), k, s)
+        for k, s in enumerate(actual)
+        for t in s.tellings
+        if t.view is view
+    ]
+    if here:
+        return min(here)[2]
+    if speech.act == "says":
+        return None
+    before = [s for s in actual if s.tellings[0].view.number < view.number]
+    return max(before, key=lambda s: s.tellings[-1].view.number, default=None)
+
+
+# ---------------------------------------------------------------- events
+def _events(found: Sequence[Story], document: Document, seen: Sequence[View]) -> list[Event]:
+    """Return the stories that are events, in the order they are told."""
+    events: list[Event] = []
+    for story in found:
+        if not _tells(story):
+            continue
+        place = story.place or _carried_place(story, found, seen)
+        date = _dated(story, found, document)
+        if not _holds(story, place, date, document):
+            continue
+        event = event_of(
+            story,
+            number=len(events) + 1,
+            report=document.report.id,
+            place=place,
+            date=date,
+        )
+        events.append(with_crowd(event) if story.group == "crowd" else event)
+    return events
+
+
+def _tells(story: Story) -> bool:
+    """Tell whether a story is told as a fact, in words strong enough."""
+    return (
+        story.tellings[0].modality is Modality.ACTUAL
+        and max(t.strength for t in story.tellings) > 1
+    )
+
+
+def _in_lead(story: Story) -> bool:
+    return any(
+        t.view.number <= _LEAD or t.view.sentence.role is Role.TITLE for t in story.tellings
+    )
+
+
+def _carried_place(story: Story, found: Sequence[Story], seen: Sequence[View]) -> Mention | None:
+    """Return a place from earlier sentences, for a story that names none."""
+    first = story.tellings[0].view.number
+    for other in reversed(found[: found.index(story)]):
+        if other.place and 0 <= first - other.tellings[-1].view.number <= _NEAR:
+            return other.place
+    carried = where.nearest_before(seen[k] for k in range(first, max(first - _NEAR, -1), -1))
+    if carried or not _in_lead(story):
+        return carried
+    return where.nearest_before(seen[first + 1 : first + 1 + _NEAR])
+
+
+def _dated(story: Story, found: Sequence[Story], document: Document) -> _When:
+    """Return a story's interval, precision and the rule that gave it."""
+    date = story.date
+    if date is not None:
+        return date.date_start, date.date_end or date.date_start, date.precision, date.rule
+    if story.said_on is not None and _fresh(story):
+        said = story.said_on
+        return said.date_start, said.date_end, said.precision, f"day of the statement ({said.rule})"
+    for other in reversed(found[: found.index(story)]):
+        gap = story.tellings[0].view.number - other.tellings[-1].view.number
+        if other.date is not None and gap <= _NEAR and other.tellings[0].modality is Modality.ACTUAL:
+            near = other.date
+            return near.date_start, near.date_end, near.precision, "carried from earlier sentence"
+    published = document.report.published
+    if published and _in_lead(story):
+        return published, published, document.report.published_precision, "day of publication"
+    return None, None, DatePrecision.NONE, ""
+
+
+def _fresh(story: Story) -> bool:
+    """Tell whether a story is news at the time somebody speaks of it."""
+    return any(h.form != "base" for t in story.tellings for h in t.hits)
+
+
+def _holds(story: Story, place: Mention | None, date: _When, document: Document) -> bool:
+    """Tell whether a story says enough to be an event on a map."""
+    if place is None or place.place is None or place.place.kind is Kind.CONTINENT:
+        return False
+    if date[0] is None and document.report.published is not None:
+        return False
+    own_place, own_date = story.place is not None, story.date is not None
+    lead = _in_lead(story)
+    if date[0] is None and not lead:
+        return False
+    if place.place.kind is Kind.COUNTRY and not (own_date or lead):
+        return False
+    if story.group in {"force", "crowd"}:
+        strong = max(t.strength for t in story.tellings) > 2 or _counted(story)  # noqa: PLR2004
+        return (own_place and own_date) or lead or (strong and (own_place or own_date))
+    labelled = any(t.label for t in story.tellings)
+    return labelled or (own_place and own_date) or (lead and own_place)
+
+
+def _counted(story: Story) -> bool:
+    return any(f.figure.best for t in story.tellings for f in t.figures)
+
+

@@ -1,0 +1,172 @@
+"""Did it happen? Told as fact, denied, planned, supposed, long past, or a sum of many events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.events.syntax import HAVE, MODALS
+from geo.model import Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geo.events.syntax import View
+    from geo.events.triggers import Found
+
+_NEGATIONS = frozenset(
+    "not never n't no without neither nor nobody none didn't didn’t doesn't don't wasn't weren't "
+    "hasn't haven't hadn't wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t cannot".split()
+)
+_WILL = frozenset(("will", "shall", "'ll", "won't", "won’t"))
+_INTENT = frozenset(
+    "threaten threatens threatened threatening plan plans planned planning vow vows vowed vowing "
+    "intend intends intended intending prepare prepares prepared preparing promise promises "
+    "promised pledge pledges pledged swear swore sworn agree agrees agreed agreeing offer offers "
+    "offered propose proposed decide decides decided willing ready set scheduled due expected "
+    "expects expect aims aim aimed about poised determined scheduling hope hopes hoped want wants "
+    "wanted seek seeks sought".split()
+)
+_URGES = frozenset(
+    "urge urges urged urging demand demands demanded demanding call calls called calling warn "
+    "warns warned warning order orders ordered ask asks asked request requested requests refuse "
+    "refused refuses reject rejected rejects fail failed fails oppose opposed opposes must "
+    "insist insisted insists accuse fear fears feared insisting appeal appealed appeals "
+    "recommend recommended need needs needed authorize authorizes authorized allow allows "
+    "allowed consider considering considers considered".split()
+)
+_HAPPENED_TO = frozenset(
+    "began begun begin begins started continued continue continues managed proceeded came went "
+    "resumed gathered assembled converged forced took used streets attempted tried".split()
+)
+_SUPPOSED = frozenset(
+    "possible potential threatened planned imminent future further any likely hypothetical "
+    "anticipated impending foiled would-be eventual upcoming thwarted averted".split()
+)
+_SUPPOSED_HEADS = frozenset(
+    "threat threats risk risks fear fears danger dangers possibility prospect plan plans plot "
+    "plots warning warnings warned case prevent prevented preventing prevents avoid avoiding deter "
+    "deterring anticipating anticipate call calls called ready prepare preparing threatening "
+    "threatened end halt stop impede stopping against capable scenario event halting vow "
+    "condemn repeat recurrence planning likelihood preparations authorized allegation "
+    "allegations accused accusing defend".split()
+)
+_IF = frozenset(("if", "unless", "whether", "lest"))
+_ANNIVERSARY = frozenset(
+    "anniversary commemorate commemorated commemorating commemorates commemoration memorial "
+    "remembrance decades decade".split()
+)
+_MANY = frozenset(
+    "dozens hundreds scores thousands numerous many repeated series wave waves string spate "
+    "continued continuous continual frequent previous past such these those more other recent "
+    "regular routine countless sporadic daily nightly near-daily almost-daily various multiple "
+    "similar earlier most all both".split()
+)
+_OFTEN = frozenset(
+    "routinely often regularly frequently repeatedly usually always typically constantly "
+    "increasingly times annually daily nightly".split()
+)
+_LARGE = 10
+_NEAR = 5
+
+
+def modality_of(view: View, one: Found) -> Modality:
+    """Return how an act is told, from the words around it; the date has its say elsewhere."""
+    clause = view.clause_of(one.first)
+    begin = view.clause.index(clause)
+    before = view.words[begin : one.first]
+    near = before[-_NEAR:]
+    if _negated(view, one, near):
+        return Modality.NEGATED
+    if _IF & set(before) or view.opens[clause] in _IF:
+        return Modality.HYPOTHETICAL
+    if _ANNIVERSARY & set(before[-8:]):
+        return Modality.HISTORICAL
+    if one.part == "verb":
+        return _of_verb(view, one, before)
+    return _of_noun(view, one, before)
+
+
+def _negated(view: View, one: Found, near: list[str]) -> bool:
+    """Tell whether a negation governs the act."""
+    for k, word in enumerate(near):
+        if word in _NEGATIONS or word.endswith(("n't", "n’t")):
+            following = near[k + 1] if k + 1 < len(near) else ""
+            if following in {"only", "immediately", "clear", "longer", "least"}:
+                continue
+            between = near[k + 1 :]
+            if one.part == "noun" and word == "no":
+                return len(between) <= 2  # noqa: PLR2004 - "no new rocket attack"
+            return "," not in between
+    if near and near[-1] == "to" and len(near) > 1:
+        return near[-2] in {"failed", "refused", "unable", "declined"}
+    return False
+
+
+def _of_verb(view: View, one: Found, before: list[str]) -> Modality:
+    near = before[-_NEAR:]
+    modal = next((w for w in reversed(near) if w in MODALS), "")
+    if modal and one.form in {"base", "ed"} and not _perfect_between(near, modal):
+        return Modality.PLANNED if modal in _WILL else Modality.HYPOTHETICAL
+    if one.form == "base" and "to" in near[-2:]:
+        return _infinitive(before)
+    if one.form == "ing" and near and near[-1] in {"for", "of", "from", "against", "about"}:
+        heads = _SUPPOSED_HEADS | _INTENT | _URGES
+        return Modality.HYPOTHETICAL if heads & set(before[-4:]) else Modality.ACTUAL
+    if near and near[-1] in {"being", "be"} and "to" in near:
+        return _infinitive(before)
+    if _OFTEN & set(near) or (HAVE & set(near) and "times" in view.words[one.last : one.last + 6]):
+        return Modality.AGGREGATE
+    if one.form == "base" and near and near[-1] == "and" and ("to" in before or modal):
+        return _infinitive(before)
+    return Modality.ACTUAL
+
+
+def _perfect_between(near: list[str], modal: str) -> bool:
+    """Tell whether "may have attacked" stands there: told as something past, if unsure."""
+    return "have" in near[near.index(modal) :] and modal in {"may", "might", "must", "could"}
+
+
+def _infinitive(before: list[str]) -> Modality:
+    """Return what "to attack" means, from what governs it."""
+    for word in reversed(before[-9:]):
+        if word in _HAPPENED_TO:
+            return Modality.ACTUAL
+        if word in _INTENT:
+            return Modality.PLANNED
+        if word in _URGES:
+            return Modality.HYPOTHETICAL
+    return Modality.HYPOTHETICAL
+
+
+def _of_noun(view: View, one: Found, before: list[str]) -> Modality:
+    near = before[-4:]
+    if _SUPPOSED & set(near) or (near and _SUPPOSED_HEADS & set(near)):
+        return Modality.HYPOTHETICAL
+    modal = next((w for w in before[-6:] if w in MODALS), "")
+    if modal:
+        return Modality.PLANNED if modal in _WILL else Modality.HYPOTHETICAL
+    if (_INTENT | _URGES) & set(before[-6:]) and not _told_after(view, one):
+        return Modality.HYPOTHETICAL
+    if one.form == "many" and _summed(near):
+        return Modality.AGGREGATE
+    after = view.words[one.last + 1 : one.last + 5]
+    if any(w in MODALS for w in after[:1]):
+        return Modality.HYPOTHETICAL
+    return Modality.ACTUAL
+
+
+def _told_after(view: View, one: Found) -> bool:
+    """Tell whether the noun is the subject of something that did happen."""
+    after = view.words[one.last + 1 : one.last + 4]
+    return any(w in {"killed", "left", "wounded", "injured", "was", "were", "took"} for w in after)
+
+
+def _summed(near: Iterable[str]) -> bool:
+    """Tell whether a plural is a sum of many events."""
+    for word in near:
+        if word in _MANY:
+            return True
+        digits = word.replace(",", "")
+        if digits.isdigit() and int(digits) >= _LARGE:
+            return True
+    return False

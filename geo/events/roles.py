@@ -1,0 +1,227 @@
+"""Who did it to whom: the sides of an act, from voice and word order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.events.syntax import PREPOSITIONS, passive
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.events.syntax import View
+    from geo.events.triggers import Found
+    from geo.text.actors import ActorMention
+
+_SKIPPED = frozenset(
+    "the a an its their his her some several many two three four five six seven eight nine ten "
+    "at least about around some of another other more than up to over nearly dozens hundreds "
+    "scores thousands suspected alleged unknown unidentified armed".split()
+)
+_OBJECT_LINKS = frozenset("at on against of into upon toward towards targeting hitting".split())
+_BARRED = frozenset("in near from with by for during after before outside inside over".split())
+_SUPPORT = frozenset(
+    "launched carried conducted staged mounted launch launches executed perpetrated committed "
+    "did performed led made held organized organised claimed stage hold holds staging launching "
+    "carrying conducting fired fire firing resumed began started unleashed".split()
+)
+_REACH = 14
+
+
+class Sides(NamedTuple):
+    """Who did it and who suffered it, as the words of one act say."""
+
+    doers: tuple[ActorMention, ...] = ()
+    sufferers: tuple[ActorMention, ...] = ()
+
+
+def sides_of(view: View, one: Found) -> Sides:
+    """Return the sides of one act."""
+    direction = one.act.direction
+    if one.part == "noun":
+        sides = _of_noun(view, one)
+    elif direction == "mutual":
+        sides = Sides(_subject(view, one), _after(view, one, {"with", "against", "and"} | _NONE))
+    elif direction == "hit":
+        sides = Sides(_agent(view, one), _subject(view, one))
+    elif passive(view, one):
+        sides = Sides(_agent(view, one), _subject(view, one))
+    else:
+        sides = Sides(_subject(view, one), _object(view, one))
+    if direction == "mutual":
+        return _between(view, one, sides)
+    if direction == "none":
+        return _without_doer(sides, one)
+    if direction == "release":
+        return Sides((), sides.sufferers or sides.doers)
+    return sides
+
+
+_NONE = frozenset(("",))
+
+
+def _without_doer(sides: Sides, one: Found) -> Sides:
+    """An explosion has nobody as its subject; a passive's "by" may still name who did it."""
+    if one.part == "verb":
+        return Sides((), sides.sufferers)
+    return sides
+
+
+def _between(view: View, one: Found, sides: Sides) -> Sides:
+    """Split "A and B clashed", "clashes between A and B" into two sides."""
+    if sides.doers and sides.sufferers:
+        return sides
+    pool = sides.doers or sides.sufferers
+    if not pool:
+        near = [a for a in _in_clause(view, one) if abs(view.first_of(a) - one.last) <= _REACH]
+        pool = tuple(near[:2])
+    return Sides(pool[:1], pool[1:])
+
+
+def _in_clause(view: View, one: Found) -> list[ActorMention]:
+    clause = view.clause_of(one.first)
+    return [a for a in view.noticed.actors if view.clause_of(view.first_of(a)) == clause]
+
+
+def _governor(view: View, actor: ActorMention) -> str:
+    """Return the preposition that governs a mention, or ""."""
+    i = view.first_of(actor) - 1
+    steps = 0
+    while i >= 0 and steps < 5 and (view.words[i] in _SKIPPED or view.words[i].isdigit()):  # noqa: PLR2004
+        if view.words[i] in {"of", "at", "to", "over", "about", "around"} and not _counts(view, i):
+            return view.words[i]
+        i -= 1
+        steps += 1
+    return view.word(i) if view.word(i) in PREPOSITIONS else ""
+
+
+def _counts(view: View, i: int) -> bool:
+    """Tell whether "of", "at", "over" at ``i`` belong to a count ("dozens of", "at least")."""
+    word = view.words[i]
+    if word == "of":
+        return view.word(i - 1) in _SKIPPED or view.word(i - 1) in {"group", "groups", "members"}
+    return view.word(i + 1) in {"least", "most"} or view.word(i + 1)[:1].isdigit()
+
+
+def _subject(view: View, one: Found) -> tuple[ActorMention, ...]:
+    """Return the subject of a verb: the nearest side before it that no preposition governs."""
+    clause = view.clause_of(one.first)
+    before = [a for a in view.noticed.actors if view.last_of(a) < one.first]
+    own = [a for a in before if view.clause_of(view.first_of(a)) == clause]
+    free = [a for a in own if not _governor(view, a)]
+    if free:
+        return _joined(view, free, free[-1])
+    if own:
+        return _joined(view, own, own[-1]) if _governor(view, own[-1]) == "of" else ()
+    if view.opens[clause] in {"who", "which", "that", "and", "but"} and before:
+        return _joined(view, before, before[-1])
+    return ()
+
+
+def _joined(
+    view: View, actors: Sequence[ActorMention], head: ActorMention
+) -> tuple[ActorMention, ...]:
+    """Return a mention with those that "and" or a comma joins to it, in text order."""
+    row = [head]
+    at = actors.index(head)
+    for k in range(at - 1, -1, -1):
+        if not _linked(view, actors[k], row[0]):
+            break
+        row.insert(0, actors[k])
+    for k in range(at + 1, len(actors)):
+        if not _linked(view, row[-1], actors[k]):
+            break
+        row.append(actors[k])
+    return tuple(row)
+
+
+def _linked(view: View, one: ActorMention, other: ActorMention) -> bool:
+    between = view.words[view.last_of(one) + 1 : view.first_of(other)]
+    link = {",", "and", "or", "&"}
+    return (
+        0 < len(between) <= 5  # noqa: PLR2004 - ", and at least three"
+        and bool(link & set(between))
+        and all(w in link or w in _SKIPPED or w[:1].isdigit() or w == "off-duty" for w in between)
+    )
+
+
+def _agent(view: View, one: Found) -> tuple[ActorMention, ...]:
+    """Return who stands after "by" (or, for an attack suffered, "from")."""
+    return _after(view, one, {"by", "from"} if one.act.direction == "hit" else {"by"})
+
+
+def _object(view: View, one: Found) -> tuple[ActorMention, ...]:
+    return _after(view, one, _OBJECT_LINKS | _NONE)
+
+
+def _after(view: View, one: Found, links: set[str] | frozenset[str]) -> tuple[ActorMention, ...]:
+    """Return the first side after an act that one of the links (or "", nothing) governs."""
+    clause = view.clause_of(one.last)
+    row = [
+        a
+        for a in view.noticed.actors
+        if view.first_of(a) > one.last
+        and view.clause_of(view.first_of(a)) == clause
+        and view.first_of(a) - one.last <= _REACH
+    ]
+    for actor in row:
+        governor = _governor(view, actor)
+        if governor in links:
+            return _joined(view, row, actor)
+        if not governor and "" not in links and _phrase_begins(view, one, actor, links):
+            return _joined(view, row, actor)
+    return ()
+
+
+def _phrase_begins(
+    view: View, one: Found, actor: ActorMention, links: set[str] | frozenset[str]
+) -> bool:
+    """Tell whether the side stands a few words after a link: "by several heavily armed X"."""
+    between = view.words[one.last + 1 : view.first_of(actor)]
+    last = max((i for i, w in enumerate(between) if w in links), default=-1)
+    return last >= 0 and not any(w in PREPOSITIONS or w == "," for w in between[last + 1 :])
+
+
+def _of_noun(view: View, one: Found) -> Sides:
+    """Return the sides of "X's attack on Y", "an attack by X", "X launched an attack"."""
+    aimed = {"on", "against", "at", "targeting", "of", "towards", "toward"}
+    if one.act.direction == "crowd":
+        crowd = _before_noun(view, one) or _supported(view, one) or _after(view, one, {"by", "of"})
+        return Sides(crowd, ())
+    sufferers = _after(view, one, aimed)
+    doers = _after(view, one, {"by"}) or _before_noun(view, one) or _supported(view, one)
+    if one.act.direction == "mutual":
+        pair = _after(view, one, {"between", "with", "involving"})
+        return Sides(pair or doers, () if pair else sufferers)
+    if not sufferers and view.word(one.last + 1) == "that" and not doers:
+        return Sides()
+    return Sides(tuple(d for d in doers if d not in sufferers), sufferers)
+
+
+def _before_noun(view: View, one: Found) -> tuple[ActorMention, ...]:
+    """Return the side right before a noun: "Israeli air strikes", "rebels' attack"."""
+    for actor in reversed(view.noticed.actors):
+        gap = one.first - view.last_of(actor) - 1
+        if gap < 0:
+            inside = view.first_of(actor) <= one.first and actor.known
+            if inside:
+                return (actor,)
+            continue
+        if gap > 3:  # noqa: PLR2004 - "Israel's third air strike"
+            break
+        between = view.words[one.first - gap : one.first]
+        if not any(w in PREPOSITIONS or w in {",", "and", "was", "were"} for w in between):
+            return (actor,)
+        break
+    return ()
+
+
+def _supported(view: View, one: Found) -> tuple[ActorMention, ...]:
+    """Return the subject of "launched", "carried out" before a noun."""
+    clause = view.clause_of(one.first)
+    for i in range(one.first - 1, max(one.first - 10, -1), -1):
+        if view.clause[i] != clause:
+            break
+        if view.words[i] in _SUPPORT:
+            return _subject(view, one._replace(first=i, last=i))
+    return ()

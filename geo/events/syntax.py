@@ -1,0 +1,288 @@
+"""A sentence as the extractor sees it: words, clauses, what was noticed in it, voice of a verb."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.events.triggers import Found
+    from geo.model import DateMention, Mention, Sentence
+    from geo.text.actors import ActorMention, WeaponMention
+    from geo.text.figures import FigureMention
+    from geo.text.speech import Speech
+
+BE = frozenset("is are was were be been being am 's gets got getting get".split())
+HAVE = frozenset("has have had having 've".split())
+MODALS = frozenset(
+    "will would shall should may might can could must cannot won't wouldn't couldn't 'll "
+    "won’t wouldn’t couldn’t can’t can't".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those its their his her our my your some any no every each another "
+    "several many most all both dozens hundreds thousands".split()
+)
+PREPOSITIONS = frozenset(
+    "in on at near of from with by to for against during after before since under over into "
+    "between among around outside inside within through across along toward towards upon via "
+    "behind beyond despite amid about as off onto until throughout".split()
+)
+_SUBORDINATORS = frozenset(
+    "after before while when as because although though whereas if unless where until once "
+    "following which who whose whom".split()
+)
+_COORDINATORS = frozenset(("and", "but", "or", "so", "yet"))
+_PRONOUNS = frozenset("he she it they we i you who which that there".split())
+_ADVERBS = frozenset(
+    "not also then later reportedly allegedly apparently subsequently still already just since "
+    "again once all both now never soon first initially even only briefly instead either "
+    "n't previously recently earlier indiscriminately".split()
+)
+_SPEECH = frozenset(
+    "said says told according reported reports confirmed stated added announced claimed "
+    "claims saying".split()
+)
+_AFTER_PARTICIPLE = frozenset(
+    "by in on at near when during after while before since last over outside inside "
+    "early late from along around and . , ; following amid as".split()
+)
+
+
+class Spanned(Protocol):
+    """Anything that stands somewhere in the text."""
+
+    @property
+    def start(self) -> int: ...  # noqa: D102 - a protocol's field
+    @property
+    def end(self) -> int: ...  # noqa: D102 - a protocol's field
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """What the other rooms found in a document; everything in text order."""
+
+    mentions: Sequence[Mention] = ()
+    dates: Sequence[DateMention] = ()
+    actors: Sequence[ActorMention] = ()
+    weapons: Sequence[WeaponMention] = ()
+    figures: Sequence[FigureMention] = ()
+    speech: Sequence[Speech] = ()
+
+
+@dataclass(slots=True)
+class View:
+    """One sentence with its words in lower case, its clauses and what was noticed in it."""
+
+    number: int
+    sentence: Sentence
+    words: list[str]
+    noticed: Noticed
+    clause: list[int] = field(default_factory=list)  # of every token
+    opens: list[str] = field(default_factory=list)  # the word that opens each clause
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._starts = [t.start for t in self.sentence.tokens]
+        self._cut()
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the first token that begins at or after a character offset."""
+        return bisect_left(self._starts, offset)
+
+    def first_of(self, thing: Spanned) -> int:
+        """Return the index of the token a thing begins with."""
+        return self.token_at(thing.start)
+
+    def last_of(self, thing: Spanned) -> int:
+        """Return the index of the token a thing ends with."""
+        return max(self.token_at(thing.end) - 1, 0)
+
+    def word(self, i: int) -> str:
+        """Return word ``i``, or "" outside the sentence."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def capital(self, i: int) -> bool:
+        """Tell whether word ``i`` is written with a capital letter."""
+        return 0 <= i < len(self.words) and self.sentence.tokens[i].text[0].isupper()
+
+    def clause_of(self, i: int) -> int:
+        """Return the clause that token ``i`` stands in."""
+        return self.clause[min(i, len(self.clause) - 1)] if self.clause else 0
+
+    def offsets(self, first: int, last: int) -> tuple[int, int]:
+        """Return the character span of tokens ``first`` to ``last``."""
+        tokens = self.sentence.tokens
+        return tokens[first].start, tokens[min(last, len(tokens) - 1)].end
+
+    def _cut(self) -> None:
+        """Cut the sentence into clauses."""
+        number = 0
+        self.opens = [""]
+        for i, word in enumerate(self.words):
+            opener = self._opener(i, word)
+            if opener:
+                number += 1
+                self.opens.append(opener)
+            self.clause.append(number)
+
+    def _opener(self, i: int, word: str) -> str:
+        """Return the word that opens a clause at token ``i``, or ""."""
+        if i == 0:
+            return ""
+        if word in _SUBORDINATORS:
+            if word in {"as", "once"} and self.word(i + 1) in {"well", "many", "much", "a", "of"}:
+                return ""
+            if word == "as" and self.word(i - 1) in {"well", "such", "known", "described"}:
+                return ""
+            return word
+        if word == "that" and self.word(i - 1) not in PREPOSITIONS:
+            return "" if self.word(i + 1) in {"day", "night", "time", "year"} else word
+        if word in ";—–:" or (word == "-" and self.word(i - 1) == "-"):
+            return word
+        before = self.word(i - 1)
+        if before == "," and word in _COORDINATORS:
+            return word
+        if word in {"and", "but"} and self._new_subject(i + 1):
+            return word
+        if before in {",", '"', "”"} and self._speaks(i):
+            return "said"
+        return ""
+
+    def _new_subject(self, i: int) -> bool:
+        """Tell whether a pronoun or "the X was" opens a new clause at token ``i``."""
+        return self.word(i) in _PRONOUNS or (
+            self.word(i) in DETERMINERS
+            and any(self.word(k) in BE or self.word(k) in HAVE for k in range(i + 1, i + 5))
+        )
+
+    def _speaks(self, i: int) -> bool:
+        """Tell whether what follows a comma is "officials said"."""
+        for k in range(i, min(i + 9, len(self.words))):
+            word = self.words[k]
+            if word in _SPEECH:
+                return True
+            if word in {",", ".", ";"}:
+                return False
+        return False
+
+
+def views(sentences: Sequence[Sentence], noticed: Noticed) -> list[View]:
+    """Return a view of every sentence, each with the things noticed in it."""
+    cursors = _Cursors(noticed)
+    return [
+        View(i, sentence, [t.text.lower() for t in sentence.tokens], cursors.within(sentence))
+        for i, sentence in enumerate(sentences)
+    ]
+
+
+class _Cursors:
+    """Deals the things of a document out to its sentences, in one pass."""
+
+    def __init__(self, noticed: Noticed) -> None:
+        self._noticed = noticed
+        self._starts = {
+            name: [thing.start for thing in getattr(noticed, name)]
+            for name in ("mentions", "dates", "actors", "weapons", "figures", "speech")
+        }
+
+    def within(self, sentence: Sentence) -> Noticed:
+        """Return what begins within a sentence."""
+        return Noticed(
+            **{
+                name: getattr(self._noticed, name)[
+                    bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)
+                ]
+                for name, starts in self._starts.items()
+                if starts
+            }
+        )
+
+
+# ---------------------------------------------------------------- verbs
+def settled(view: View, found: Iterable[Found]) -> list[Found]:
+    """Decide noun or verb, past or participle, and keep one act a place."""
+    kept: list[Found] = []
+    reach = -1
+    for one in _chosen(view, found):
+        if one.first <= reach and not (kept and one.last > kept[-1].last):
+            continue
+        if kept and one.first <= reach:
+            kept.pop()
+        kept.append(one)
+        reach = one.last
+    return kept
+
+
+def _chosen(view: View, found: Iterable[Found]) -> list[Found]:
+    """Return the acts whose part of speech fits their place."""
+    by_place: dict[int, list[Found]] = {}
+    for one in found:
+        by_place.setdefault(one.first, []).append(one)
+    chosen: list[Found] = []
+    for first, rivals in by_place.items():
+        parts = {one.part for one in rivals}
+        part = rivals[0].part
+        if len(parts) > 1 or _ambiguous(rivals[0]):
+            part = "noun" if _stands_as_noun(view, first, rivals[0].last) else "verb"
+        chosen.extend(one for one in rivals if one.part == part)
+    return chosen
+
+
+def _ambiguous(one: Found) -> bool:
+    return one.part == "verb" and one.form in {"base", "s", "ing"} and one.first == one.last
+
+
+_NOUN_BEFORE = DETERMINERS | PREPOSITIONS - {"to"} | {"'s", "’s", "’", "'", "of"}
+_VERB_BEFORE = MODALS | frozenset("to and they we who not never n't then which that".split())
+_NOUN_AFTER = frozenset(
+    "on against by in at near of that was were is are has had have which killed left "
+    "and . , took occurred targeting came began happened after during from for".split()
+)
+
+
+def _stands_as_noun(view: View, first: int, last: int) -> bool:
+    """Tell whether a word that is noun and verb ("attack", "protests") is a noun here."""
+    before, after = view.word(first - 1), view.word(last + 1)
+    if before in _NOUN_BEFORE or before.endswith(("'s", "’s")) or before.isdigit():
+        return True
+    if before in _VERB_BEFORE or before in MODALS:
+        return before in {"and", "that"} and after in _NOUN_AFTER
+    if after in DETERMINERS or view.capital(last + 1):
+        return False
+    if before in {"", ",", "(", '"', "“"}:
+        return after in _NOUN_AFTER
+    if after in _NOUN_AFTER:
+        plural_subject = before.endswith("s") and not before.endswith(("ss", "ous", "'s"))
+        return not (plural_subject and after in {"on", "against", "in", "at", "near", "after"})
+    return not before.endswith("s")
+
+
+def passive(view: View, one: Found) -> bool:
+    """Tell whether the subject of a verb suffers it ("were killed", "a man killed by")."""
+    if one.form != "ed" or one.part != "verb":
+        return False
+    auxiliary = _auxiliary(view, one.first)
+    if auxiliary:
+        return auxiliary in BE
+    after = view.word(one.last + 1)
+    if after in {"by", "when", "while"}:
+        return True
+    return after in _AFTER_PARTICIPLE and view.word(one.first - 1) not in {"and", ",", "who"}
+
+
+def _auxiliary(view: View, first: int) -> str:
+    """Return the auxiliary before a verb, over adverbs; "been" counts as a form of be."""
+    i = first - 1
+    steps = 0
+    while i >= 0 and steps < 4:  # noqa: PLR2004 - "had reportedly also been"
+        word = view.words[i]
+        if word in BE or word in HAVE:
+            return word
+        if word not in _ADVERBS and not word.endswith("ly"):
+            return ""
+        i -= 1
+        steps += 1
+    return ""

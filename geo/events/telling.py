@@ -1,0 +1,304 @@
+"""One clause that tells of an act: what, who, whom, where, when, how many, and how surely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.events import types, when, where
+from geo.events.modality import modality_of
+from geo.events.roles import sides_of
+from geo.events.syntax import MODALS, settled
+from geo.model import Modality, Role
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from geo.events.syntax import View
+    from geo.events.triggers import Found, Triggers
+    from geo.model import DateMention, Mention
+    from geo.text.actors import ActorMention, WeaponMention
+    from geo.text.figures import FigureMention
+
+_DEFINITE = frozenset("the this that these those its his her their".split())
+_BACK = frozenset("latest same".split())
+_COUNTED = frozenset(("killed", "injured", "casualties", "abducted", "arrested", "released"))
+_PERIOD_CUES = (
+    ("recent", "weeks"), ("recent", "months"), ("recent", "years"), ("past", "year"),
+    ("recent", "days"), ("this", "year"), ("last", "year"), ("so", "far"), ("past", "months"),
+)  # fmt: skip
+_QUOTES = frozenset('"“”')
+
+
+@dataclass(slots=True)
+class Telling:
+    """What one clause tells; the places, dates and sides are those it names itself."""
+
+    view: View
+    clause: int
+    hits: list[Found]
+    modality: Modality
+    doers: list[ActorMention] = field(default_factory=list)
+    sufferers: list[ActorMention] = field(default_factory=list)
+    weapons: list[WeaponMention] = field(default_factory=list)
+    figures: list[FigureMention] = field(default_factory=list)
+    place: Mention | None = None
+    places: tuple[Mention, ...] = ()
+    date: DateMention | None = None
+    said_on: DateMention | None = None
+    label: str = ""
+    definite: bool = False
+    strength: int = 0
+
+    @property
+    def acts(self) -> set[str]:
+        """Return the names of what was done."""
+        return {hit.act.name for hit in self.hits}
+
+    @property
+    def kinds(self) -> set[str]:
+        """Return the kinds of all sides."""
+        return {a.kind for a in (*self.doers, *self.sufferers)}
+
+    @property
+    def group(self) -> str:
+        """Return what this can be joined with: force, crowd, or a strategic act's name."""
+        if self.label:
+            return self.label
+        return types.group_of(self.acts, self.kinds)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Return where the sentence stands in the text."""
+        return self.view.sentence.start, self.view.sentence.end
+
+
+def tellings(
+    view: View, triggers: Triggers, told_on: dt.date | None, language: str
+) -> list[Telling]:
+    """Return what a sentence tells, clause by clause."""
+    found = triggers.find(view.words, language)
+    if not found or view.sentence.role in {Role.CAPTION, Role.FURNITURE}:
+        return []
+    hits = [h for h in settled(view, found) if _fits(view, h)]
+    by_clause: dict[int, list[Found]] = {}
+    for hit in hits:
+        by_clause.setdefault(view.clause_of(hit.first), []).append(hit)
+    told = [_telling(view, clause, row) for clause, row in by_clause.items()]
+    label = triggers.labels.get(_label(view), "") if view.word(0) else ""
+    if label and told:
+        told[0].label = label
+    _give_places(view, told)
+    _give_dates(view, told, told_on)
+    return [part for one in told for part in _one_a_place(one)]
+
+
+def _label(view: View) -> str:
+    """Return the words before a colon at the head of a coder's note."""
+    if ":" in view.words[1:6]:
+        return " ".join(view.words[: view.words.index(":")])
+    return ""
+
+
+# ---------------------------------------------------------------- acts
+def _fits(view: View, hit: Found) -> bool:
+    """Tell whether what an act needs beside it is there."""
+    needs = hit.act.needs
+    if needs == "place":
+        return _has_place(view, hit)
+    if needs == "arms":
+        return _has_arms(view, hit)
+    if needs == "weapon subject":
+        return any(
+            view.last_of(w) < hit.first and hit.first - view.last_of(w) < 8  # noqa: PLR2004
+            for w in view.noticed.weapons
+        )
+    if hit.act.name == "target" and hit.form in {"base", "s", "ing"}:
+        return bool(view.noticed.weapons) or hit.form != "base"
+    return True
+
+
+def _has_place(view: View, hit: Found) -> bool:
+    """Tell whether a place, village or post is what was taken."""
+    for i in range(hit.last + 1, min(hit.last + 9, len(view.words))):
+        if view.words[i] in _TAKEN:
+            return True
+        if view.words[i] in {"weapons", "ammunition", "drugs", "cash", "men", "people", ","}:
+            return False
+        if any(view.first_of(m) == i for m in view.noticed.mentions):
+            return True
+    return False
+
+
+_TAKEN = frozenset(
+    "village villages town towns city area areas position positions base bases district districts "
+    "post posts outpost outposts camp camps territory hill hills stronghold airport control "
+    "checkpoint checkpoints neighborhood neighbourhood barracks headquarters border bridge "
+    "township point points settlement settlements land region".split()
+)
+_ARMS = frozenset(
+    "attack attacks strike strikes raid raids airstrike airstrikes rockets rocket missile "
+    "missiles shells mortars mortar drones drone shelling offensive operation operations ambush "
+    "assault assaults bombs bomb grenade grenades artillery salvo barrage bombing bombings "
+    "gas chlorine projectiles".split()
+)
+
+
+def _has_arms(view: View, hit: Found) -> bool:
+    """Tell whether an attack or a weapon is what was launched."""
+    ahead = view.words[hit.last + 1 : hit.last + 8]
+    if _ARMS & set(ahead) and not {"tear", "gas"} <= set(ahead):
+        return True
+    behind = view.words[max(hit.first - 8, 0) : hit.first]
+    if hit.form == "ed" and _ARMS & set(behind):
+        return True
+    return any(0 < view.first_of(w) - hit.last <= 8 for w in view.noticed.weapons)  # noqa: PLR2004
+
+
+def _telling(view: View, clause: int, hits: list[Found]) -> Telling:
+    """Return what one clause tells, without place and date."""
+    modes = [modality_of(view, hit) for hit in hits]
+    modality = _together(hits, modes)
+    one = Telling(view, clause, hits, modality)
+    for hit in hits:
+        sides = sides_of(view, hit)
+        one.doers.extend(a for a in sides.doers if a not in one.doers)
+        one.sufferers.extend(a for a in sides.sufferers if a not in one.sufferers)
+    one.doers = [a for a in one.doers if a not in one.sufferers]
+    one.weapons = [w for w in view.noticed.weapons if _within(view, w.start, clause)]
+    one.figures = [
+        f
+        for f in view.noticed.figures
+        if f.what in _COUNTED and _within(view, f.start, clause)
+    ]
+    one.definite = any(_is_definite(view, hit) for hit in hits)
+    one.strength = max(hit.act.strength for hit in hits)
+    if any(f.what in {"killed", "injured"} and f.figure.best for f in one.figures):
+        one.strength = max(one.strength, 2)
+    if view.sentence.role is Role.BODY and _vague(view, hits):
+        one.strength = min(one.strength, 1)
+    return one
+
+
+def _together(hits: Sequence[Found], modes: Sequence[Modality]) -> Modality:
+    """Return the modality of a clause: that of its strongest act, the first of equals."""
+    top = max(range(len(hits)), key=lambda k: (hits[k].act.strength, -k))
+    if modes[top] is not Modality.ACTUAL:
+        return modes[top]
+    for mode in modes:
+        if mode is Modality.AGGREGATE:
+            return mode
+    return modes[top]
+
+
+def _within(view: View, offset: int, clause: int) -> bool:
+    return view.clause_of(view.token_at(offset)) == clause
+
+
+def _is_definite(view: View, hit: Found) -> bool:
+    """Tell whether a noun points back ("the attack", "Tuesday's attack")."""
+    if hit.part != "noun":
+        return False
+    before = view.words[max(hit.first - 4, 0) : hit.first]
+    if not before:
+        return False
+    if before[-1] in {"'s", "’s"} or before[-1].endswith(("'s", "’s")):
+        return any(view.first_of(d) >= hit.first - 3 for d in view.noticed.dates)  # noqa: PLR2004
+    return bool(_BACK & set(before)) or before[-1] in _DEFINITE or before[-2:-1] == ["the"]
+
+
+def _vague(view: View, hits: Sequence[Found]) -> bool:
+    """Tell whether a clause speaks of what goes on, not of what happened."""
+    for hit in hits:
+        if hit.part == "noun":
+            return False
+        if hit.form == "ed":
+            return False
+        if hit.form == "ing" and view.word(hit.first - 1) in {",", "by", "after", "while"}:
+            return False
+        if MODALS & set(view.words[max(hit.first - 3, 0) : hit.first]):
+            return False
+    return True
+
+
+# ---------------------------------------------------------------- places and dates
+def _home(view: View, told: Sequence[Telling], offset: int) -> Telling | None:
+    """Return the telling that something at an offset belongs to: its clause's, else the nearest."""
+    clause = view.clause_of(view.token_at(offset))
+    own = next((t for t in told if t.clause == clause), None)
+    if own:
+        return own
+    return min(told, key=lambda t: (abs(t.clause - clause), t.clause > clause), default=None)
+
+
+def _give_places(view: View, told: Sequence[Telling]) -> None:
+    """Give every telling the places of its clause, and of the clauses that tell nothing."""
+    rows: dict[int, list[Mention]] = {}
+    for mention in where.candidates(view):
+        home = _home(view, told, mention.start)
+        if home is not None:
+            rows.setdefault(home.clause, []).append(mention)
+    for one in told:
+        row = rows.get(one.clause, [])
+        own = [m for m in row if _within(view, m.start, one.clause)]
+        places = own or row
+        one.place = where.best(view, places, [h.first for h in one.hits])
+        if one.place is not None:
+            one.places = where.siblings(view, one.place, places)
+
+
+def _give_dates(view: View, told: Sequence[Telling], told_on: dt.date | None) -> None:
+    """Give every telling its date; a date that bounds a long period makes it an aggregate."""
+    rows: dict[int, list[DateMention]] = {}
+    for date in view.noticed.dates:
+        home = _home(view, told, date.start)
+        if home is None or date.date_start is None:
+            continue
+        if when.open_ended(view, date):
+            _bounded(home, date, told_on)
+        elif when.statement(view, date):
+            for one in told:
+                one.said_on = one.said_on or date
+        else:
+            rows.setdefault(home.clause, []).append(date)
+    for one in told:
+        row = rows.get(one.clause, [])
+        one.date = when.nearest(view, row, [h.first for h in one.hits])
+        if one.modality is Modality.ACTUAL:
+            one.modality = _by_date(one, told_on)
+
+
+def _bounded(one: Telling, date: DateMention, told_on: dt.date | None) -> None:
+    """Read "since October" as a sum, unless it began a few days ago."""
+    recent = (
+        told_on is not None and date.date_start is not None and (told_on - date.date_start).days < 7  # noqa: PLR2004
+    )
+    if one.modality is Modality.ACTUAL and not recent:
+        one.modality = Modality.AGGREGATE
+
+
+def _by_date(one: Telling, told_on: dt.date | None) -> Modality:
+    """Return historical or aggregate where the date says so."""
+    words = one.view.words
+    pairs = set(zip(words, words[1:], strict=False))
+    if one.date is None:
+        return Modality.AGGREGATE if pairs & set(_PERIOD_CUES) else Modality.ACTUAL
+    if told_on and one.date.date_start and one.date.date_start > told_on:
+        days = (one.date.date_start - told_on).days
+        return Modality.PLANNED if days > 1 else Modality.ACTUAL
+    if when.long_past(one.date, told_on):
+        return Modality.HISTORICAL
+    return Modality.AGGREGATE if when.long_period(one.date) else Modality.ACTUAL
+
+
+def _one_a_place(one: Telling) -> Iterator[Telling]:
+    """Yield a telling for every place it lists: one event is one place."""
+    if len(one.places) < 2 or one.modality is not Modality.ACTUAL:  # noqa: PLR2004
+        yield one
+        return
+    for place in one.places:
+        yield Telling(
+            one.view, one.clause, one.hits, one.modality, one.doers, one.sufferers, one.weapons,
+            [], place, (place,), one.date, one.said_on, one.label, one.definite, one.strength,
+        )  # fmt: skip

@@ -1,0 +1,177 @@
+"""ACLED's event types: which sub type an act is, given the weapon and who suffered it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Set as AbstractSet
+
+BATTLES = "Battles"
+EXPLOSIONS = "Explosions/Remote violence"
+CIVILIANS = "Violence against civilians"
+PROTESTS = "Protests"
+RIOTS = "Riots"
+STRATEGIC = "Strategic developments"
+
+CLASH = "Armed clash"
+REGAINS = "Government regains territory"
+OVERTAKES = "Non-state actor overtakes territory"
+AIR = "Air/drone strike"
+SHELLING = "Shelling/artillery/missile attack"
+IED = "Remote explosive/landmine/IED"
+SUICIDE = "Suicide bomb"
+ATTACK = "Attack"
+ABDUCTION = "Abduction/forced disappearance"
+PEACEFUL = "Peaceful protest"
+INTERVENTION = "Protest with intervention"
+EXCESSIVE = "Excessive force against protesters"
+VIOLENT = "Violent demonstration"
+MOB = "Mob violence"
+DISRUPTED = "Disrupted weapons use"
+
+SUB_TYPES = {
+    BATTLES: (CLASH, REGAINS, OVERTAKES),
+    EXPLOSIONS: ("Chemical weapon", AIR, SUICIDE, SHELLING, IED, "Grenade"),
+    CIVILIANS: ("Sexual violence", ATTACK, ABDUCTION),
+    PROTESTS: (PEACEFUL, INTERVENTION, EXCESSIVE),
+    RIOTS: (VIOLENT, MOB),
+    STRATEGIC: (
+        "Agreement",
+        "Arrests",
+        "Change to group/activity",
+        DISRUPTED,
+        "Headquarters or base established",
+        "Looting/property destruction",
+        "Non-violent transfer of territory",
+        "Other",
+    ),
+}
+_TYPE_OF = {sub: kind for kind, subs in SUB_TYPES.items() for sub in subs}
+
+ARMED = frozenset(
+    ("state forces", "rebel", "political militia", "identity militia", "external forces")
+)
+STATE = frozenset(("state forces", "external forces"))
+_GENERIC = frozenset(
+    "attack kill harm hurt hitby target die launch impact strike_bare fighting bomb".split()
+)
+_CROWD = frozenset("protest crowdnoun riot rioter violentdemo mob".split())
+STRATEGIC_ACTS = frozenset(
+    "agree arrest change disrupt base loot transfer other release".split()
+)
+_FIXED = (
+    ("chemical", "Chemical weapon"),
+    ("suicide", SUICIDE),
+    ("grenade", "Grenade"),
+    ("air", AIR),
+    ("shell", SHELLING),
+    ("sexual", "Sexual violence"),
+)
+
+
+def type_of(sub_type: str) -> str:
+    """Return the event type that a sub type belongs to; raises KeyError for an unknown one."""
+    return _TYPE_OF[sub_type]
+
+
+def group_of(acts: AbstractSet[str], kinds: AbstractSet[str]) -> str:
+    """Return the group an act joins with others in: force, crowd, or a strategic act's name."""
+    if acts & _CROWD or (kinds & {"protesters", "rioters"}):
+        return "crowd"
+    if acts - STRATEGIC_ACTS - {"disperse", "livefire"}:
+        return "force"
+    if acts & {"disperse", "livefire"}:
+        return "crowd"
+    return next(iter(sorted(acts)), "force")
+
+
+def specific(acts: AbstractSet[str]) -> str:
+    """Return the sub type that the words alone fix, or "" where weapon and victim decide."""
+    for act, sub_type in _FIXED:
+        if act in acts:
+            return sub_type
+    return ""
+
+
+def crowd_type(acts: AbstractSet[str], *, harmed: bool, police: bool) -> str:
+    """Return the sub type of a demonstration, from what the crowd and the police did."""
+    if "mob" in acts:
+        return MOB
+    if acts & {"riot", "rioter", "violentdemo"}:
+        return VIOLENT
+    if "livefire" in acts or (harmed and police):
+        return EXCESSIVE
+    if acts & {"disperse", "arrest"}:
+        return INTERVENTION
+    if "clash" in acts:
+        return VIOLENT
+    return PEACEFUL
+
+
+def force_type(
+    acts: AbstractSet[str],
+    weapons: Iterable[str],
+    doers: AbstractSet[str],
+    sufferers: AbstractSet[str],
+) -> str:
+    """Return the sub type of violence.
+
+    Parameters
+    ----------
+    acts
+        names of the acts told of.
+    weapons
+        the sub types that the weapons suggest, in text order.
+    doers, sufferers
+        kinds of the sides ("state forces", "civilians").
+    """
+    arms = [w for w in weapons if w]
+    if acts & {"take", "retake", "fall"}:
+        return _territory(acts, doers, sufferers)
+    if "clash" in acts and not acts & {"chemical", "suicide", "air"}:
+        return CLASH
+    fixed = specific(acts)
+    if fixed:
+        return fixed
+    if "bomber" in acts and acts & {"explosion", "kill", "harm", "attack"}:
+        return SUICIDE
+    if "explosion" in acts:
+        return next((w for w in arms if w in {SUICIDE, "Grenade"}), IED)
+    if arms and not ("abduct" in acts and not acts & {"kill", "attack"}):
+        return arms[0]
+    if "strike" in acts or "strike_bare" in acts:
+        return AIR
+    if "abduct" in acts and not acts & {"kill", "die"}:
+        return ABDUCTION
+    if "fighting" in acts and not acts & {"kill", "attack"}:
+        return CLASH
+    return _of_attack(acts, doers, sufferers)
+
+
+def _of_attack(
+    acts: AbstractSet[str], doers: AbstractSet[str], sufferers: AbstractSet[str]
+) -> str:
+    """Return battle or violence against civilians: an armed victim makes it a battle."""
+    if acts & {"launch", "impact"} and not acts & {"kill", "attack", "hitby"}:
+        return SHELLING
+    if sufferers & {"civilians", "protesters"}:
+        return CLASH if "fighting" in acts and doers & ARMED and sufferers & ARMED else ATTACK
+    if sufferers & ARMED or "fighting" in acts:
+        return CLASH
+    return ATTACK
+
+
+def _territory(
+    acts: AbstractSet[str], doers: AbstractSet[str], sufferers: AbstractSet[str]
+) -> str:
+    if "retake" in acts and not doers & {"rebel", "political militia", "identity militia"}:
+        return REGAINS
+    if doers & {"state forces"} or ("fall" not in acts and doers & {"external forces"}):
+        return REGAINS
+    return REGAINS if "fall" in acts and sufferers & {"rebel"} else OVERTAKES
+
+
+def generic(acts: AbstractSet[str]) -> bool:
+    """Tell whether the words fix no sub type."""
+    return acts <= _GENERIC

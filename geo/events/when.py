@@ -1,0 +1,89 @@
+"""Which of a sentence's dates is the event's own, and which is only the day somebody spoke."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from geo.model import DatePrecision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.events.syntax import View
+    from geo.model import DateMention, Document
+
+_SPOKE = frozenset(
+    "said says told reported confirmed stated added announced claimed wrote posted tweeted "
+    "briefed declared condemned warned acknowledged blamed denied testified called reiterated "
+    "statement briefing release rejected reporters conference media vowed spoke met urged".split()
+)
+_OPEN = frozenset(("since", "until", "till", "by"))
+_SKIP = frozenset(("on", "late", "early", "earlier", "in", "a", "the", ",", "later", "has", "had"))
+LONG_AGO = dt.timedelta(days=100)
+_LONG = dt.timedelta(days=40)
+
+
+def usable(view: View) -> list[DateMention]:
+    """Return the dates of a sentence that name a day or a period with a beginning."""
+    return [d for d in view.noticed.dates if d.date_start and not open_ended(view, d)]
+
+
+def open_ended(view: View, date: DateMention) -> bool:
+    """Tell whether a date only bounds a period ("since mid-October")."""
+    first = view.first_of(date)
+    words = {view.word(first), view.word(first - 1)}
+    return bool(words & _OPEN) or date.rule.startswith("since")
+
+
+def statement(view: View, date: DateMention) -> bool:
+    """Tell whether a date is the day of a statement ("officials said Monday")."""
+    first, last = view.first_of(date), view.last_of(date)
+    before = first - 1
+    while before >= 0 and view.words[before] in _SKIP:
+        before -= 1
+    if view.word(before) in _SPOKE and before >= first - 3:
+        return True
+    after = last + 1
+    while view.word(after) in {",", "that", "also"}:
+        after += 1
+    return view.word(after) in _SPOKE and view.word(after) != "statement"
+
+
+def nearest(view: View, dates: Sequence[DateMention], hits: Sequence[int]) -> DateMention | None:
+    """Return the date nearest to an act; an exact day beats a vague period."""
+    def cost(date: DateMention) -> float:
+        first = view.first_of(date)
+        gap = min((abs(first - hit) for hit in hits), default=first)
+        return gap + (0 if date.precision is DatePrecision.DAY else 12)
+
+    return min(dates, key=cost, default=None)
+
+
+def latest_day(document: Document, dates: Sequence[DateMention]) -> dt.date | None:
+    """Return the day a report is told from: its publication, else the latest day it names."""
+    if document.report.published:
+        return document.report.published
+    days = [d.date_end for d in dates if d.date_end and d.precision is DatePrecision.DAY]
+    return max(days, default=None)
+
+
+def long_past(date: DateMention, told_on: dt.date | None) -> bool:
+    """Tell whether a date is history to a report."""
+    return bool(told_on and date.date_end and told_on - date.date_end > LONG_AGO)
+
+
+def long_period(date: DateMention) -> bool:
+    """Tell whether a date is too long a period for one event."""
+    if date.precision is DatePrecision.YEAR:
+        return True
+    return bool(date.date_start and date.date_end and date.date_end - date.date_start > _LONG)
+
+
+def overlap(one: DateMention, other: DateMention, slack: int = 0) -> bool:
+    """Tell whether two dates may be one day, give or take ``slack`` days."""
+    if not (one.date_start and other.date_start):
+        return True
+    days = dt.timedelta(days=slack)
+    one_end, other_end = one.date_end or one.date_start, other.date_end or other.date_start
+    return one.date_start <= other_end + days and other.date_start <= one_end + days

@@ -1,0 +1,221 @@
+"""Which of a sentence's places is the event's own: where the blast was, not who spoke or came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.events.syntax import PREPOSITIONS
+from geo.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.events.syntax import View
+    from geo.model import Mention, Place
+
+_EARTH_KM = 6371.0088
+_EXACT = {
+    Kind.SITE: 2.5,
+    Kind.POPULATED: 2.0,
+    Kind.ADMIN3: 1.5,
+    Kind.ADMIN2: 1.2,
+    Kind.ADMIN1: 0.6,
+    Kind.RIVER: 0.3,
+    Kind.REGION: 0.5,
+    Kind.SEA: 0.2,
+    Kind.COUNTRY: -1.0,
+    Kind.CONTINENT: -9.0,
+}
+_LOCATIVE = frozenset(
+    "in at near on outside around inside against of within across into hit struck between "
+    "along off over targeting northeast northwest southeast southwest north south east west "
+    "throughout entering hosting".split()
+)
+_ORIGIN = frozenset(("from", "to", "toward", "towards", "via"))
+_ELSEWHERE = frozenset(
+    "based bases living operating trained training headquartered registered exiled born "
+    "planners handlers partners supporters masterminds refugees citizens nationals embassy "
+    "ambassador spokesman minister president office newspaper university think-tank "
+    "backed linked held-by government officials studying".split()
+)
+_LINKS = frozenset(", and at in near the as well or both on ( ) around of also".split())
+_HEADING = frozenset(
+    "way travelling traveling traveled travelled heading headed bound route going north south "
+    "east west journey returning flew".split()
+)
+
+
+def candidates(view: View) -> list[Mention]:
+    """Return the places of a sentence that may be where something happened."""
+    return [m for m in view.noticed.mentions if m.place and not _is_actor(view, m)]
+
+
+def _is_actor(view: View, mention: Mention) -> bool:
+    """Tell whether a place's name stands for a side ("Iran launched")."""
+    first = view.first_of(mention)
+    if view.word(first - 1) in {"in", "near", "across", "inside", "into"}:
+        return False
+    kind = mention.place.kind if mention.place else Kind.COUNTRY
+    for actor in view.noticed.actors:
+        if actor.start <= mention.start < actor.end:
+            exact = kind not in {Kind.COUNTRY, Kind.CONTINENT} and not actor.known
+            return not (exact or actor.kind == "role" and kind is Kind.SITE)
+    return False
+
+
+def best(view: View, places: Sequence[Mention], hits: Sequence[int]) -> Mention | None:
+    """Return the place an act at the tokens ``hits`` most likely happened at."""
+    chosen, top = None, -1.5
+    for k, mention in enumerate(places):
+        score = _score(view, mention, places[k - 1] if k else None, hits)
+        if score > top:
+            chosen, top = mention, score
+    return chosen
+
+
+def _score(view: View, mention: Mention, previous: Mention | None, hits: Sequence[int]) -> float:
+    place = mention.place
+    if place is None:
+        return -9.0
+    first, last = view.first_of(mention), view.last_of(mention)
+    score = _EXACT[place.kind]
+    governor = _governor(view, first)
+    head = view.words[max(first - 5, 0) : first]
+    if governor in _LOCATIVE:
+        score += 1.5
+    elif governor in _ORIGIN:
+        score -= 3.0
+    if governor and _ELSEWHERE & set(head[-3:]):
+        score -= 3.0
+    if governor in _ORIGIN and _HEADING & set(head):
+        score -= 1.0
+    distance = min((abs(first - hit) for hit in hits), default=0)
+    score -= 0.06 * distance
+    if any(first > hit for hit in hits):
+        score += 0.5
+    if previous is not None and contains_in_text(view, previous, mention):
+        score -= 1.8
+    if view.word(last + 1) in {"-", "'s", "’s"} and governor not in _LOCATIVE:
+        score -= 0.5
+    return score
+
+
+def _governor(view: View, first: int) -> str:
+    """Return the preposition or verb that governs a place, over articles and adjectives."""
+    for i in range(first - 1, max(first - 7, -1), -1):
+        word = view.words[i]
+        if word in PREPOSITIONS or word in _LOCATIVE:
+            return word
+        if word in {",", "and", "("}:
+            return _governor(view, i) if word != "(" and i else word
+    return ""
+
+
+def contains_in_text(view: View, inner: Mention, outer: Mention) -> bool:
+    """Tell whether "X, Y", "X (Y)" or "X in Y" say that the second holds the first."""
+    between = view.words[view.last_of(inner) + 1 : view.first_of(outer)]
+    if len(between) > 6 or not between or "and" in between:  # noqa: PLR2004
+        return False
+    if inner.place and outer.place and inner.place.country != outer.place.country:
+        return False
+    loose = {
+        "district", "province", "state", "county", "region", "city", "town", "village", "area",
+        "department", "governorate", "township", "commune", "municipality", "’s", "'s",
+        "northern", "southern", "eastern", "western", "central", "coded", "located",
+    }  # fmt: skip
+    return all(w in {",", "(", "in", "of", "the", ")"} or w in loose for w in between)
+
+
+def siblings(view: View, chosen: Mention, places: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the places that are listed beside the chosen one, itself among them.
+
+    "at al-Qaim and at Jurf al-Sakhar" and "in Iraq and Syria" are two places each; "Aden, Yemen"
+    and "from Quetta to Peshawar" are not.
+    """
+    at = places.index(chosen)
+    row = [chosen]
+    conjoined = False
+    for step in (1, -1):
+        k, here = at + step, chosen
+        while 0 <= k < len(places):
+            left, right = (here, places[k]) if step > 0 else (places[k], here)
+            between = view.words[view.last_of(left) + 1 : view.first_of(right)]
+            if contains_in_text(view, left, right) and "and" not in between:
+                if places[k].place and _wider(places[k].place, here.place):
+                    here = places[k]
+                    k += step
+                    continue
+                break
+            if len(between) > 4 or not all(w in _LINKS for w in between):  # noqa: PLR2004
+                break
+            if not _same_rank(chosen.place, places[k].place):
+                break
+            conjoined = conjoined or "and" in between
+            row.insert(len(row) if step > 0 else 0, places[k])
+            here = places[k]
+            k += step
+    return tuple(row) if conjoined and len(row) > 1 else (chosen,)
+
+
+def _wider(outer: Place, inner: Place | None) -> bool:
+    return inner is None or _EXACT[outer.kind] < _EXACT[inner.kind]
+
+
+def _same_rank(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None or one.id == other.id:
+        return False
+    if (one.kind is Kind.COUNTRY) != (other.kind is Kind.COUNTRY):
+        return False
+    return abs(_EXACT[one.kind] - _EXACT[other.kind]) <= 1.5  # noqa: PLR2004 - a town and a district
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Return the great-circle distance of two places."""
+    from math import asin, cos, radians, sin, sqrt  # noqa: PLC0415
+
+    a, b = radians(one.lat), radians(other.lat)
+    d_lat, d_lon = a - b, radians(one.lon - other.lon)
+    h = sin(d_lat / 2) ** 2 + cos(a) * cos(b) * sin(d_lon / 2) ** 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(h)))
+
+
+_WIDE = (Kind.COUNTRY, Kind.REGION, Kind.ADMIN1, Kind.ADMIN2, Kind.SEA, Kind.CONTINENT)
+
+
+def agree(one: Place, other: Place) -> bool:
+    """Tell whether two places may be one event's: near each other, or one within the other."""
+    if one.id == other.id:
+        return True
+    gap = distance_km(one, other)
+    if one.kind in _WIDE and one.kind is not other.kind:
+        return _holds(one, other, gap)
+    if other.kind in _WIDE and one.kind is not other.kind:
+        return _holds(other, one, gap)
+    return gap <= max(10.0, min(one.radius_km, other.radius_km))
+
+
+def _holds(outer: Place, inner: Place, gap: float) -> bool:
+    if outer.kind is Kind.COUNTRY:
+        return outer.country == inner.country
+    if outer.country and inner.country and outer.country != inner.country:
+        return False
+    if outer.kind is Kind.ADMIN1 and inner.admin1 and outer.admin1:
+        return inner.admin1 == outer.admin1 or inner.admin1 == outer.name
+    return gap <= max(outer.radius_km, 25.0) * 1.2
+
+
+def more_exact(one: Mention, other: Mention) -> Mention:
+    """Return the more exact of two places; the first of two that are equally so."""
+    if one.place is None or other.place is None:
+        return one if one.place else other
+    return other if _EXACT[other.place.kind] > _EXACT[one.place.kind] + 0.4 else one
+
+
+def nearest_before(views: Iterable[View]) -> Mention | None:
+    """Return the most exact place of the nearest earlier sentence that has one."""
+    for view in views:
+        places = candidates(view)
+        chosen = best(view, places, ()) if places else None
+        if chosen:
+            return chosen
+    return None
