@@ -88,9 +88,7 @@ def exact(
     for story, found in zip(stories, spans, strict=True):
         gold = {(t["start"], t["end"]) for t in story.toponyms if t.get("type") not in NOT_SHOWN}
         passed = [(t["start"], t["end"]) for t in story.toponyms if t.get("type") in NOT_SHOWN]
-        told = {
-            s for s in found if s in gold or not any(s[0] < e and b < s[1] for b, e in passed)
-        }
+        told = {s for s in found if s in gold or not any(s[0] < e and b < s[1] for b, e in passed)}
         row = counts[story.corpus]
         row[0] += len(told & gold)
         row[1] += len(told)

@@ -47,7 +47,9 @@ def main() -> None:
     stories = corpora.load_all()
     matcher = corpora.matcher()
     for k in range(folds):
-        fit([s for s in stories if corpora.fold_of(s, folds) != k], matcher, MODEL / f".fold{k}.npz")
+        fit(
+            [s for s in stories if corpora.fold_of(s, folds) != k], matcher, MODEL / f".fold{k}.npz"
+        )
     if folds:
         show(stories, matcher, folds)
     fit(stories, matcher, MODEL / "recognizer.npz")
@@ -146,7 +148,9 @@ def _numbered(counts: Counter[str], least: int, most: int) -> dict[str, int]:
     return {word: number for number, word in enumerate(kept[:most], start=1)}
 
 
-def write(path: Path, info: object, vocabulary: Mapping[str, int], endings: Mapping[str, int]) -> None:
+def write(
+    path: Path, info: object, vocabulary: Mapping[str, int], endings: Mapping[str, int]
+) -> None:
     """Write the weights as rows of one table, the words as lines of text."""
     bounds = np.cumsum([0, *(template_size(t) for t in TEMPLATES)])
     table = np.zeros((int(bounds[-1]), len(LABELS)), dtype=np.float32)

@@ -159,14 +159,16 @@ class Featurizer:
         startable = table[:, 5].tolist()
         self._mark_matches(columns, matched)
         columns["before"], columns["after"] = _around(columns["context"], matched, startable)
-        columns["evidence"] = _evidence(flat, columns["context"].tolist(), columns["before"].tolist(), startable)
+        columns["evidence"] = _evidence(
+            flat, columns["context"].tolist(), columns["before"].tolist(), startable
+        )
         return columns, matched
 
     @staticmethod
     def _mark_matches(columns: dict[str, Codes], matched: Sequence[Match]) -> None:
         column = np.zeros_like(columns["context"])
         context = columns["context"]
-        for first, last, sort in matched:
+        for first, last, sort, _ in matched:
             if first == last:
                 column[first] = 1 + sort * 4
             else:
@@ -194,7 +196,12 @@ class Featurizer:
         ending = self._endings.get(folded[-3:], 0) if text[0].isupper() else 0
         known = self._vocabulary.get(folded if not text[0].isupper() else "^" + folded, 0)
         return About(
-            known, ending, shape_of(text), lists, self._context(text, folded, kinds), _may_start(text)
+            known,
+            ending,
+            shape_of(text),
+            lists,
+            self._context(text, folded, kinds),
+            _may_start(text),
         )
 
     def _context(self, text: str, folded: str, kinds: int) -> int:
@@ -301,10 +308,12 @@ def _contexts(path: Path) -> tuple[dict[str, int], dict[str, int]]:
     return found["any"], found["capital"]
 
 
-def _around(context: Codes, matched: Sequence[Match], startable: Sequence[int]) -> tuple[Codes, Codes]:
+def _around(
+    context: Codes, matched: Sequence[Match], startable: Sequence[int]
+) -> tuple[Codes, Codes]:
     """Return for every word what stands before and after the name it is part of."""
     before, after = np.roll(context, 1), np.roll(context, -1)
-    for first, last, _ in matched:
+    for first, last, _, _ in matched:
         if last > first:
             before[first : last + 1] = context[first - 1]
             after[first : last + 1] = context[last + 1]

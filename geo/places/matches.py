@@ -17,7 +17,9 @@ LONGEST_NAME = 7  # words
 CACHED = 60_000
 
 # What a name most likely stands for, in a number that the recogniser's weights are kept by.
-NOTHING, COUNTRY, BROAD, ADMIN1, ADMIN2, METROPOLIS, CITY, TOWN, VILLAGE, NAMED_ALSO, SITE = range(11)
+NOTHING, COUNTRY, BROAD, ADMIN1, ADMIN2, METROPOLIS, CITY, TOWN, VILLAGE, NAMED_ALSO, SITE = range(
+    11
+)
 WATER, DEMONYM, ABBREVIATION = 11, 12, 13
 CLASSES = 14
 _BY_KIND = {
@@ -37,6 +39,7 @@ class Match(NamedTuple):
     first: int
     last: int
     sort: int
+    name: str  # folded
 
 
 class Matcher:
@@ -78,10 +81,10 @@ class Matcher:
                 folded = " ".join(word.folded for word in words[i : last + 1])
                 sort = self.sort_of(folded, "")
                 if sort:
-                    return Match(i, last, sort)
+                    return Match(i, last, sort, folded)
             last -= 1
         sort = self.sort_of(words[i].folded, words[i].text)
-        return Match(i, i, sort) if sort else None
+        return Match(i, i, sort, words[i].folded) if sort else None
 
     def sort_of(self, folded: str, written: str) -> int:
         """Return what a name most likely stands for, 0 if it is no name."""

@@ -1,0 +1,220 @@
+"""The one door of this wing: which places a report names, where they are, and why.
+
+locator = Locator.open(Settings.from_env())
+locator.mentions(document)              # find and resolve
+locator.mentions(document, [(0, 5)])    # resolve exactly these
+locator.geocode("Ain al-Asad", near="Iraq")
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from typing import TYPE_CHECKING, Self
+
+from geo.model import Kind, Mention
+from geo.places.build import ensure
+from geo.places.corrections import Corrections
+from geo.places.evidence import Asked, Home, Setting
+from geo.places.gazetteer import PlaceIndex
+from geo.places.matches import DEMONYM, Matcher
+from geo.places.names import fold
+from geo.places.outlets import Outlets
+from geo.places.recognize import MODEL, Recognizer
+from geo.places.resolve import NOT_KNOWN, Decision, Weights, resolve
+from geo.places.rows import How
+from geo.places.senses import CACHED, senses_of
+from geo.places.surroundings import around, lists_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from geo.model import Document
+    from geo.places.gazetteer import Candidate
+    from geo.places.matches import Match
+    from geo.places.recognize import Reading
+    from geo.places.senses import Senses
+    from geo.places.surroundings import Around
+    from geo.settings import Settings
+
+    Span = tuple[int, int]
+
+DEMONYM_SAYS = 0.7  # how much "Iraqi" says for Iraq, beside the name itself
+
+
+class Locator:
+    """Finds the places of a report and resolves them; built once, asked often."""
+
+    def __init__(
+        self,
+        index: PlaceIndex,
+        recognizer: Recognizer,
+        weights: Weights,
+        *,
+        demonyms: Mapping[str, str],
+        outlets: Outlets,
+        corrections: Corrections,
+    ) -> None:
+        self.index = index
+        self._recognizer = recognizer
+        self._weights = weights
+        self._outlets = outlets
+        self._corrections = corrections
+        self._senses = lru_cache(CACHED)(lambda name: senses_of(name, index))
+        self._demonyms = {word: self._meant(place) for word, place in demonyms.items()}
+        self._people = {w: c.place.country for w, c in self._demonyms.items() if c}
+
+    @classmethod
+    def open(cls, settings: Settings, *, progress: bool = False) -> Self:
+        """Open the gazetteer (built first if need be), the model and the tables."""
+        index = PlaceIndex.open(ensure(settings, progress=progress))
+        with (settings.data / "demonyms.csv").open(encoding="utf-8") as file:
+            demonyms = {fold(row["word"]): row["place"] for row in csv.DictReader(file)}
+        return cls(
+            index,
+            Recognizer.load(MODEL, Matcher(index, demonyms)),
+            Weights.load(MODEL / "resolver.json"),
+            demonyms=demonyms,
+            outlets=Outlets.load(settings.data / "outlets.csv", index),
+            corrections=Corrections.read(settings.corrections, index),
+        )
+
+    def mentions(
+        self, document: Document, spans: Sequence[Span] | None = None
+    ) -> tuple[Mention, ...]:
+        """Return the places a report names, in order; ``spans`` given: resolve exactly these."""
+        reading = self._recognizer.read(document)
+        stretches = (
+            [(f.start, f.end) for f in reading.found]
+            if spans is None
+            else sorted(set(map(tuple, spans)))
+        )
+        return self._resolved(document, reading, stretches)
+
+    def geocode(self, name: str, near: str = "") -> Mention:
+        """Return what one name means; ``near``, or what follows a comma, says where to look."""
+        parts = [p.strip() for p in f"{name},{near}".split(",") if p.strip()]
+        if not parts:
+            return Mention(0, len(name), name, rule="no name given")
+        decision = self._parts(parts)
+        return Mention(
+            0, len(name), name, decision.place, decision.rule, decision.score, decision.margin,
+            decision.reasons, decision.rivals,
+        )  # fmt: skip
+
+    # ------------------------------------------------------------ a report's names
+    def _resolved(
+        self, document: Document, reading: Reading, spans: Sequence[Span]
+    ) -> tuple[Mention, ...]:
+        text = document.text
+        senses = [self._sense(text[a:b]) for a, b in spans]
+        said = around(text, spans, senses, self._people, lists_in(text, spans, senses))
+        keys, names = _grouped(senses, said)
+        setting = Setting(
+            *self._named(reading.matches, senses),
+            self._outlets.home(document.report.outlet, document.report.url),
+        )
+        decisions = dict(
+            zip(names, resolve(list(names.values()), setting, self._weights), strict=True)
+        )
+        return tuple(
+            self._mention(document, span, decisions[key])
+            for span, key in zip(spans, keys, strict=True)
+        )
+
+    def _sense(self, surface: str) -> Senses:
+        folded = fold(surface)
+        place = self._demonyms.get(folded)
+        return self._senses(place.place.name if place else surface)
+
+    def _mention(self, document: Document, span: Span, decision: Decision) -> Mention:
+        surface = document.text[span[0] : span[1]]
+        corrected, place = self._corrections.find(document.report.id, surface)
+        if corrected:
+            return Mention(*span, surface, place, "corrected by hand")
+        return Mention(
+            *span, surface, decision.place, decision.rule, decision.score, decision.margin,
+            decision.reasons, decision.rivals,
+        )  # fmt: skip
+
+    def _named(
+        self, matches: Sequence[Match], senses: Sequence[Senses]
+    ) -> tuple[dict[str, float], dict[str, float]]:
+        """Return how often the report names every country and area."""
+        countries: dict[str, float] = {}
+        areas: dict[str, float] = {}
+        for sense in senses:
+            for candidate, own in zip(sense.candidates[:4], sense.own, strict=False):
+                if not own or candidate.how == How.SOUND:
+                    continue
+                if candidate.place.kind == Kind.COUNTRY:
+                    countries[own] = countries.get(own, 0.0) + 1
+                else:
+                    areas[own] = areas.get(own, 0.0) + 1
+                break
+        for match in matches:
+            code = self._people.get(match.name) if match.sort == DEMONYM else None
+            if code:
+                countries[code] = countries.get(code, 0.0) + DEMONYM_SAYS
+        return countries, areas
+
+    def _meant(self, place: str) -> Candidate | None:
+        """Return the area that a line of demonyms.csv names by code or name."""
+        return self.index.area(place) or next(iter(self.index.candidates(place)), None)
+
+    # ------------------------------------------------------------ one name
+    def _parts(self, parts: Sequence[str]) -> Decision:
+        text = ", ".join(parts)
+        spans, at = [], 0
+        for part in parts:
+            spans.append((at, at + len(part)))
+            at += len(part) + 2
+        senses = [self._sense(part) for part in parts]
+        said = around(text, spans, senses, self._people, [False] * len(parts))
+        keys, names = _grouped(senses, said)
+        countries, areas = self._named((), senses[1:])
+        decisions = resolve(list(names.values()), Setting(countries, areas), self._weights)
+        by_key = dict(zip(names, decisions, strict=True))
+        for part, key in zip(parts, keys, strict=True):
+            if by_key[key].place:
+                if part is parts[0]:
+                    return by_key[key]
+                found = by_key[key]
+                return Decision(
+                    found.place, f"{parts[0]!r} is not in the gazetteer; placed at {part!r}",
+                    found.score, found.margin, found.reasons, found.rivals,
+                )  # fmt: skip
+        return NOT_KNOWN
+
+
+Key = tuple[str, frozenset[str]]
+
+
+def _grouped(
+    senses: Sequence[Senses], said: Sequence[Around]
+) -> tuple[list[Key], dict[Key, Asked]]:
+    """Return the key of every mention and what is asked for every key.
+
+    Mentions of one name are one question; a name written with an area behind it is one of its
+    own, which the same name without an area follows.
+    """
+    fixed: dict[str, Key] = {}
+    for sense, one in zip(senses, said, strict=True):
+        if one.within:
+            fixed.setdefault(sense.name, (sense.name, one.within))
+    keys: list[Key] = []
+    names: dict[Key, Asked] = {}
+    for sense, one in zip(senses, said, strict=True):
+        key = (
+            (sense.name, one.within)
+            if one.within
+            else fixed.get(sense.name, (sense.name, one.within))
+        )
+        keys.append(key)
+        asked = names.get(key)
+        if asked is None:
+            names[key] = Asked(sense, 1, one.cues, key[1], fixed=bool(key[1]))
+        else:
+            asked.times += 1
+            asked.cues |= one.cues
+    return keys, names

@@ -1,0 +1,123 @@
+"""Choose what every name of a report means, and say why.
+
+A candidate's score is a weighted sum of named evidence (a conditional logit, fitted by
+``bench/fit_resolver.py``). Two passes: in the second, every name also hears where the others are.
+A name means one thing in one report, unless it is written with two different areas behind it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from geo.model import Reason, Rival
+from geo.places.evidence import CONTEXT, NAMES, NEARNESS, context_of, nearness_of
+from geo.places.senses import STATIC
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from geo.model import Place
+    from geo.places.evidence import Asked, Setting
+
+    Floats = NDArray[np.float64]
+
+RIVALS, REASONS = 3, 6
+LEAST_REASON = 0.05  # log-odds; evidence below this is not shown
+FIRST = len(STATIC) + len(CONTEXT)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a name means in this report, the evidence, and what else it could have meant."""
+
+    place: Place | None
+    rule: str
+    score: float = 0.0
+    margin: float = 0.0
+    reasons: tuple[Reason, ...] = ()
+    rivals: tuple[Rival, ...] = ()
+
+
+NOT_KNOWN = Decision(None, "not in the gazetteer")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """What each piece of evidence weighs, in log-odds a unit: first pass, then second."""
+
+    first: Floats
+    second: Floats
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Read ``resolver.json``: evidence by name, its weight in both passes."""
+        table = json.loads(path.read_text(encoding="utf-8"))
+        return cls(
+            np.array([table["first"].get(name, 0.0) for name in NAMES[:FIRST]]),
+            np.array([table["second"].get(name, 0.0) for name in NAMES]),
+        )
+
+
+def resolve(names: Sequence[Asked], setting: Setting, weights: Weights) -> list[Decision]:
+    """Return a decision for every name, in the same order."""
+    rows = [np.hstack([n.senses.static, context_of(n, setting)]) for n in names]
+    beliefs = [softmax(row @ weights.first) for row in rows]
+    decisions = []
+    for number, (asked, row) in enumerate(zip(names, rows, strict=True)):
+        if not len(row):
+            decisions.append(NOT_KNOWN)
+            continue
+        evidence = np.hstack([row, nearness_of(number, names, beliefs)])
+        decisions.append(_decide(asked, evidence * weights.second))
+    return decisions
+
+
+def softmax(scores: Floats) -> Floats:
+    """Return probabilities in proportion to the exponentials of scores."""
+    if not len(scores):
+        return scores
+    powers = np.exp(scores - scores.max())
+    return powers / powers.sum()
+
+
+def _decide(asked: Asked, parts: Floats) -> Decision:
+    scores = parts.sum(axis=1)
+    order = np.argsort(-scores, kind="stable")
+    if asked.fixed:
+        inside = [i for i in order if not asked.within.isdisjoint(asked.senses.areas[i])]
+        order = np.array([*inside, *(i for i in order if i not in inside)])
+    best = int(order[0])
+    places = [asked.senses.candidates[i].place for i in order[: RIVALS + 1]]
+    rivals = tuple(
+        Rival(place, round(float(scores[i]), 2), _reasons(parts[i]))
+        for place, i in zip(places[1:], order[1:], strict=False)
+    )
+    margin = float(scores[best] - scores[order[1]]) if len(order) > 1 else float("inf")
+    return Decision(
+        places[0], _rule(asked, parts, order), round(float(scores[best]), 2),
+        round(margin, 2) if margin != float("inf") else 0.0, _reasons(parts[best]), rivals,
+    )  # fmt: skip
+
+
+def _reasons(parts: Floats) -> tuple[Reason, ...]:
+    order = np.argsort(-np.abs(parts))[:REASONS]
+    return tuple(
+        Reason(NAMES[i], round(float(parts[i]), 2)) for i in order if abs(parts[i]) >= LEAST_REASON
+    )
+
+
+def _rule(asked: Asked, parts: Floats, order: Floats) -> str:
+    """Return in plain words what set the winner apart from the best rival."""
+    if asked.fixed:
+        return "contained as written"
+    if len(order) == 1:
+        return "only place of this name"
+    lead = parts[int(order[0])] - parts[int(order[1])]
+    return NAMES[int(lead.argmax())]

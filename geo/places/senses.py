@@ -1,0 +1,164 @@
+"""What a name can mean: its candidates, each with the evidence that no context changes."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from geo.model import Kind
+from geo.places.names import fold
+from geo.places.rows import How
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from geo.places.gazetteer import Candidate, PlaceIndex
+
+    Floats = NDArray[np.float64]
+
+MOST = 300  # candidates of one name; more than this is a name like "San José"
+CACHED = 20_000
+
+# Evidence that no context changes; every name is shown to the reader as it stands here.
+STATIC = (
+    "population", "largest of its name", "number of names", "not its main name",
+    "short for its name", "abbreviation", "only sounds alike", "exactly its name",
+    "a country", "a province", "a district", "a small district", "a site", "a region", "a river",
+    "seat of its area", "airport",
+)  # fmt: skip
+_HOW = {How.ALTERNATE: 3, How.SHORT: 4, How.WRITTEN: 5, How.SOUND: 6}
+_KIND = {
+    Kind.COUNTRY: 8, Kind.ADMIN1: 9, Kind.ADMIN2: 10, Kind.ADMIN3: 11, Kind.SITE: 12,
+    Kind.REGION: 13, Kind.SEA: 13, Kind.CONTINENT: 13, Kind.RIVER: 14,
+}  # fmt: skip
+
+# Words of a name that say what kind of place is meant.
+CUES: dict[str, frozenset[Kind]] = {
+    **dict.fromkeys(("county", "counties", "parish", "borough", "raion", "rayon", "lga", "subdistrict"),
+                    frozenset({Kind.ADMIN2, Kind.ADMIN3})),
+    **dict.fromkeys(("district",), frozenset({Kind.ADMIN2, Kind.ADMIN3, Kind.ADMIN1, Kind.POPULATED})),
+    **dict.fromkeys(("province", "state", "governorate", "oblast", "prefecture", "region", "provincial",
+                     "department", "wilayah", "wilaya", "canton", "voivodeship", "division"),
+                    frozenset({Kind.ADMIN1, Kind.ADMIN2, Kind.REGION})),
+    **dict.fromkeys(("city", "town", "village", "hamlet", "suburb", "township", "municipality",
+                     "neighborhood", "neighbourhood", "settlement", "kibbutz"), frozenset({Kind.POPULATED})),
+    **dict.fromkeys(("river", "creek", "stream"), frozenset({Kind.RIVER})),
+    **dict.fromkeys(("airport", "airbase", "base", "camp", "crossing", "field", "dam", "prison",
+                     "refinery", "airfield", "checkpoint", "port"), frozenset({Kind.SITE})),
+    **dict.fromkeys(("sea", "ocean", "gulf", "strait", "bay"), frozenset({Kind.SEA})),
+    **dict.fromkeys(("desert", "peninsula", "mountains", "valley", "island", "islands"), frozenset({Kind.REGION})),
+    **dict.fromkeys(("country", "republic", "nation"), frozenset({Kind.COUNTRY})),
+}  # fmt: skip
+_PREFIXES = ("city of ", "town of ", "village of ", "province of ", "state of ", "county of ",
+             "district of ", "governorate of ", "greater ", "downtown ", "central ")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Senses:
+    """The candidates of one name, with their evidence as one row each."""
+
+    name: str
+    candidates: tuple[Candidate, ...]
+    static: Floats
+    points: Floats  # unit vectors, one row a candidate
+    countries: tuple[str, ...]
+    areas: tuple[frozenset[str], ...]  # the codes of the areas each lies in
+    own: tuple[str, ...]  # the code of the area each is, "" for a point
+    cue: frozenset[Kind]
+
+
+def senses_of(name: str, index: PlaceIndex) -> Senses:
+    """Return what ``name`` can mean; without candidates if the gazetteer has nothing like it."""
+    candidates, cue = _candidates(name, index)
+    candidates = candidates[:MOST]
+    spelt = fold(name)
+    static = np.zeros((len(candidates), len(STATIC)))
+    largest = max((c.place.population for c in candidates), default=0)
+    for row, candidate in zip(static, candidates, strict=True):
+        _fill(row, candidate, largest, spelt)
+    return Senses(
+        name,
+        candidates,
+        static,
+        unit_vectors([(c.place.lat, c.place.lon) for c in candidates]),
+        tuple(c.place.country for c in candidates),
+        tuple(areas_of(c) for c in candidates),
+        tuple(own_code(c) for c in candidates),
+        cue,
+    )
+
+
+def areas_of(candidate: Candidate) -> frozenset[str]:
+    """Return the codes of the country, admin1 and admin2 a place lies in, its own left out."""
+    codes = {candidate.place.country, candidate.admin1_code, candidate.admin2_code}
+    return frozenset(codes - {"", own_code(candidate)})
+
+
+def own_code(candidate: Candidate) -> str:
+    """Return the code of the area a place is, "" if it is none."""
+    match candidate.place.kind:
+        case Kind.COUNTRY:
+            return candidate.place.country
+        case Kind.ADMIN1:
+            return candidate.admin1_code
+        case Kind.ADMIN2:
+            return candidate.admin2_code
+        case _:
+            return ""
+
+
+def unit_vectors(points: list[tuple[float, float]]) -> Floats:
+    """Return latitudes and longitudes (degrees) as unit vectors, shape (n, 3)."""
+    radians = np.radians(np.array(points, dtype=float).reshape(-1, 2))
+    lat, lon = radians[:, 0], radians[:, 1]
+    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+
+
+def _fill(row: Floats, candidate: Candidate, largest: int, spelt: str) -> None:
+    place = candidate.place
+    row[0] = math.log10(place.population + 10) - 1
+    row[1] = math.log10((place.population + 10) / (largest + 10))
+    row[2] = math.log(candidate.names + 1)
+    if candidate.how in _HOW:
+        row[_HOW[candidate.how]] = 1
+    row[7] = fold(place.name) == spelt
+    if place.kind in _KIND:
+        row[_KIND[place.kind]] = 1
+    row[15] = place.kind == Kind.POPULATED and place.name in (place.admin1, place.admin2)
+    row[16] = candidate.feature == "airport"
+
+
+def _candidates(name: str, index: PlaceIndex) -> tuple[tuple[Candidate, ...], frozenset[Kind]]:
+    """Return the candidates of a name or, failing that, of the name without what it is called."""
+    spelt = " ".join(name.split())
+    if spelt[:4].lower() == "the " and len(spelt) > 4:  # noqa: PLR2004 # an article and a word
+        spelt = spelt[4:]
+    found = index.candidates(spelt)
+    words = fold(spelt).split()
+    cue = CUES.get(words[-1], frozenset()) if len(words) > 1 else frozenset()
+    if found and any(c.how != How.SOUND for c in found):
+        return found, frozenset()
+    for shorter, kinds in _shorter(spelt, words, cue):
+        less = tuple(c for c in index.candidates(shorter) if c.how != How.SOUND)
+        if less:
+            return less, kinds
+    return found, cue
+
+
+def _shorter(
+    spelt: str, words: list[str], cue: frozenset[Kind]
+) -> list[tuple[str, frozenset[Kind]]]:
+    """Return what is left of a name without the word that says what it is."""
+    tries: list[tuple[str, frozenset[Kind]]] = []
+    if cue:
+        tries.append((spelt.rsplit(None, 1)[0], cue))
+    low = spelt.lower()
+    for prefix in _PREFIXES:
+        if low.startswith(prefix):
+            tries.append((spelt[len(prefix) :], CUES.get(words[0], frozenset())))
+    if "-" in spelt:
+        tries.extend((part.strip(), cue) for part in spelt.split("-") if len(part) > 3)  # noqa: PLR2004
+    return tries

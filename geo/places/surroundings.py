@@ -1,0 +1,133 @@
+"""What the words right around a name say of it: what kind of place, and inside which area."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.model import Kind
+from geo.places.senses import CUES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.places.senses import Senses
+
+_DIRECTION = r"(?:(?:far |the )?(?:north|south|east|west|central|mid)\w{0,8} )?"
+# Between a place and the area it lies in: "Paris, Texas", "Mosul in northern Iraq", "Homs (Syria)".
+_INSIDE = re.compile(
+    rf"(?:\s*,\s*|,?\s+in\s+(?:the\s+)?{_DIRECTION}|\s+\(|,\s+(?:an?|the)\s[\w\s-]{{1,40}}\s(?:in|of)\s+"
+    rf"(?:the\s+)?{_DIRECTION}|\s+(?:district|province|governorate|area|region|city|town|village)?"
+    rf"\s?(?:of|in)\s+(?:the\s+)?{_DIRECTION})",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r"\s*,\s*")
+_LISTED = re.compile(r"\s*,?\s*(?:and|or|&|,)\s+")
+# Between an area and the place in it: "Iraq's Anbar", "Iraq's western Anbar".
+_HOLDS = re.compile(rf"['’]s\s+{_DIRECTION}(?:\w+\s+){{0,2}}?", re.IGNORECASE)
+_AFTER = re.compile(r"[\s-]{1,2}([A-Za-z]{3,14})\b")
+_BEFORE = re.compile(r"\b([A-Za-z]{3,14})\s+of\s+(?:the\s+)?$")
+_PEOPLE_BEFORE = re.compile(
+    r"([^\W\d_]+(?:\s[^\W\d_]+)?)\s+(?:\w+\s+){0,2}(\w+)\s+of\s+(?:the\s+)?$"
+)
+_LONGEST_LINK = 70  # characters between two names that may still belong together
+_LEVEL = {Kind.COUNTRY: 0, Kind.ADMIN1: 1, Kind.ADMIN2: 2}
+_LIST_OF = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is said right around one mention."""
+
+    cues: frozenset[Kind]
+    within: frozenset[str]
+
+
+def around(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    senses: Sequence[Senses],
+    people: dict[str, str],
+    lists: Sequence[bool],
+) -> list[Around]:
+    """Return what is said around every span; ``people`` gives the country code of a demonym."""
+    within: list[frozenset[str]] = [frozenset()] * len(spans)
+    for i in range(len(spans) - 1, -1, -1):
+        j = i + 1
+        if j < len(spans) and not lists[i] and _inside(text, spans[i], spans[j]):
+            within[i] = _codes(senses[j], senses[i]) | (
+                within[j] if _COMMA.fullmatch(text, spans[i][1], spans[j][0]) else frozenset()
+            )
+    for i in range(1, len(spans)):
+        gap = spans[i][0] - spans[i - 1][1]
+        if 0 < gap < _LONGEST_LINK and _HOLDS.fullmatch(text, spans[i - 1][1], spans[i][0]):
+            within[i] |= _codes(senses[i - 1], senses[i])
+    return [
+        Around(_cues(text, start, end), _kept(w or _people(text, start, people), s))
+        for (start, end), w, s in zip(spans, within, senses, strict=True)
+    ]
+
+
+def lists_in(text: str, spans: Sequence[tuple[int, int]], senses: Sequence[Senses]) -> list[bool]:
+    """Return for every span whether it stands in a list of its equals: "Iraq, Syria and Jordan"."""
+    listed = [False] * len(spans)
+    i = 0
+    while i < len(spans):
+        j = i
+        linked = False
+        while j + 1 < len(spans) and 0 < spans[j + 1][0] - spans[j][1] < 8:
+            between = text[spans[j][1] : spans[j + 1][0]]
+            if not _LISTED.fullmatch(between) and not _COMMA.fullmatch(between):
+                break
+            linked |= not _COMMA.fullmatch(between)
+            j += 1
+        if j > i and (linked or j - i + 1 >= _LIST_OF):
+            levels = {_level(senses[k]) for k in range(i, j + 1)}
+            if len(levels) == 1 and levels != {None}:
+                listed[i : j + 1] = [True] * (j - i + 1)
+        i = j + 1
+    return listed
+
+
+def _level(senses: Senses) -> int | None:
+    """Return how large an area a name means at first sight: a country 0, a province 1."""
+    for candidate in senses.candidates[:3]:
+        if candidate.place.kind in (Kind.COUNTRY, Kind.ADMIN1):
+            return _LEVEL[candidate.place.kind]
+    return None
+
+
+def _inside(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    gap = second[0] - first[1]
+    return 0 < gap < _LONGEST_LINK and bool(_INSIDE.fullmatch(text, first[1], second[0]))
+
+
+def _codes(area: Senses, place: Senses) -> frozenset[str]:
+    """Return the codes of the areas a name can mean, unless both names mean countries."""
+    if _level(area) == 0 and _level(place) == 0:
+        return frozenset()
+    return frozenset(area.own) - {""}
+
+
+def _kept(within: frozenset[str], senses: Senses) -> frozenset[str]:
+    """Return the codes that some candidate lies in; none, if none does."""
+    return frozenset(c for c in within if any(c in areas for areas in senses.areas))
+
+
+def _cues(text: str, start: int, end: int) -> frozenset[Kind]:
+    after = _AFTER.match(text, end)
+    if after and (kinds := CUES.get(after.group(1).lower())):
+        return kinds
+    before = _BEFORE.search(text, max(0, start - 30), start)
+    return CUES.get(before.group(1).lower(), frozenset()) if before else frozenset()
+
+
+def _people(text: str, start: int, people: dict[str, str]) -> frozenset[str]:
+    """Return the country of "the Iraqi city of" in front of a name."""
+    found = _PEOPLE_BEFORE.search(text, max(0, start - 60), start)
+    if not found or found.group(2).lower() not in CUES:
+        return frozenset()
+    words = found.group(1)
+    code = people.get(words.lower()) or people.get(words.rsplit(None, 1)[-1].lower())
+    return frozenset({code}) if code else frozenset()
