@@ -1,0 +1,116 @@
+/* The payload's columns as typed arrays, sorted by first day. */
+(function (D) {
+  "use strict";
+
+  const NONE = -1;
+  const NO_DAY = 0x7fffffff;
+
+  const ints = (list, otherwise) => Int32Array.from(list, (value) => (value === null ? otherwise : value));
+  const floats = (list) => Float64Array.from(list, (value) => (value === null ? NaN : value));
+
+  /* Lists of codes a row, end to end: row i owns codes[at[i]] up to codes[at[i + 1]]. */
+  function ragged(lists) {
+    const at = new Int32Array(lists.length + 1);
+    lists.forEach((list, i) => { at[i + 1] = at[i] + list.length; });
+    const codes = new Int32Array(at[lists.length]);
+    lists.forEach((list, i) => codes.set(list, at[i]));
+    return { at, codes };
+  }
+
+  const union = (...columns) =>
+    columns[0].map((_, i) => [...new Set(columns.flatMap((column) => column[i]))]);
+
+  const mercatorX = (lon) => lon / 360 + 0.5;
+  const mercatorY = (lat) => {
+    const sin = Math.sin((Math.max(-85.0511, Math.min(85.0511, lat)) * Math.PI) / 180);
+    return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
+  };
+  D.mercatorX = mercatorX;
+  D.mercatorY = mercatorY;
+
+  /* Events at one and the same point share a site, and a site is drawn once. */
+  function sitesOf(lat, lon, drawn) {
+    const names = new Map();
+    const site = new Int32Array(lat.length).fill(NONE);
+    const first = [];
+    for (let i = 0; i < lat.length; i++) {
+      if (Number.isNaN(lat[i]) || drawn[i] > 1) continue;
+      const name = `${drawn[i]} ${lat[i]} ${lon[i]}`;
+      if (!names.has(name)) { names.set(name, first.length); first.push(i); }
+      site[i] = names.get(name);
+    }
+    return { site, sites: first.length, siteFirst: Int32Array.from(first) };
+  }
+
+  function furthestEnd(end) {
+    const furthest = new Int32Array(end.length);
+    for (let i = 0, most = -NO_DAY; i < end.length; i++) {
+      if (end[i] > most) most = end[i];
+      furthest[i] = most;
+    }
+    return furthest;
+  }
+
+  D.readColumns = (payload) => {
+    const columns = payload.columns;
+    const start = ints(columns.start, NO_DAY);
+    const end = ints(columns.end, NO_DAY);
+    const lat = floats(columns.lat);
+    const lon = floats(columns.lon);
+    const drawn = Uint8Array.from(columns.drawn);
+    const [low, best, high] = columns.killed;
+    const lower = Int32Array.from(low, (value, i) => value ?? best[i] ?? high[i] ?? NONE);
+    const upper = Int32Array.from(high, (value, i) => value ?? best[i] ?? low[i] ?? NONE);
+    const dead = Int32Array.from(best, (value, i) => value ?? low[i] ?? high[i] ?? 0);
+    const actors = union(columns.initiators, columns.targets, columns.claimed, columns.attributed);
+    const dated = payload.dated;
+    return {
+      n: payload.n, dated, words: payload.words, raw: columns, about: payload.about || {},
+      id: columns.id, row: new Map(columns.id.map((id, i) => [id, i])),
+      start, end, furthest: furthestEnd(end.subarray(0, dated)),
+      lat, lon, x: lon.map(mercatorX), y: lat.map(mercatorY),
+      radius: floats(columns.radius), drawn, ...sitesOf(lat, lon, drawn),
+      type: Uint8Array.from(columns.type), sub: ints(columns.sub, NONE),
+      when: Uint8Array.from(columns.when), status: Uint8Array.from(columns.status),
+      country: ints(columns.country, NONE), dataset: ints(columns.dataset, NONE),
+      place: ints(columns.place, NONE), admin1: ints(columns.admin1, NONE),
+      actor: ragged(actors), weapon: ragged(columns.weapons), initiators: ragged(columns.initiators),
+      lower, upper, dead, search: columns.search,
+      blamed: Uint8Array.from(columns.initiators, (list, i) =>
+        (list.length === 0 && (columns.claimed[i].length > 0 || columns.attributed[i].length > 0) ? 1 : 0)),
+    };
+  };
+
+  D.NO_DAY = NO_DAY;
+  D.NONE = NONE;
+
+  /* The first row in [0, n) for which column[row] >= value; n when there is none. */
+  D.firstAtLeast = (column, value, n) => {
+    let from = 0;
+    let to = n;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (column[middle] < value) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
+
+  D.wordsOf = (data, column, row, words) => {
+    const found = [];
+    for (let k = column.at[row]; k < column.at[row + 1]; k++) found.push(words[column.codes[k]]);
+    return found;
+  };
+
+  D.placeText = (data, row) => {
+    const country = data.words.country_name[data.country[row]] || "";
+    if (data.place[row] < 0) return "place not known";
+    const place = data.words.place[data.place[row]];
+    return country && !place.endsWith(country) ? `${place}, ${country}` : place;
+  };
+
+  D.whenOf = (data, row) => {
+    const dated = data.start[row] !== NO_DAY;
+    return D.whenText(dated ? data.start[row] : null, data.end[row], data.words.when[data.when[row]]);
+  };
+})((window.DatelinePage = window.DatelinePage || {}));
