@@ -1,4 +1,4 @@
-"""The names of days and months, and the days and periods that news speaks of."""
+"""The names of days and months in the languages we read, and arithmetic with days."""
 
 from __future__ import annotations
 
@@ -6,45 +6,57 @@ import calendar
 import datetime as dt
 
 YEARS = range(1800, 2200)
-_MONTH_NAMES = {
-    1: "january jan januar jänner janvier janv enero ene janeiro januari gennaio ocak "
-    "января январь يناير",
-    2: "february feb februar février févr fevrier febrero fevereiro fev februari febbraio şubat "
-    "февраля февраль فبراير",
-    3: "march mar märz mars marzo março maret mart maart марта март مارس",
-    4: "april apr avril avr abril abr aprile nisan апреля апрель أبريل",
-    5: "may mai mayo maio mei mayıs maggio мая май مايو",
-    6: "june jun juni juin junio junho haziran giugno июня июнь يونيو",
-    7: "july jul juli juillet juil julio julho temmuz luglio июля июль يوليو",
-    8: "august aug août aout agosto ago agustus ağustos augustus августа август أغسطس",
-    9: "september sept sep septembre septiembre setembro set eylül settembre сентября "
-    "сентябрь سبتمبر",
-    10: "october oct oktober okt octobre octubre outubro out ekim ottobre октября октябрь أكتوبر",
-    11: "november nov novembre noviembre novembro kasım ноября ноябрь نوفمبر",
-    12: "december dec dezember dez décembre déc diciembre dic dezembro desember des aralık "
-    "dicembre "
-    "декабря декабрь ديسمبر",
+# Twelve months and seven days (Monday first); names of one month are joined by "/".
+_MONTHS = {
+    "en": "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug "
+    "september/sept/sep october/oct november/nov december/dec",
+    "de": "januar/jänner februar märz april mai juni juli august september oktober/okt november "
+    "dezember/dez",
+    "fr": "janvier février/fevrier mars avril mai juin juillet août/aout septembre octobre "
+    "novembre décembre/decembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre "
+    "noviembre diciembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
+    "dicembre",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "id": "januari februari maret april mei juni juli agustus september oktober november desember",
+    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "ru": "января/январь февраля/февраль марта/март апреля/апрель мая/май июня/июнь июля/июль "
+    "августа/август сентября/сентябрь октября/октябрь ноября/ноябрь декабря/декабрь",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "ar": "يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر",
 }
-_DAY_NAMES = {
-    0: "monday mon montag lundi lunes segunda-feira senin pazartesi lunedì maandag "
-    "понедельник الاثنين",
-    1: "tuesday tue tues dienstag mardi martes terça-feira selasa salı martedì dinsdag "
-    "вторник الثلاثاء",
-    2: "wednesday wed mittwoch mercredi miércoles quarta-feira rabu çarşamba mercoledì "
-    "woensdag среду среда "
-    "الأربعاء",
-    3: "thursday thu thur thurs donnerstag jeudi jueves quinta-feira kamis perşembe giovedì "
-    "donderdag "
-    "четверг الخميس",
-    4: "friday fri freitag vendredi viernes sexta-feira jumat jum'at cuma venerdì vrijdag "
-    "пятницу пятница "
-    "الجمعة",
-    5: "saturday sat samstag sonnabend samedi sábado sabtu cumartesi sabato zaterdag "
-    "субботу суббота السبت",
-    6: "sunday sun sonntag dimanche domingo minggu pazar domenica zondag воскресенье الأحد",
+_WEEKDAYS = {
+    "en": "monday/mon tuesday/tues/tue wednesday/wed thursday/thurs/thur/thu friday/fri "
+    "saturday/sat sunday/sun",
+    "de": "montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "es": "lunes martes miércoles/miercoles jueves viernes sábado/sabado domingo",
+    "pt": "segunda-feira/segunda terça-feira/terça quarta-feira/quarta quinta-feira/quinta "
+    "sexta-feira/sexta sábado domingo",
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "id": "senin selasa rabu kamis jumat/jum'at sabtu minggu/ahad",
+    "tr": "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+    "ru": "понедельник вторник среду/среда четверг пятницу/пятница субботу/суббота воскресенье",
+    "uk": "понеділок вівторок середу четвер п'ятницю суботу неділю",
+    "ar": "الاثنين/الإثنين الثلاثاء الأربعاء/الاربعاء الخميس الجمعة السبت الأحد/الاحد",
 }
-MONTHS = {name: number for number, names in _MONTH_NAMES.items() for name in names.split()}
-WEEKDAYS = {name: number for number, names in _DAY_NAMES.items() for name in names.split()}
+ABBREVIATED_DAYS = frozenset("mon tues tue wed thurs thur thu fri sat sun".split(" "))
+
+
+def _numbered(names: str, first: int) -> dict[str, int]:
+    return {
+        name: number
+        for number, group in enumerate(names.split(), first)
+        for name in group.split("/")
+    }
+
+
+MONTHS_OF = {language: _numbered(names, 1) for language, names in _MONTHS.items()}
+WEEKDAYS_OF = {language: _numbered(names, 0) for language, names in _WEEKDAYS.items()}
+MONTHS = {name: number for names in MONTHS_OF.values() for name, number in names.items()}
 
 
 def day_of_match(year: int, month: int, day: int) -> dt.date | None:
