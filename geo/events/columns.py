@@ -1,0 +1,242 @@
+"""Events and records as columns of one shape, which Splink compares row by row.
+
+400,000 records stay small this way: a few numbers and short keys each, no Python object.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+import pyarrow as pa
+
+from geo.events.spelling import spelling_key, spelling_keys
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Sequence
+
+    from geo.events.told import Side, Told
+    from geo.model import Record
+
+BLOCK_DAYS: Final = 8
+_MOST_BLOCKS: Final = 60  # a record known to the year spans 46
+_FAMILY: Final = {
+    "Battles": "force",
+    "Explosions/Remote violence": "force",
+    "Violence against civilians": "force",
+    "Protests": "crowd",
+    "Riots": "crowd",
+    "Strategic developments": "strategic",
+}
+_DISTRICT_COLUMNS: Final = ("adm_2", "admin2", "admin2_name", "where_description")
+
+SCHEMA: Final = pa.schema(
+    [
+        ("unique_id", pa.int32()),
+        ("country", pa.string()),
+        ("blocks", pa.list_(pa.int32())),
+        ("first", pa.int32()),
+        ("last", pa.int32()),
+        ("lat", pa.float64()),
+        ("lon", pa.float64()),
+        ("radius", pa.float64()),
+        ("names", pa.list_(pa.string())),
+        ("within", pa.list_(pa.string())),
+        ("district", pa.list_(pa.string())),
+        ("province", pa.list_(pa.string())),
+        ("sides", pa.int32()),
+        ("killed_low", pa.int32()),
+        ("killed", pa.int32()),
+        ("killed_high", pa.int32()),
+        ("hurt", pa.int32()),
+        ("type", pa.string()),
+        ("subtype", pa.string()),
+        ("family", pa.string()),
+        ("weapons", pa.list_(pa.string())),
+    ]
+)
+
+Point = tuple[float, float, float]  # latitude, longitude, radius in km
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """Rows of names seen on one side of the linkage, each kept once and known by a number."""
+
+    rows: list[Any] = field(default_factory=list)
+    _numbers: dict[Any, int] = field(default_factory=dict)
+
+    def number(self, row: Any) -> int:  # noqa: ANN401 - any hashable row
+        """Return the number of `row`, a new one if it was not seen before."""
+        if row not in self._numbers:
+            self._numbers[row] = len(self.rows)
+            self.rows.append(row)
+        return self._numbers[row]
+
+
+@dataclass(slots=True)
+class OwnGazetteer:
+    """Where a dataset itself puts the names it uses: the best gazetteer for its own spellings."""
+
+    _seen: dict[tuple[str, str], Counter[tuple[float, float, float, str]]] = field(
+        default_factory=dict
+    )
+
+    def learn(self, record: Record, province: str) -> None:
+        """Remember the record's place name and point."""
+        if record.lat is None or record.lon is None:
+            return
+        where = (record.lat, record.lon, record.radius_km, province)
+        for key in spelling_keys(record.place_name):
+            self._seen.setdefault((record.country, key), Counter())[where] += 1
+
+    def find(self, told: Told) -> Point | None:
+        """Return the point most often given to the name, in the province told if there is one."""
+        within = {spelling_key(name) for name in told.within}
+        seen: Counter[tuple[float, float, float, str]] = Counter()
+        for key in spelling_keys(told.name):
+            seen.update(self._seen.get((told.country, key), {}))
+        if not seen:
+            return None
+        inside = [where for where in seen if where[3] in within]
+        lat, lon, radius, _ = max(inside or seen, key=lambda where: (seen[where], where))
+        return lat, lon, max(radius, told.radius_km)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The records' columns, with what is needed to read them back."""
+
+    table: pa.Table
+    ids: list[str]
+    sides: list[tuple[Side, Side, str]]
+    gazetteer: OwnGazetteer
+
+
+def record_columns(
+    records: Iterable[Record], families: Callable[[Sequence[str]], list[str]]
+) -> Recorded:
+    """Return the records as columns; records are read one at a time and not kept."""
+    columns: dict[str, list[Any]] = {name: [] for name in SCHEMA.names}
+    sides, gazetteer, ids = Vocabulary(), OwnGazetteer(), []
+    for number, record in enumerate(records):
+        province = spelling_key(record.admin1) if record.admin1 else ""
+        gazetteer.learn(record, province)
+        ids.append(record.id)
+        _add(columns, _record_row(number, record, province, sides, families))
+    return Recorded(pa.table(columns, schema=SCHEMA), ids, sides.rows, gazetteer)
+
+
+def _record_row(
+    number: int,
+    record: Record,
+    province: str,
+    sides: Vocabulary,
+    families: Callable[[Sequence[str]], list[str]],
+) -> dict[str, Any]:
+    began = record.initiators + record.claimed_by + tuple(a.to for a in record.attributed)
+    first, last = record.date_start.toordinal(), record.date_end.toordinal()
+    best = record.fatalities.best
+    killed = best if best is not None else record.fatalities.low
+    hurt = record.injuries.best if record.injuries.best is not None else record.injuries.low
+    return {
+        "unique_id": number,
+        "country": record.country,
+        "blocks": _blocks(first, last),
+        "first": first,
+        "last": last,
+        "lat": record.lat,
+        "lon": record.lon,
+        "radius": record.radius_km,
+        "names": list(spelling_keys(record.place_name)),
+        "within": [],
+        "district": _districts(record),
+        "province": [province] if province else [],
+        "sides": sides.number((began, record.targets, record.country)),
+        "killed_low": killed if record.fatalities.low is None else record.fatalities.low,
+        "killed": killed,
+        "killed_high": killed if record.fatalities.high is None else record.fatalities.high,
+        "hurt": hurt,
+        "type": record.event_type,
+        "subtype": record.sub_event_type,
+        "family": _FAMILY.get(record.event_type, ""),
+        "weapons": families(record.weapons),
+    }
+
+
+def _districts(record: Record) -> list[str]:
+    raw = dict(record.raw)
+    keys = (spelling_key(raw.get(column, "")) for column in _DISTRICT_COLUMNS)
+    return list(dict.fromkeys(key for key in keys if key))
+
+
+def event_columns(
+    told: Sequence[Told],
+    recorded: Recorded,
+    families: Callable[[Sequence[str]], list[str]],
+    locate: Callable[[Told], Point | None] = lambda _: None,
+) -> pa.Table:
+    """Return the events as columns; a place told in words gets a point if one is found.
+
+    The dataset's own gazetteer is asked first, then `locate`.
+    """
+    columns: dict[str, list[Any]] = {name: [] for name in SCHEMA.names}
+    for number, event in enumerate(told):
+        point: Point | None = None
+        if event.lat is not None and event.lon is not None:
+            point = event.lat, event.lon, event.radius_km
+        elif event.name:
+            point = recorded.gazetteer.find(event) or locate(event)
+        _add(columns, _event_row(number, event, point, families))
+    return pa.table(columns, schema=SCHEMA)
+
+
+def _event_row(
+    number: int,
+    event: Told,
+    point: Point | None,
+    families: Callable[[Sequence[str]], list[str]],
+) -> dict[str, Any]:
+    first, last = _ordinal(event.first), _ordinal(event.last)
+    low, best, high = event.killed
+    killed = best if best is not None else low
+    lat, lon, radius = point or (None, None, event.radius_km)
+    return {
+        "unique_id": number,
+        "country": event.country,
+        "blocks": [] if first is None or last is None else _blocks(first - 7, last + 7),
+        "first": first,
+        "last": last,
+        "lat": lat,
+        "lon": lon,
+        "radius": radius,
+        "names": list(spelling_keys(event.name)),
+        "within": [spelling_key(name) for name in event.within],
+        "district": [],
+        "province": [],
+        "sides": number,
+        "killed_low": killed if low is None else low,
+        "killed": killed,
+        "killed_high": killed if high is None else high,
+        "hurt": event.hurt,
+        "type": event.event_type,
+        "subtype": event.sub_event_type,
+        "family": _FAMILY.get(event.event_type, ""),
+        "weapons": families(event.weapons),
+    }
+
+
+def _add(columns: dict[str, list[Any]], row: dict[str, Any]) -> None:
+    for name, values in columns.items():
+        values.append(row[name])
+
+
+def _blocks(first: int, last: int) -> list[int]:
+    blocks = range(first // BLOCK_DAYS, last // BLOCK_DAYS + 1)
+    return list(blocks[:_MOST_BLOCKS])
+
+
+def _ordinal(day: dt.date | None) -> int | None:
+    return day.toordinal() if day else None

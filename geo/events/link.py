@@ -1,0 +1,133 @@
+"""Join events to the records of a dataset: which record is it, how sure, why, or none of them."""
+
+from __future__ import annotations
+
+import functools
+import logging
+from typing import TYPE_CHECKING, Final
+
+import duckdb
+
+from geo.events.assign import Candidate, assign, candidates_of
+from geo.events.candidates import load_tables, make_pairs
+from geo.events.columns import Point, Recorded, event_columns, record_columns
+from geo.events.compare import FIELDS, Weights
+from geo.events.kinship import Sides
+from geo.events.told import Told, told_by
+from geo.events.weigh import add_sides, at_hand, count_levels, score_pairs
+from geo.model import Link, Modality, Reason, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from geo.model import Event
+    from geo.text.lexicon import Lexicon
+
+_LOG = logging.getLogger(__name__)
+_NAMES: Final = tuple(field.name for field in FIELDS)
+_SHOWN: Final = 5
+
+
+def link(
+    events: Sequence[Event],
+    records: Sequence[Record],
+    lexicon: Lexicon,
+    *,
+    weights: Weights | None = None,
+) -> tuple[Link, ...]:
+    """Return one link for every actual event, in order; its record is None when none is it."""
+    told = [told_by(event) for event in events if event.modality is Modality.ACTUAL]
+    return link_told(told, records, lexicon, weights=weights)
+
+
+def link_told(
+    told: Sequence[Told],
+    records: Iterable[Record],
+    lexicon: Lexicon,
+    *,
+    locate: Callable[[Told], Point | None] = lambda _: None,
+    weights: Weights | None = None,
+) -> tuple[Link, ...]:
+    """Return one link for each of `told`, in order.
+
+    `locate` is asked for the point of a place that the records themselves do not name.
+    """
+    model = weights or Weights.load()
+    recorded = record_columns(records, functools.partial(_families, lexicon))
+    candidates = find_candidates(told, recorded, lexicon, locate, model)
+    everybody = (c for found in candidates.values() for c in found)
+    chosen = assign(everybody, model.link_from)
+    return tuple(
+        _link(event.id, chosen.get(i), candidates.get(i, []), recorded, model)
+        for i, event in enumerate(told)
+    )
+
+
+def find_candidates(
+    told: Sequence[Told],
+    recorded: Recorded,
+    lexicon: Lexicon,
+    locate: Callable[[Told], Point | None],
+    weights: Weights,
+) -> dict[int, list[Candidate]]:
+    """Return the likely records of each event by its position, the most likely first."""
+    if not told or not recorded.ids:
+        return {}
+    with duckdb.connect() as con:
+        table = event_columns(told, recorded, functools.partial(_families, lexicon), locate)
+        load_tables(con, table, recorded.table)
+        pairs = make_pairs(con)
+        _LOG.info("%d events, %d records, %d pairs", len(told), len(recorded.ids), pairs)
+        if not pairs:
+            return {}
+        add_sides(con, told, recorded, Sides(lexicon))
+        model = at_hand(weights, count_levels(con))
+        rows = score_pairs(con, model).to_pylist()
+    grouped: dict[int, list[Mapping[str, float]]] = {}
+    for row in rows:
+        grouped.setdefault(row["l"], []).append(row)
+    return {
+        event: candidates_of(event, found, _NAMES, linked=model.linked, slope=model.slope)
+        for event, found in grouped.items()
+    }
+
+
+def _link(
+    event: str,
+    chosen: Candidate | None,
+    candidates: Sequence[Candidate],
+    recorded: Recorded,
+    weights: Weights,
+) -> Link:
+    best = chosen or (candidates[0] if candidates else None)
+    rivals = [c for c in candidates if c is not best]
+    runner_up = recorded.ids[rivals[0].record] if rivals else None
+    if chosen is None or best is None:
+        none = 1.0 - sum(c.probability for c in candidates)
+        reasons = _because(best) if best else ()
+        runner_up = recorded.ids[best.record] if best else None
+        return Link(event, None, round(none, 4), reasons, runner_up=runner_up)
+    close = bool(rivals) and (best.probability - rivals[0].probability < weights.ambiguous_margin)
+    share = round(best.probability, 4)
+    return Link(event, recorded.ids[best.record], share, _because(best), close, runner_up)
+
+
+def _because(candidate: Candidate) -> tuple[Reason, ...]:
+    return tuple(Reason(name, round(weight, 2)) for name, weight in candidate.weights if weight)
+
+
+def _families(lexicon: Lexicon, names: Sequence[str]) -> list[str]:
+    """Return the families of weapons; a name that the lexicon does not know says nothing."""
+    return sorted({family for name in names for family in _family(lexicon, name)})
+
+
+@functools.lru_cache(maxsize=10_000)
+def _family(lexicon: Lexicon, name: str) -> tuple[str, ...]:
+    words = name.lower()
+    known = [
+        (len(called), weapon.family)
+        for weapon in lexicon.weapons
+        for called in (weapon.name, *weapon.names)
+        if called.lower() in words
+    ]
+    return (max(known)[1],) if known else ()
