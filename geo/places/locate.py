@@ -103,23 +103,26 @@ class Locator:
         )  # fmt: skip
 
     # ------------------------------------------------------------ a report's names
-    def _resolved(
-        self, document: Document, reading: Reading, spans: Sequence[Span]
-    ) -> tuple[Mention, ...]:
+    def asked(
+        self, document: Document, spans: Sequence[Span], reading: Reading | None = None
+    ) -> tuple[list[Key], dict[Key, Asked], Setting]:
+        """Return every span's question, the questions, and what the whole report speaks for."""
+        read = reading or self._recognizer.read(document)
         text = document.text
         senses = [self._sense(text[a:b]) for a, b in spans]
         said = around(text, spans, senses, self._people, lists_in(text, spans, senses))
         keys, names = _grouped(senses, said)
-        setting = Setting(
-            *self._named(reading.matches, senses),
-            self._outlets.home(document.report.outlet, document.report.url),
-        )
-        decisions = dict(
-            zip(names, resolve(list(names.values()), setting, self._weights), strict=True)
-        )
+        home = self._outlets.home(document.report.outlet, document.report.url)
+        return keys, names, Setting(*self._named(read.matches, senses), home)
+
+    def _resolved(
+        self, document: Document, reading: Reading, spans: Sequence[Span]
+    ) -> tuple[Mention, ...]:
+        keys, names, setting = self.asked(document, spans, reading)
+        decisions = resolve(list(names.values()), setting, self._weights)
+        by_key = dict(zip(names, decisions, strict=True))
         return tuple(
-            self._mention(document, span, decisions[key])
-            for span, key in zip(spans, keys, strict=True)
+            self._mention(document, span, by_key[key]) for span, key in zip(spans, keys, strict=True)
         )
 
     def _sense(self, surface: str) -> Senses:
