@@ -1,56 +1,81 @@
-"""Who a report speaks of, and with what: sides, people and weapons, with their offsets."""
+"""Who a report speaks of: sides, people and the parts they play, with their offsets.
+
+Known names are found first, by their longest match; then neighbouring phrases are joined into noun
+phrases ("Iran-backed Iraqi militias", "members of the Revolutionary Guards") and each is named.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.model import Role
 from geo.text.lexicon import STATE, Entry, Lexicon
+from geo.text.weapons import WeaponMention, find_weapons
 from geo.text.words import Word, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from geo.model import Document, Sentence
-    from geo.text.lexicon import Actor, Country
+    from geo.model import Document
+    from geo.text.lexicon import Actor, Country, Noun
+
+__all__ = ["ActorMention", "WeaponMention", "find_actors", "find_weapons"]
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
 
 # Before a country's name these say "where", not "who".
-_WHERE = frozenset(
-    "in near across around inside outside within throughout into to from at over toward towards "
-    "visit visited leave left reach reached enter entered via through northern southern eastern "
-    "western central north south east west northeastern northwestern southeastern southwestern "
-    "neighbouring neighboring".split()
+_WHERE = _set(
+    """in near across around inside outside within throughout into to from at over toward towards visit
+    visited leave left reach reached enter entered via through northern southern eastern western
+    central north south east west northeastern northwestern southeastern southwestern neighbouring
+    neighboring en dans im aus nach di"""
 )
 # After a government's seat these say that the government is meant, not the town.
-_ACTS = frozenset(
-    "said says has have had was is would will could denied denies blamed blames accused accuses attributed "
-    "carried launched launches launched vowed vows warned warns rejected rejects claimed claims "
-    "condemned condemns threatened insists insisted backed backs supports supported ordered orders called calls "
-    "responded retaliated announced confirmed confirms did does sent sends agreed wants wanted considers considered "
-    "maintains maintained severed expelled summoned declared urged imposed loyal".split()
+_ACTS = _set(
+    """said says has have had was is would will could denied denies blamed blames accused accuses
+    attributed carried launched launches vowed vows warned warns rejected rejects claimed claims
+    condemned condemns threatened insists insisted backed backs supports supported ordered orders
+    called calls responded retaliated announced confirmed confirms did does sent sends agreed wants
+    wanted considers considered maintains maintained severed expelled summoned declared urged
+    imposed"""
 )
-_LINKS = {
-    ("backed", "by"), ("linked", "to"), ("linked", "with"), ("affiliated", "with"), ("affiliated", "to"),
-    ("aligned", "with"), ("allied", "with"), ("allied", "to"), ("loyal", "to"), ("close", "to"),
-    ("supported", "by"), ("sponsored", "by"), ("funded", "by"), ("tied", "to"), ("led", "by"), ("supportive", "of"),
-}  # fmt: skip
-_ARTICLES = frozenset(("the", "a", "an"))
-_MEMBERS = frozenset(
-    "member fighter militant gunman troop soldier force personnel unit branch wing insurgent rebel "
-    "terrorist jihadist guerrilla affiliate commander leader official supporter officer militia "
-    "faction remnant".split()
+_LINKS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "backed by", "linked to", "linked with", "affiliated with", "affiliated to", "aligned with",
+        "allied with", "allied to", "loyal to", "close to", "supported by", "sponsored by",
+        "funded by", "tied to", "led by", "supportive of", "belonging to", "associated with",
+    )
+)  # fmt: skip
+_OF = _set("of from")
+_ARTICLES = _set("the a an")
+_ADJECTIVES_BETWEEN = _set(
+    "banned outlawed so-called extremist armed militant group outlawed called so notorious"
 )
-_FOR_SIDES_OF_THEIR_OWN = frozenset(("role", "civilians", "protesters", "rioters"))
+# Of these, "of the BLA" says which side they are.
+_MEMBERS = _set(
+    """member fighter militant gunman troop soldier force personnel unit branch wing insurgent rebel
+    terrorist jihadist guerrilla affiliate commander leader official supporter officer militia
+    faction remnant position camp base site headquarters facility stronghold group"""
+)
+_BACKED_KINDS = frozenset((STATE, "rebel", "political militia", "identity militia"))
+_PARTS = frozenset(("role", "belongings"))
+_OF_STATES = _PARTS | {STATE}
+_TITLE_CASE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """A stretch of text that names a side, a group of people or a person's part in one.
+    """A stretch of text that names a side, or people.
 
     ``name`` is the lexicon's main name where it knows the side (``known``), else the cleaned noun
     phrase. ``kind`` is state forces, rebel, political militia, identity militia, external forces,
-    civilians, protesters, rioters or role. ``patron`` is who backs it, ``noun`` its head noun.
+    civilians, protesters or rioters. ``noun`` is its head noun, ``patron`` who backs it.
     """
 
     start: int
@@ -66,294 +91,297 @@ class ActorMention:
 
 
 @dataclass(frozen=True, slots=True)
-class WeaponMention:
-    """A stretch of text that names a weapon, with the ACLED sub type that its use suggests."""
-
-    start: int
-    end: int
-    text: str
-    name: str
-    family: str
-    sub_type: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class _Piece:
     """A phrase of the lexicon at words ``first`` to ``last`` (exclusive) of a sentence."""
 
     first: int
     last: int
     entry: Entry
+    actor: Actor | None
+    noun: Noun | None
+
+    @property
+    def state(self) -> Country | None:
+        """Return the country that the phrase names in any way."""
+        return self.entry.people or self.entry.country or self.entry.seat
+
+    @property
+    def names_somebody(self) -> bool:
+        """Tell whether the phrase is more than a modifier."""
+        return bool(self.actor or self.noun or self.state or self.entry.arm)
 
 
 def find_actors(document: Document, lexicon: Lexicon) -> tuple[ActorMention, ...]:
     """Return the sides and people that `document` names, in reading order.
 
-    Known names are found by their longest match, then joined with the common nouns beside them
-    ("Iran-backed Iraqi militias", "BLA militants", "members of the Revolutionary Guards").
+    A name that several sides share goes to the one whose country the text names most.
     """
-    found: list[ActorMention] = []
-    for sentence in document.sentences:
-        if sentence.role is not Role.FURNITURE:
-            found.extend(_in_sentence(document.text, sentence, lexicon))
-    return tuple(found)
-
-
-def find_weapons(document: Document, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
-    """Return the weapons that `document` names, in reading order."""
-    found: list[WeaponMention] = []
-    for sentence in document.sentences:
-        if sentence.role is Role.FURNITURE:
-            continue
-        said, i = words(document.text, sentence.start, sentence.end), 0
-        while i < len(said):
-            match = lexicon.arms_phrases.match(said, i)
-            if match is None or (weapon := match[1].weapon) is None:
-                i += 1
-                continue
-            start, end = said[i].start, said[match[0] - 1].end
-            found.append(
-                WeaponMention(
-                    start,
-                    end,
-                    document.text[start:end],
-                    weapon.name,
-                    weapon.family,
-                    weapon.sub_type,
-                )
+    read = [
+        words(document.text, sentence.start, sentence.end)
+        for sentence in document.sentences
+        if sentence.role is not Role.FURNITURE
+    ]
+    matched = [_matches(said, lexicon) for said in read]
+    named = Counter(
+        country.code
+        for row in matched
+        for _, _, entry in row
+        if (country := entry.people or entry.country)
+    )
+    for row in matched:
+        for _, _, entry in row:
+            named.update(
+                a.country for a in entry.actors[:1] if a.country and len(entry.actors) == 1
             )
-            i = match[0]
-    return tuple(found)
+    return tuple(
+        mention
+        for said, row in zip(read, matched, strict=True)
+        for mention in _Reading(document.text, said, row, named, lexicon).mentions()
+    )
 
 
-# ---------------------------------------------------------------- one sentence
-def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[ActorMention]:
-    said = words(text, sentence.start, sentence.end)
-    pieces = _pieces(said, lexicon)
-    skip = 0
-    for chunk in _chunks(said, pieces):
-        if chunk[0].first < skip:
-            continue
-        mention, end = _mention(text, said, chunk, pieces, lexicon)
-        if mention is not None:
-            skip = end
-            yield mention
-
-
-def _pieces(said: Sequence[Word], lexicon: Lexicon) -> dict[int, _Piece]:
-    """Return the lexicon's phrases in a sentence by the word they begin at."""
-    pieces: dict[int, _Piece] = {}
+def _matches(said: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, int, Entry]]:
+    """Return the lexicon's phrases in a sentence, longest first from the left."""
+    found: list[tuple[int, int, Entry]] = []
     i = 0
     while i < len(said):
         match = lexicon.phrases.match(said, i)
         if match is None:
             i += 1
             continue
-        pieces[i] = _Piece(i, match[0], match[1])
+        found.append((i, *match))
         i = match[0]
-    return pieces
+    return found
 
 
-def _chunks(said: Sequence[Word], pieces: dict[int, _Piece]) -> Iterator[list[_Piece]]:
-    """Yield runs of neighbouring phrases that belong to one noun phrase."""
-    run: list[_Piece] = []
-    for piece in pieces.values():
-        if run and (run[-1].last != piece.first or _begins_anew(said, run[-1], piece)):
+class _Reading:
+    """One sentence while its sides are being found."""
+
+    def __init__(
+        self,
+        text: str,
+        said: Sequence[Word],
+        matched: Sequence[tuple[int, int, Entry]],
+        named: Counter[str],
+        lexicon: Lexicon,
+    ) -> None:
+        self.text = text
+        self.said = said
+        self.lexicon = lexicon
+        self.pieces = [self._piece(*match, named) for match in matched]
+        self.at = {piece.first: piece for piece in self.pieces}
+        letters = [word for word in said if word.text[0].isalpha()]
+        capitals = sum(word.capital for word in letters)
+        self.title = capitals > _TITLE_CASE * len(letters)
+
+    def _piece(self, first: int, last: int, entry: Entry, named: Counter[str]) -> _Piece:
+        noun = entry.noun
+        actor = None
+        if entry.actors or entry.here:
+            here = [a for a in entry.here if named[a.country]]
+            actor = max([*entry.actors, *here], key=lambda a: named[a.country], default=None)
+        if noun is None and actor is not None and last - first > 1:
+            noun = self.lexicon.noun_of(self.said[last - 1].folded)
+        return _Piece(first, last, entry, actor, noun)
+
+    def mentions(self) -> Iterator[ActorMention]:
+        """Yield the sides of the sentence, from left to right, never overlapping."""
+        done = 0
+        for chunk in self._chunks():
+            if chunk[0].first >= done and (built := self._mention(chunk)) is not None:
+                mention, done = built
+                yield mention
+
+    def _chunks(self) -> Iterator[list[_Piece]]:
+        """Yield runs of neighbouring phrases that belong to one noun phrase."""
+        run: list[_Piece] = []
+        for piece in self.pieces:
+            if run and (run[-1].last != piece.first or self._begins_anew(run[-1], piece)):
+                yield run
+                run = []
+            run.append(piece)
+        if run:
             yield run
-            run = []
-        run.append(piece)
-    if run:
-        yield run
 
+    def _begins_anew(self, before: _Piece, piece: _Piece) -> bool:
+        """Tell whether `piece` cannot belong to the noun phrase that ends in `before`."""
+        if before.entry.patron and not before.entry.noun:
+            return False
+        fresh = bool(piece.state or piece.actor)
+        if before.noun is not None:
+            if before.noun.kind in _PARTS:
+                return fresh
+            plural = self._fold(before.last - 1) != before.noun.one.split()[-1]
+            return plural and (piece.noun is None or fresh)
+        return bool(before.actor or before.entry.country) and fresh and piece.noun is None
 
-def _begins_anew(said: Sequence[Word], before: _Piece, piece: _Piece) -> bool:
-    """Tell whether `piece` cannot belong to the phrase that ends in `before`."""
-    noun = before.entry.noun
-    if noun is not None and noun.kind != "role" and said[before.last - 1].folded != noun.one:
-        return piece.entry.noun is None or piece.entry.people is not None
-    if before.entry.actor or before.entry.country:
-        return bool(piece.entry.people or piece.entry.country or piece.entry.actor) and not (
-            piece.entry.noun or piece.entry.patron
+    def _mention(self, chunk: list[_Piece]) -> tuple[ActorMention, int] | None:
+        while chunk and not chunk[-1].names_somebody:
+            chunk = chunk[:-1]
+        while chunk and chunk[0].noun is None and chunk[0].entry.patron:
+            chunk = chunk[1:]
+        if not chunk:
+            return None
+        patron, own = _split_patron(chunk)
+        head, last = own[-1], own[-1].last
+        if head.noun is not None and (link := self._linked(last)) is not None:
+            relation, other = link
+            if relation == "link" and head.noun.kind in _BACKED_KINDS:
+                patron, last = other, other.last
+            elif relation == "of" and head.noun.one in _MEMBERS and not any(p.actor for p in own):
+                own, last = [*own, other], other.last
+        named = self._named(chunk, own, head, patron)
+        if named is None:
+            return None
+        start, end = self.said[chunk[0].first].start, self.said[last - 1].end
+        noun = head.noun
+        mention = ActorMention(
+            start, end, self.text[start:end], *named,
+            noun.one if noun else "", _name_of(patron) if patron else "", self._many(head),
+        )  # fmt: skip
+        return mention, last
+
+    def _many(self, head: _Piece) -> bool:
+        noun = head.noun
+        return (
+            noun is None
+            or self._fold(head.last - 1) != noun.one.split()[-1]
+            or noun.one == noun.many
         )
-    return False
 
-
-def _mention(
-    text: str,
-    said: Sequence[Word],
-    chunk: list[_Piece],
-    pieces: dict[int, _Piece],
-    lexicon: Lexicon,
-) -> tuple[ActorMention | None, int]:
-    while chunk and chunk[-1].entry.modifier and not _names_somebody(chunk[-1].entry):
-        chunk = chunk[:-1]
-    patron, own = _split_patron(chunk)
-    if not own or not any(_names_somebody(piece.entry) for piece in own):
-        return None, 0
-    head = own[-1]
-    first, last = chunk[0].first, head.last
-    linked = _linked(said, last, pieces)
-    if linked is not None and head.entry.noun is not None:
-        relation, other = linked
-        last = other.last
-        if relation == "of":
-            own = [*own, other] if head.entry.noun.one in _MEMBERS else own
-            last = other.last if head.entry.noun.one in _MEMBERS else head.last
+    def _linked(self, at: int) -> tuple[str, _Piece] | None:
+        """Return the side that "of the BLA" or "backed by Iran" after a head noun names."""
+        pair = (self._fold(at), self._fold(at + 1))
+        if pair in _LINKS:
+            relation, then = "link", at + 2
+        elif pair[0] in _OF:
+            relation, then = "of", at + 1
         else:
-            patron = other.entry
-    side = _side(own)
-    start, end = said[first].start, said[last - 1].end
-    built = _describe(said, chunk, own, head, side, patron, lexicon)
-    if built is None:
-        return None, 0
-    if built == "seat" or (head is own[-1] and len(chunk) == 1 and not _is_side_here(said, head)):
-        return None, 0
-    name, kind, known, country = built
-    noun = head.entry.noun
-    return (
-        ActorMention(
-            start, end, text[start:end], name, kind, known, country,
-            noun.one if noun else "",
-            _name_of(patron, lexicon) if patron else "",
-            noun is None or said[head.last - 1].folded != noun.one.split()[-1],
-        ),
-        last,
-    )  # fmt: skip
+            return None
+        while self._fold(then) in _ARTICLES or (
+            self._fold(then) in _ADJECTIVES_BETWEEN and then not in self.at
+        ):
+            then += 1
+        piece = self.at.get(then)
+        while (
+            piece is not None and not piece.actor and piece.entry.modifier and piece.last in self.at
+        ):
+            piece = self.at[piece.last]
+        if piece is None or not (piece.actor or (piece.state and relation == "link")):
+            return None
+        return relation, piece
+
+    # ------------------------------------------------------------ the name of a noun phrase
+    def _named(
+        self, chunk: list[_Piece], own: list[_Piece], head: _Piece, patron: _Piece | None
+    ) -> tuple[str, str, bool, str] | None:
+        """Return name, kind, whether the lexicon knows it, and country; None if it is no side."""
+        noun = head.noun
+        country = next((piece.state for piece in own if piece.state), None)
+        if patron is not None and noun is not None and noun.kind in _BACKED_KINDS:
+            return self._backed(own, patron, country, noun.kind)
+        if side := next((piece.actor for piece in reversed(own) if piece.actor), None):
+            return side.name, side.kind, True, side.country
+        if noun is None and not head.entry.arm:
+            return self._lone(head, alone=len(chunk) == 1)
+        if country is not None and (force := self._force(own, head, country)):
+            return force.name, STATE, True, country.code
+        if noun is None or noun.kind in _PARTS or self._in_a_name(chunk, head):
+            return None
+        return self._clean(own), noun.kind, False, country.code if country else ""
+
+    def _force(self, own: list[_Piece], head: _Piece, country: Country) -> Actor | None:
+        """Return the state whose arm a phrase names: "army officers", not "army supporters"."""
+        arm = next((piece.entry.arm for piece in reversed(own) if piece.entry.arm), "")
+        kind = head.noun.kind if head.noun else ""
+        armed = any(piece.noun and piece.noun.kind not in _OF_STATES for piece in own)
+        if head.entry.arm or kind == STATE:
+            return self.lexicon.state(country.code, arm or "main")
+        if kind == "belongings" and not any(p.entry.people or p.entry.arm for p in own):
+            return None
+        if kind in _PARTS and not armed:
+            return self.lexicon.state(country.code, arm or "main")
+        return None
+
+    def _lone(self, head: _Piece, *, alone: bool) -> tuple[str, str, bool, str] | None:
+        """Read a country, a capital or a people word without a noun behind it."""
+        entry, state = head.entry, head.state
+        if state is None:
+            return None
+        before, after = self._fold(head.first - 1), self._fold(head.last)
+        if entry.country:
+            if alone and self._is_where(head):
+                return None
+            return state.name, STATE, True, state.code
+        if entry.seat:
+            if before in _WHERE or before == "of" or after not in _ACTS:
+                return None
+            return state.name, STATE, True, state.code
+        if self._fold(head.last - 1).endswith("s"):  # "Americans"
+            return (
+                self.text[self.said[head.first].start : self.said[head.last - 1].end],
+                "civilians",
+                False,
+                state.code,
+            )
+        return None
+
+    def _is_where(self, head: _Piece) -> bool:
+        """Tell whether a country's name says where: "in Iraq and Syria", "Erbil, Iraq"."""
+        i = head.first
+        if self._fold(i - 1) == "the":
+            i -= 1
+        before = self._fold(i - 1)
+        if before in _WHERE or (before == "of" and self._fold(head.last) in {",", "."}):
+            return True
+        if before in {"and", ",", "or"}:
+            listed = next((p for p in self.pieces if p.last == i - 1 and p.entry.country), None)
+            if listed is not None:
+                return self._is_where(listed)
+            address = before == "," and i > 1 and self.said[i - 2].capital
+            return address and self._fold(head.last) in {",", ".", ""}
+        return False
+
+    def _in_a_name(self, chunk: list[_Piece], head: _Piece) -> bool:
+        """Tell whether a lone capitalised noun belongs to a name: "Joint Chiefs of Staff"."""
+        first = self.said[head.first]
+        return len(chunk) == 1 and first.capital and head.first > 0 and not self.title
+
+    def _backed(
+        self, own: list[_Piece], patron: _Piece, country: Country | None, kind: str
+    ) -> tuple[str, str, bool, str]:
+        """Return the side that somebody backs; the lexicon may know it ("Iran-backed militias")."""
+        backer = _name_of(patron)
+        word = "linked" if patron.actor and patron.actor.kind != STATE else "backed"
+        code = country.code if country else ""
+        for name in (
+            f"{backer}-backed militias in {country.name}" if country else "",
+            f"{backer}-{word} {self._clean(own)}",
+            f"{backer}-{word} {self._clean(own[-1:])}",
+        ):
+            if name and (known := self.lexicon.actor(name)):
+                return known.name, known.kind, True, code or known.country
+        return f"{backer}-{word} {self._clean(own)}", kind, False, code
+
+    def _clean(self, own: list[_Piece]) -> str:
+        """Return the phrase's words as a name: single spaces, lower case unless a name."""
+        return " ".join(
+            word.text if piece.entry.proper or piece.entry.acronym else word.text.lower()
+            for piece in own
+            for word in self.said[piece.first : piece.last]
+        )
+
+    def _fold(self, i: int) -> str:
+        return self.said[i].folded if 0 <= i < len(self.said) else ""
 
 
-def _names_somebody(entry: Entry) -> bool:
-    return bool(
-        entry.actor or entry.country or entry.people or entry.noun or entry.seat or entry.arm
-    )
-
-
-def _split_patron(chunk: list[_Piece]) -> tuple[Entry | None, list[_Piece]]:
+def _split_patron(chunk: list[_Piece]) -> tuple[_Piece | None, list[_Piece]]:
     """Return who backs the side ("Iran-backed"), and the rest of the phrase."""
-    for k, piece in enumerate(chunk):
-        if piece.entry.patron and 0 < k < len(chunk) - 1:
-            before = chunk[k - 1].entry
-            if before.actor or before.country or before.people:
-                return before, chunk[k + 1 :]
+    for k, piece in enumerate(chunk[1:-1], start=1):
+        if piece.entry.patron and not piece.noun and (chunk[k - 1].actor or chunk[k - 1].state):
+            return chunk[k - 1], chunk[k + 1 :]
     return None, chunk
 
 
-def _linked(said: Sequence[Word], at: int, pieces: dict[int, _Piece]) -> tuple[str, _Piece] | None:
-    """Return what "of the BLA" or "backed by Iran" after a head noun says."""
-    if at + 1 >= len(said):
-        return None
-    pair = (said[at].folded, said[at + 1].folded)
-    if pair in _LINKS:
-        relation, then = "link", at + 2
-    elif pair[0] in {"of", "from"}:
-        relation, then = "of", at + 1
-    else:
-        return None
-    if then < len(said) and said[then].folded in _ARTICLES:
-        then += 1
-    piece = pieces.get(then)
-    if piece is None or not (piece.entry.actor or (piece.entry.country and relation == "link")):
-        return None
-    return relation, piece
-
-
-def _side(own: list[_Piece]) -> Actor | None:
-    """Return the listed side that a phrase names: the last one named wins."""
-    named = [piece.entry.actor for piece in own if piece.entry.actor]
-    return named[-1] if named else None
-
-
-def _describe(
-    said: Sequence[Word], chunk: list[_Piece], own: list[_Piece], head: _Piece,
-    side: Actor | None, patron: Entry | None, lexicon: Lexicon,
-) -> tuple[str, str, bool, str] | None:  # fmt: skip
-    """Return name, kind, whether the lexicon knows it, and country."""
-    if side is not None:
-        return side.name, side.kind, True, side.country
-    country = _country(own)
-    arm = next((p.entry.arm for p in reversed(own) if p.entry.arm), "")
-    noun = head.entry.noun
-    if patron is not None and noun is not None and noun.kind not in _FOR_SIDES_OF_THEIR_OWN:
-        return _backed(said, own, patron, country, noun.kind, lexicon)
-    if country is not None and arm and _is_force(own, head):
-        force = lexicon.state(country.code, arm)
-        if force is not None:
-            return force.name, STATE, True, country.code
-    if noun is None:
-        state = country or head.entry.seat
-        if (
-            head.entry.people
-            and not head.entry.country
-            and not said[head.last - 1].folded.endswith("s")
-        ):
-            return None
-        kind = STATE if head.entry.country or head.entry.seat else "civilians"
-        name = state.name if state and kind == STATE else _clean(said, own)
-        return (name, kind, kind == STATE, state.code if state else "") if state else None
-    if noun.kind == "role" and country is None:
-        return None
-    if noun.kind == "role" and country is not None:
-        return country.name, STATE, True, country.code
-    return _clean(said, own), noun.kind, False, country.code if country else ""
-
-
-def _is_force(own: list[_Piece], head: _Piece) -> bool:
-    """Tell whether the head is of the state: "army officers", not "government supporters"."""
-    noun = head.entry.noun
-    return bool(head.entry.arm) or (noun is not None and noun.kind in {STATE, "role"})
-
-
-def _country(own: list[_Piece]) -> Country | None:
-    named = [p.entry.people or p.entry.country or p.entry.seat for p in own]
-    return next((c for c in named if c), None)
-
-
-def _backed(
-    said: Sequence[Word],
-    own: list[_Piece],
-    patron: Entry,
-    country: Country | None,
-    kind: str,
-    lexicon: Lexicon,
-) -> tuple[str, str, bool, str]:
-    """Return the side that somebody backs; the lexicon may know it ("Iran-backed militias")."""
-    backer = _name_of(patron, lexicon)
-    plain = f"{backer}-backed {_clean(said, own[-1:])}"
-    where = f"{backer}-backed militias in {country.name}" if country else ""
-    known = lexicon.actor(where) or lexicon.actor(plain)
-    if known is not None:
-        return known.name, known.kind, True, country.code if country else known.country
-    return f"{backer}-backed {_clean(said, own)}", kind, False, country.code if country else ""
-
-
-def _name_of(entry: Entry, lexicon: Lexicon) -> str:
-    if entry.actor:
-        return entry.actor.name
-    country = entry.country or entry.people or entry.seat
-    return country.name if country else ""
-
-
-def _clean(said: Sequence[Word], own: list[_Piece]) -> str:
-    """Return the phrase's words as a name: single spaces, lower case unless a name."""
-    out = []
-    for piece in own:
-        proper = piece.entry.proper or piece.entry.acronym
-        for word in said[piece.first : piece.last]:
-            out.append(word.text if proper else word.text.lower())
-    return " ".join(out)
-
-
-def _is_side_here(said: Sequence[Word], piece: _Piece) -> bool:
-    """Tell whether a lone country, seat or people word acts here, or is only where or whose."""
-    entry = piece.entry
-    if entry.actor or entry.noun:
-        return True
-    before = said[piece.first - 1].folded if piece.first else ""
-    after = said[piece.last].folded if piece.last < len(said) else ""
-    if entry.country:
-        if before == "the" and piece.first > 1:
-            before = said[piece.first - 2].folded
-        address = before == "," and piece.first > 1 and said[piece.first - 2].capital
-        return before not in _WHERE and not (address and after in {",", ".", ""})
-    if entry.seat:
-        return before not in _WHERE and before != "of" and after in _ACTS
-    return bool(entry.people) and said[piece.last - 1].folded.endswith("s")
+def _name_of(piece: _Piece) -> str:
+    return piece.actor.name if piece.actor else piece.state.name if piece.state else ""

@@ -31,6 +31,7 @@ class Actor:
     kind: str
     country: str = ""  # ISO 3166-1 alpha-2
     also: tuple[str, ...] = ()
+    here: tuple[str, ...] = ()  # names that count only where its country is named
     own_name: str = ""
     parents: tuple[str, ...] = ()  # ids
     allies: tuple[str, ...] = ()  # ids
@@ -71,7 +72,8 @@ class Noun:
 class Entry:
     """Everything the lexicon knows of one phrase; a phrase may be several things at once."""
 
-    actor: Actor | None = None
+    actors: list[Actor] = field(default_factory=list)
+    here: list[Actor] = field(default_factory=list)
     country: Country | None = None
     people: Country | None = None
     seat: Country | None = None
@@ -158,8 +160,7 @@ class Lexicon:
         for code, names in (state_names or {}).items():
             self._learn_names(self._actors[f"state-{code.lower()}"], names)
         for actor in actors:
-            self._actors[actor.id] = actor
-            self._learn_names(actor, (actor.name, *actor.also, actor.own_name))
+            self._learn_actor(actor)
         for noun in self.nouns:
             self._learn_noun(noun)
         for arm, names in (arms or {}).items():
@@ -188,7 +189,7 @@ class Lexicon:
         glossary = data / "glossary.toml"
         try:
             return cls(
-                [_actor(row) for row in actors.get("actor", [])],
+                [_actor(row) for rows in actors["groups"].values() for row in rows],
                 [_country(row) for row in actors["countries"]],
                 [_weapon(row) for row in weapons["weapon"]],
                 [_noun(word, kind) for kind, row in actors["nouns"].items() for word in row],
@@ -224,12 +225,19 @@ class Lexicon:
             self._actors[child.id] = child
             self._by_name[fold_phrase(child.name)] = child
 
+    def _learn_actor(self, actor: Actor) -> None:
+        self._actors[actor.id] = actor
+        self._learn_names(actor, (actor.name, *actor.also, actor.own_name))
+        for name in actor.here:
+            if entry := self._entry(name):
+                entry.here.append(actor)
+
     def _learn_names(self, actor: Actor, names: Iterable[str]) -> None:
-        for name in names:
-            if name:
-                self._by_name[fold_phrase(name)] = actor
-                if entry := self._entry(name):
-                    entry.actor = actor
+        for name in filter(None, names):
+            self._by_name.setdefault(fold_phrase(name), actor)
+            entry = self._entry(name)
+            if entry is not None and actor not in entry.actors:
+                entry.actors.append(actor)
 
     def _learn_noun(self, noun: Noun) -> None:
         for form in (noun.one, noun.many):
@@ -298,6 +306,10 @@ class Lexicon:
                 return self.state(code, arm)
         return None
 
+    def noun_of(self, word: str) -> Noun | None:
+        """Return the common noun that a single folded word is."""
+        return self._nouns.get((word,))
+
     def noun(self, name: str) -> Noun | None:
         """Return the common noun `name` ends in ("suspected gunmen" -> gunman)."""
         key = fold_phrase(_PARENTHESIS.sub(" ", name))
@@ -321,8 +333,18 @@ class Lexicon:
             return self._kin_of_actors(one, other)
         if not one and not other and (shared := _jaccard(a, b)):
             return shared
+        if kin := self._kin_by_patron(a, other) or self._kin_by_patron(b, one):
+            return kin
         mine, theirs = self._kind(a, one), self._kind(b, other)
         return _SAME_KIND if mine and mine == theirs else 0.0
+
+    def _kin_by_patron(self, name: str, other: Actor | None) -> float:
+        """Return how near "X-backed fighters" are to `other`, by way of X."""
+        patron, linked, _ = (
+            _LINKED.split(name)[:3] if other and _LINKED.search(name) else ("", "", "")
+        )
+        one = self.actor(patron) if linked else None
+        return _ALLY * self._kin_of_actors(one, other) if one and other else 0.0
 
     def _kind(self, name: str, actor: Actor | None) -> str:
         noun = None if actor else self.noun(name)
@@ -351,6 +373,7 @@ class Lexicon:
         return found
 
 
+_LINKED = re.compile(r"-(backed|linked) ")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 
 
@@ -402,11 +425,12 @@ def _toml(path: Path) -> dict[str, Any]:
 
 def _actor(row: Mapping[str, Any]) -> Actor:
     return Actor(
-        id=row["id"],
+        id=row.get("id") or "-".join(fold_phrase(row["name"])),
         name=row["name"],
         kind=row["kind"],
         country=row.get("country", ""),
         also=tuple(row.get("also", ())),
+        here=tuple(row.get("here", ())),
         own_name=row.get("own_name", ""),
         parents=tuple(row.get("parents", ())),
         allies=tuple(row.get("allies", ())),
