@@ -6,7 +6,7 @@ from geo import server
 from geo.settings import Settings
 
 app = st.App(
-    "geo/dashboard/main.py",
+    "geo/dashboard/front/main.py",
     routes=server.routes(Settings.from_env()),
     middleware=server.middleware(),
     lifespan=server.warmed(Settings.from_env()),

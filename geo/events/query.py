@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlencode
 
 from geo.map.fold import fold
-from geo.map.payload import NO_RECORD, actors, drawn, first_day, searched
+from geo.map.material import drawn
+from geo.map.payload import NO_RECORD, actors, first_day, searched
 from geo.map.precision import COUNTRY, NONE, drawn_as
 
 if TYPE_CHECKING:
@@ -125,8 +126,9 @@ def rows(built: Built) -> tuple[Row, ...]:
 
 def select(table: Iterable[Row], filters: Filters) -> tuple[Row, ...]:
     """Return the rows that pass `filters`."""
-    tests = _tests(filters)
-    return tuple(row for row in table if all(test(row) for test in tests))
+    held = tuple(table)
+    tests = _tests(filters, held)
+    return tuple(row for row in held if all(test(row) for test in tests))
 
 
 def option_counts(table: Sequence[Row], filters: Filters) -> dict[str, dict[str, int]]:
@@ -174,11 +176,11 @@ def _datasets(built: Built) -> dict[str, str]:
 
 
 # ---------------------------------------------------------------- the predicate
-def _tests(filters: Filters) -> list[Callable[[Row], bool]]:
+def _tests(filters: Filters, table: Sequence[Row]) -> list[Callable[[Row], bool]]:
     chosen = ((name, getattr(filters, name)) for name in FIELDS)
     tests = [_one_of(name, words) for name, words in chosen if words]
     if filters.windowed:
-        tests.append(_within(filters.since or dt.date.min, filters.until or dt.date.max))
+        tests.append(_within(*_window(filters, table)))
     if filters.deaths != (None, None):
         tests.append(_deadly(filters.deaths))
     if needles := fold(filters.q).split():
@@ -188,6 +190,14 @@ def _tests(filters: Filters) -> list[Callable[[Row], bool]]:
 
 def _one_of(name: str, chosen: frozenset[str]) -> Callable[[Row], bool]:
     return lambda row: not chosen.isdisjoint(row.words[name])
+
+
+def _window(filters: Filters, table: Iterable[Row]) -> list[dt.date]:
+    """Return both ends of the window, an open end being that of the data, the earlier first."""
+    firsts = (row.first for row in table if row.first)
+    lasts = (row.last for row in table if row.last)
+    since = filters.since or min(firsts, default=dt.date.min)
+    return sorted((since, filters.until or max(lasts, default=dt.date.max)))
 
 
 def _within(since: dt.date, until: dt.date) -> Callable[[Row], bool]:

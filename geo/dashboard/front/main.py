@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-_ROOT = str(Path(__file__).resolve().parents[2])
+_ROOT = str(Path(__file__).resolve().parents[3])
 if _ROOT not in sys.path:  # Streamlit runs this file by itself, from wherever it was started
     sys.path.insert(0, _ROOT)
 

