@@ -159,8 +159,8 @@ def _figure(figures: Sequence[Figure]) -> list[list[int | None]]:
 def _records(
     events: Sequence[Event], built: Material, words: Mapping[str, Words]
 ) -> dict[str, Any]:
-    links = {link.event: link for link in built.links if link.record is not None}
     records = {record.id: record for record in built.records}
+    links = {link.event: link for link in built.links if link.record in records}
     linked = [_linked(links.get(event.id), records) for event in events]
     return {
         "dataset": [

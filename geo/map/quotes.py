@@ -56,7 +56,10 @@ def evidence_in(event: Event, report: str) -> list[Evidence]:
 
 def spans(text: str, marks: Iterable[Evidence]) -> list[Span]:
     """Return the sentences that hold the marks, in order, those that touch joined."""
-    found = sorted({_sentence(text, mark) for mark in marks if _inside(text, mark)})
+    inside = [mark for mark in marks if _inside(text, mark)]
+    told = {Span(mark.start, mark.end) for mark in inside if mark.field == "event"}
+    alone = {_sentence(text, mark) for mark in inside if not _within(mark, told)}
+    found = sorted(told | alone)
     joined: list[Span] = []
     for span in found:
         if joined and span.start <= joined[-1].end:
@@ -76,10 +79,12 @@ def _inside(text: str, mark: Evidence) -> bool:
     return 0 <= mark.start < mark.end <= len(text)
 
 
+def _within(mark: Evidence, told: Iterable[Span]) -> bool:
+    return any(span.start <= mark.start and mark.end <= span.end for span in told)
+
+
 def _sentence(text: str, mark: Evidence) -> Span:
-    """Return the sentence around a mark; a mark that is one already stays as it is."""
-    if mark.field == "event":
-        return Span(mark.start, mark.end)
+    """Return the sentence around a mark."""
     start = max((_after(text, end, mark.start) for end in _ENDS), default=0)
     return Span(_skip_space(text, start, mark.start), _end(text, mark.end))
 
