@@ -16,7 +16,8 @@ _MONTHS = {
     "novembre décembre/decembre",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre "
     "noviembre diciembre",
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
+    "dezembro",
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
     "dicembre",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -25,7 +26,8 @@ _MONTHS = {
     "ru": "января/январь февраля/февраль марта/март апреля/апрель мая/май июня/июнь июля/июль "
     "августа/август сентября/сентябрь октября/октябрь ноября/ноябрь декабря/декабрь",
     "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-    "ar": "يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر",
+    "ar": "يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر "
+    "أكتوبر/اكتوبر نوفمبر ديسمبر",
 }
 _WEEKDAYS = {
     "en": "monday/mon tuesday/tues/tue wednesday/wed thursday/thurs/thur/thu friday/fri "
@@ -43,7 +45,9 @@ _WEEKDAYS = {
     "uk": "понеділок вівторок середу четвер п'ятницю суботу неділю",
     "ar": "الاثنين/الإثنين الثلاثاء الأربعاء/الاربعاء الخميس الجمعة السبت الأحد/الاحد",
 }
-ABBREVIATED_DAYS = frozenset("mon tues tue wed thurs thur thu fri sat sun".split(" "))
+ABBREVIATED_DAYS = frozenset(
+    ("mon", "tues", "tue", "wed", "thurs", "thur", "thu", "fri", "sat", "sun")
+)
 
 
 def _numbered(names: str, first: int) -> dict[str, int]:

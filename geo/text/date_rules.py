@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from geo.model import DatePrecision
 from geo.text import date_words as words
 from geo.text.calendar import YEARS, day_of_match, month_before, month_span, weekday_before
+from geo.text.date_span import EARLY_PRINT, ONE, Context, Span, nearest, year_of_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,41 +18,11 @@ if TYPE_CHECKING:
 
 _DAY, _WEEK = DatePrecision.DAY, DatePrecision.WEEK
 _MONTH, _YEAR = DatePrecision.MONTH, DatePrecision.YEAR
-ONE = dt.timedelta(days=1)
-_EARLY_PRINT = 3  # days a paper may be dated after the day it is read
-_FAR_BACK = 60  # days; what is to come and has no year lies no further back than this
 _MONTHS_OF_A_YEAR = 12
 _BEFORE = frozenset(("last", "past", "this past", "lalu", "dernier", "pasado", "passada", "scorso"))
 _AFTER = frozenset(("next", "the following", "following", "the coming", "coming"))
 _DAYS_OF = {"hour": 0, "day": 1, "night": 1, "week": 7}
 _RECENT = {"day": (7, _WEEK), "night": (7, _WEEK), "hour": (1, _DAY), "week": (28, _MONTH)}
-
-
-class Span(NamedTuple):
-    """First and last day, and how exactly they are known."""
-
-    start: dt.date
-    end: dt.date
-    precision: DatePrecision = _DAY
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a phrase is read against.
-
-    ``anchor`` is the day of writing, ``told`` the last day or days the story spoke of, ``quoted``
-    the day on which a quotation was said, ``full`` the days the text names with their year.
-    """
-
-    anchor: dt.date | None = None
-    told: Span | None = None
-    quoted: dt.date | None = None
-    full: tuple[dt.date, ...] = ()
-
-    @property
-    def base(self) -> Span | None:
-        """Return what "the next day" counts from."""
-        return self.told or (Span(self.anchor, self.anchor) if self.anchor else None)
 
 
 def resolve(phrase: Phrase, context: Context) -> Span | None:
@@ -66,37 +37,6 @@ def resolve(phrase: Phrase, context: Context) -> Span | None:
 
 
 # ---------------------------------------------------------------- days
-def year_of_day(month: int, day: int, context: Context, *, ahead: bool = False) -> dt.date | None:
-    """Return the day of a month with the year it must have: the latest that is not to come."""
-    if context.anchor is None:
-        return _nearest(month, day, context.full)
-    anchor = context.anchor
-    this = day_of_match(anchor.year, month, day)
-    before = day_of_match(anchor.year - 1, month, day)
-    after = day_of_match(anchor.year + 1, month, day)
-    if ahead:
-        return this if this and this >= anchor - _FAR_BACK * ONE else after
-    # A day just after the date of the paper: the paper was dated early, or time zones differ.
-    if this and this <= anchor + _EARLY_PRINT * ONE:
-        return this
-    if before is None:  # 29 February
-        return next(
-            (d for y in range(2, 9) if (d := day_of_match(anchor.year - y, month, day))), None
-        )
-    return before
-
-
-def _nearest(month: int, day: int, full: tuple[dt.date, ...]) -> dt.date | None:
-    """Return the day of a month that lies nearest to a day the text names in full."""
-    found = [
-        (abs((candidate - known).days), candidate)
-        for known in full
-        for year in (known.year - 1, known.year, known.year + 1)
-        if (candidate := day_of_match(year, month, day))
-    ]
-    return min(found)[1] if found else None
-
-
 def _one(day: dt.date | None, precision: DatePrecision = _DAY) -> Span | None:
     return Span(day, day, precision) if day else None
 
@@ -114,7 +54,7 @@ def _numeric(phrase: Phrase, context: Context) -> Span | None:
     readings = [day_of_match(year, two, one), day_of_match(year, one, two)]
     days = [day for day in readings if day]
     if context.anchor and len(days) > 1:
-        past = [day for day in days if day <= context.anchor + _EARLY_PRINT * ONE]
+        past = [day for day in days if day <= context.anchor + EARLY_PRINT * ONE]
         days = past or days
     return _one(days[0] if days else None)
 
@@ -196,7 +136,7 @@ def _month_of(phrase: Phrase, context: Context) -> tuple[int, int] | None:
     if phrase.year:
         return phrase.year, month
     if context.anchor is None:
-        near = _nearest(month, 15, context.full)
+        near = nearest(month, 15, context.full)
         return (near.year, month) if near else None
     anchor = context.anchor
     begun = month <= anchor.month - (phrase.word == "last")

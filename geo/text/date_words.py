@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 _COUNTED = (
-    "one/a/an/ein/einer/einem/une/un/satu two/zwei/deux/dos/dois/dua three/drei/trois/tres/três/tiga "
+    "one/a/an/ein/einer/einem/une/un/satu two/zwei/deux/dos/dois/dua "
+    "three/drei/trois/tres/três/tiga "
     "four/vier/quatre/cuatro/quatro/empat five/fünf/cinq/cinco/lima six/sechs/seis/enam "
     "seven/sieben/sept/siete/sete eight/acht nine/neun ten/zehn eleven/elf twelve/zwölf"
 )
@@ -61,10 +62,9 @@ AHEAD = frozenset(("will", "scheduled", "due", "slated", "upcoming"))
 NAMED_DAYS = frozenset(
     ("black", "bloody", "good", "super", "ash", "cyber", "palm", "usa", "russia", "easter")
 )
-BEFORE_A_YEAR = frozenset(
-    """in since of during from until by early late mid year before after around throughout back
-    desde em en im seit tahun pada depuis nel dal yılında в с""".split(),
-)
+_BEFORE_A_YEAR = """in since of during from until by early late mid year before after around
+    throughout back desde em en im seit tahun pada depuis nel dal yılında в с"""
+BEFORE_A_YEAR = frozenset(_BEFORE_A_YEAR.split())
 BEFORE_A_MONTH = BEFORE_A_YEAR | frozenset(("last", "this", "next", "and", "to", "between", "le"))
 # Months that are words as well.
 AMBIGUOUS_MONTHS = frozenset(("may", "march", "mar", "mars", "mart", "mai", "mei", "maret"))

@@ -5,7 +5,6 @@ The doors of this room: ``find_dates``, ``date_report`` and ``weekday_clues``.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,10 +12,13 @@ from typing import TYPE_CHECKING
 from geo.model import DateMention, DatePrecision, Role
 from geo.text.calendar import day_of_match
 from geo.text.date_phrases import phrases_of
-from geo.text.date_rules import ONE, Context, Span, resolve
+from geo.text.date_rules import resolve
+from geo.text.date_span import ONE, Context, Span
 from geo.text.publication import date_report, weekday_clues
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from geo.model import Document, Sentence
     from geo.text.date_phrases import Phrase
 
@@ -33,14 +35,15 @@ _TWO_CLOCKS = re.compile(
     _CLOCK.format("local")
     + r"[,\s(]{1,3}(?:local|[A-Z]\w+)\stime\b[^.;]{0,40}?\b"
     + _CLOCK.format("far")
-    + r"[,\s(]{1,3}(?:in\s(?:Washington|New\sYork|London)|(?:Washington|Eastern|US|U\.S\.)(?:\stime)?"
+    + r"[,\s(]{1,3}(?:in\s(?:Washington|New\sYork|London)|(?:Washington|Eastern|U\.?S\.?)"
+    r"(?:\stime)?"
     r"|E[SD]?T|GMT|UTC|Greenwich\sMean\sTime)\)?,?\s(?:on\s)?$",
 )
 _NIGHT_APART = 8  # hours by the clock after which two zones are on different days
 
 
 def find_dates(document: Document, anchor: dt.date | None = None) -> tuple[DateMention, ...]:
-    """Return the phrases of a report that name days or periods, in reading order.
+    """Return the phrases that name days or periods, in reading order.
 
     `anchor` is the day of writing, the report's own by default. What cannot be known without one
     is returned without days. A weekday is the latest such day on or before the anchor.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geo.model import Document, Report
     from geo.text.date_phrases import Phrase
 
+_LONGEST_DATELINE = 150  # characters
 _LEAD = 5  # sentences that tell the news
 _CLUES = frozenset(
     ("weekday", "night_of_weekdays", "night_to_weekday", "overnight", "day", "days", "night")
@@ -74,16 +75,20 @@ def _told_day(document: Document, phrases: list[Phrase], latest: dt.date) -> dt.
     first = _first_body(document)
     full = [day for p in phrases if (day := _full_day(p))]
     lead = [p for p in phrases if p.sentence < first + _LEAD]
-    if document.sentences and (
-        line := dateline_day(document.text[document.sentences[first].start :])
-    ):
-        month, day, year = line
-        return (
-            day_of_match(year, month, day) if year else _with_year(month, day, None, full, latest)
-        )
+    text = document.text[document.sentences[first].start :] if document.sentences else ""
+    if line := dateline_day(text[:_LONGEST_DATELINE]):
+        return _of_dateline(*line, full, latest)
     if in_lead := [day for p in lead if (day := _full_day(p))]:
         return max(in_lead)
     return _paired(lead, full, latest) or _near_full(lead, full)
+
+
+def _of_dateline(
+    month: int, day: int, year: int | None, full: list[dt.date], latest: dt.date
+) -> dt.date | None:
+    if year:
+        return day_of_match(year, month, day)
+    return _with_year(month, day, None, full, latest)
 
 
 def _full_day(phrase: Phrase) -> dt.date | None:
