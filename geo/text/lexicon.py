@@ -270,7 +270,7 @@ class Lexicon:
         name = {"police": "police", "security": "security forces"}[arm]
         state = f"state-{country.code.lower()}"
         return Actor(
-            f"{state}-{arm}", f"{country.name} {name}", STATE, country.code, (), "", (state,)
+            f"{state}-{arm}", f"{country.name} {name}", STATE, country.code, parents=(state,)
         )
 
     # ------------------------------------------------------------ asking
