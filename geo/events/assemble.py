@@ -40,8 +40,11 @@ class Story:
         """Return the most exact place that a telling names."""
         chosen: Mention | None = None
         for one in self.tellings:
-            if one.place and not (one.definite and chosen):
-                chosen = where.more_exact(chosen, one.place) if chosen else one.place
+            if one.place and one.place.place:
+                if chosen is None or chosen.place is None:
+                    chosen = one.place
+                elif where.agree(chosen.place, one.place.place):
+                    chosen = where.more_exact(chosen, one.place)
         return chosen
 
     @property
@@ -79,20 +82,44 @@ def _length(date: DateMention) -> int:
 
 def sub_type_of(told: Sequence[Telling], group: str) -> str:
     """Return the sub type of some tellings of one event."""
-    acts = set().union(*(t.acts for t in told))
+    acts: set[str] = set().union(*(t.acts for t in told))
     doers = {a.kind for t in told for a in t.doers}
-    sufferers = {a.kind for t in told for a in t.sufferers}
+    sufferers = {a.kind for t in told for a in t.sufferers if a.kind != "role"}
     label = next((t.label for t in told if t.label), "")
     if label:
         return label
     if group == "crowd":
         return _of_crowd(told, acts, doers, sufferers)
     if group == "force":
+        if _all_intercepted(told, acts):
+            return types.DISRUPTED
         weapons = [w.sub_type for t in told for w in t.weapons]
-        return types.force_type(acts, weapons, doers, sufferers)
+        return types.force_type(acts, weapons, doers, _first_kind(told) or sufferers)
     strategic = acts & types.STRATEGIC_ACTS
     first = next((h.act for t in told for h in t.hits if h.act.name in strategic), None)
     return first.sub_type if first else "Other"
+
+
+def _first_kind(told: Sequence[Telling]) -> set[str]:
+    """Return the kind of those who first are said to suffer: they decide what an attack is."""
+    for one in told:
+        for a in one.sufferers:
+            if a.kind != "role" and a.name not in {"people", "others", "person"}:
+                return {a.kind}
+    return set()
+
+
+_GOT_THROUGH = frozenset("kill harm hurt die explosion impact hitby clash abduct loot".split())
+_PARTLY = frozenset("most some several many few part majority others".split())
+
+
+def _all_intercepted(told: Sequence[Telling], acts: set[str]) -> bool:
+    """Tell whether nothing got through (ACLED's rule for disrupted weapons use)."""
+    if "disrupt" not in acts or acts & _GOT_THROUGH:
+        return False
+    words = {w for t in told if "disrupt" in t.acts for w in t.view.words}
+    hurt = any(f.figure.best for t in told for f in t.figures)
+    return not words & _PARTLY and not hurt
 
 
 def _of_crowd(
@@ -165,7 +192,7 @@ def _affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
     if same_sentence:
         score += 1.0
     elif gap <= _FAR and not (one.date or one.place):
-        score += 0.7
+        score += 1.0
     elif gap == 1:
         score += 0.3
     if one.definite:

@@ -52,8 +52,8 @@ def _in_sentence(
     standing = ""
     for quantity in quantities(said, document.text):
         value = quantity.figure.best if quantity.figure.best is not None else quantity.figure.low
-        if value is None or value < 2:  # noqa: PLR2004 - one is no sum
-            continue
+        if value is None or value < 2 or _in_date(view, said, quantity):  # noqa: PLR2004
+            continue  # one is no sum
         noun = _noun(said, quantity)
         if noun in _EVENTS and _is_sum(view, value):
             yield _fact(document, view, said, quantity, (noun, value), told_on)
@@ -62,6 +62,11 @@ def _in_sentence(
             yield _fact(document, view, said, quantity, (noun, value), told_on)
         elif standing and _elliptic(said, quantity):
             yield _fact(document, view, said, quantity, (standing, value), told_on)
+
+
+def _in_date(view: View, said: Sequence[Word], quantity: Quantity) -> bool:
+    start = said[quantity.first].start
+    return any(d.start <= start < d.end for d in view.noticed.dates)
 
 
 def _noun(said: Sequence[Word], quantity: Quantity) -> str:

@@ -65,6 +65,12 @@ _OFTEN = frozenset(
     "routinely often regularly frequently repeatedly usually always typically constantly "
     "increasingly times annually daily nightly".split()
 )
+_DENIALS = frozenset("denied denies denying deny rejected dismissed".split())
+_COURT = frozenset(
+    "trial convicted sentenced indicted court verdict lawsuit prosecuted acquitted pleaded "
+    "tribunal conviction".split()
+)
+_YEAR_DIGITS = 4
 _LARGE = 10
 _NEAR = 5
 
@@ -79,11 +85,31 @@ def modality_of(view: View, one: Found) -> Modality:
         return Modality.NEGATED
     if _IF & set(before) or view.opens[clause] in _IF:
         return Modality.HYPOTHETICAL
-    if _ANNIVERSARY & set(before[-8:]):
+    if _denied(view, clause, begin):
+        return Modality.NEGATED
+    if _ANNIVERSARY & set(before[-8:]) or _year_before(view, one) or _in_court(view, one):
         return Modality.HISTORICAL
     if one.part == "verb":
         return _of_verb(view, one, before)
     return _of_noun(view, one, before)
+
+
+def _denied(view: View, clause: int, begin: int) -> bool:
+    """Tell whether "denied that" opens the clause."""
+    return view.opens[clause] == "that" and bool(_DENIALS & set(view.words[max(begin - 6, 0) : begin]))
+
+
+def _year_before(view: View, one: Found) -> bool:
+    """Tell whether a bare year names the event: "the 2004 bombing"."""
+    for word in view.words[max(one.first - 3, 0) : one.first]:
+        if len(word) == _YEAR_DIGITS and word.isdigit() and word[:2] in {"19", "20"}:
+            return one.part == "noun" and view.word(one.first - 1) != ","
+    return False
+
+
+def _in_court(view: View, one: Found) -> bool:
+    """Tell whether an act is only the matter of a trial."""
+    return one.part == "noun" and bool(_COURT & set(view.words[: one.first]))
 
 
 def _negated(view: View, one: Found, near: list[str]) -> bool:
@@ -167,6 +193,6 @@ def _summed(near: Iterable[str]) -> bool:
         if word in _MANY:
             return True
         digits = word.replace(",", "")
-        if digits.isdigit() and int(digits) >= _LARGE:
+        if digits.isdigit() and int(digits) >= _LARGE and not 1900 <= int(digits) <= 2100:  # noqa: PLR2004 - years
             return True
     return False

@@ -22,7 +22,7 @@ _OBJECT_LINKS = frozenset("at on against of into upon toward towards targeting h
 _BARRED = frozenset("in near from with by for during after before outside inside over".split())
 _SUPPORT = frozenset(
     "launched carried conducted staged mounted launch launches executed perpetrated committed "
-    "did performed led made held organized organised claimed stage hold holds staging launching "
+    "did performed led made held organized organised stage hold holds staging launching "
     "carrying conducting fired fire firing resumed began started unleashed".split()
 )
 _REACH = 14
@@ -106,7 +106,12 @@ def _counts(view: View, i: int) -> bool:
 def _subject(view: View, one: Found) -> tuple[ActorMention, ...]:
     """Return the subject of a verb: the nearest side before it that no preposition governs."""
     clause = view.clause_of(one.first)
-    before = [a for a in view.noticed.actors if view.last_of(a) < one.first]
+    speakers = {s.speaker_start for s in view.noticed.speech if s.act != "claims"}
+    before = [
+        a
+        for a in view.noticed.actors
+        if view.last_of(a) < one.first and a.start not in speakers
+    ]
     own = [a for a in before if view.clause_of(view.first_of(a)) == clause]
     free = [a for a in own if not _governor(view, a)]
     if free:
@@ -160,7 +165,8 @@ def _after(view: View, one: Found, links: set[str] | frozenset[str]) -> tuple[Ac
     row = [
         a
         for a in view.noticed.actors
-        if view.first_of(a) > one.last
+        if view.first_of(a) > one.first
+        and "(" not in view.words[one.last : view.first_of(a)]
         and view.clause_of(view.first_of(a)) == clause
         and view.first_of(a) - one.last <= _REACH
     ]

@@ -45,6 +45,7 @@ _SPEECH = frozenset(
     "said says told according reported reports confirmed stated added announced claimed "
     "claims saying".split()
 )
+_TRANSITIVE = frozenset("kill harm hurt abduct arrest launch".split())
 _AFTER_PARTICIPLE = frozenset(
     "by in on at near when during after while before since last over outside inside "
     "early late from along around and . , ; following amid as".split()
@@ -173,9 +174,20 @@ def views(sentences: Sequence[Sentence], noticed: Noticed) -> list[View]:
     """Return a view of every sentence, each with the things noticed in it."""
     cursors = _Cursors(noticed)
     return [
-        View(i, sentence, [t.text.lower() for t in sentence.tokens], cursors.within(sentence))
+        View(i, sentence, _words(sentence), cursors.within(sentence))
         for i, sentence in enumerate(sentences)
     ]
+
+
+def _words(sentence: Sentence) -> list[str]:
+    """Return a sentence's words in lower case; the month keeps its capital, "may" is a modal."""
+    words = [t.text.lower() for t in sentence.tokens]
+    for i, word in enumerate(words):
+        if word == "may" and sentence.tokens[i].text == "May":
+            beside = words[max(i - 1, 0) : i] + words[i + 1 : i + 2]
+            if any(w[:1].isdigit() for w in beside) or (i and words[i - 1] in PREPOSITIONS):
+                words[i] = "May"
+    return words
 
 
 class _Cursors:
@@ -227,7 +239,12 @@ def _chosen(view: View, found: Iterable[Found]) -> list[Found]:
         part = rivals[0].part
         if len(parts) > 1 or _ambiguous(rivals[0]):
             part = "noun" if _stands_as_noun(view, first, rivals[0].last) else "verb"
-        chosen.extend(one for one in rivals if one.part == part)
+        row = [one for one in rivals if one.part == part]
+        forms = {one.form for one in row}
+        if {"base", "ed"} <= forms:
+            bare = view.word(first - 1) == "to" or view.word(first - 1) in MODALS
+            row = [one for one in row if (one.form == "base") is bare]
+        chosen.extend(row)
     return chosen
 
 
@@ -246,6 +263,8 @@ _NOUN_AFTER = frozenset(
 def _stands_as_noun(view: View, first: int, last: int) -> bool:
     """Tell whether a word that is noun and verb ("attack", "protests") is a noun here."""
     before, after = view.word(first - 1), view.word(last + 1)
+    if view.word(first).endswith("ing") and before in {",", "and"}:
+        return after in {"of", "in", "by"} and before == "and"
     if before in _NOUN_BEFORE or before.endswith(("'s", "’s")) or before.isdigit():
         return True
     if before in _VERB_BEFORE or before in MODALS:
@@ -264,13 +283,17 @@ def passive(view: View, one: Found) -> bool:
     """Tell whether the subject of a verb suffers it ("were killed", "a man killed by")."""
     if one.form != "ed" or one.part != "verb":
         return False
+    if one.act.direction not in {"doer", "release"}:
+        return False
     auxiliary = _auxiliary(view, one.first)
     if auxiliary:
         return auxiliary in BE
     after = view.word(one.last + 1)
-    if after in {"by", "when", "while"}:
+    if after == "by":
         return True
-    return after in _AFTER_PARTICIPLE and view.word(one.first - 1) not in {"and", ",", "who"}
+    if one.act.name not in _TRANSITIVE or view.word(one.first - 1) in {"and", ",", "who"}:
+        return False
+    return after in _AFTER_PARTICIPLE
 
 
 def _auxiliary(view: View, first: int) -> str:

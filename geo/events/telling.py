@@ -9,6 +9,7 @@ from geo.events import types, when, where
 from geo.events.modality import modality_of
 from geo.events.roles import sides_of
 from geo.events.syntax import MODALS, settled
+from geo.events.triggers import Found
 from geo.model import Modality, Role
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.events.syntax import View
-    from geo.events.triggers import Found, Triggers
+    from geo.events.triggers import Triggers
     from geo.model import DateMention, Mention
     from geo.text.actors import ActorMention, WeaponMention
     from geo.text.figures import FigureMention
@@ -28,7 +29,9 @@ _PERIOD_CUES = (
     ("recent", "weeks"), ("recent", "months"), ("recent", "years"), ("past", "year"),
     ("recent", "days"), ("this", "year"), ("last", "year"), ("so", "far"), ("past", "months"),
 )  # fmt: skip
-_QUOTES = frozenset('"“”')
+_UNREAL = frozenset((Modality.HISTORICAL, Modality.HYPOTHETICAL, Modality.PLANNED, Modality.NEGATED))
+_BARE = frozenset(("crowdnoun", "rioter", "bomber", "bomb"))  # people and things, no acts
+_ARMED_VERBS = frozenset(("fighting", "strike_bare"))
 
 
 @dataclass(slots=True)
@@ -78,27 +81,57 @@ def tellings(
     view: View, triggers: Triggers, told_on: dt.date | None, language: str
 ) -> list[Telling]:
     """Return what a sentence tells, clause by clause."""
-    found = triggers.find(view.words, language)
-    if not found or view.sentence.role in {Role.CAPTION, Role.FURNITURE}:
+    if view.sentence.role in {Role.CAPTION, Role.FURNITURE}:
         return []
-    hits = [h for h in settled(view, found) if _fits(view, h)]
+    found = triggers.find(view.words, language)
+    colon = len(_label_words(view))
+    label = triggers.labels.get(" ".join(_label_words(view)), "") if colon else ""
+    hits = [_meant(view, h, triggers) for h in settled(view, found) if _fits(view, h)]
+    if label:
+        hits = [h for h in hits if h.first > colon]
+    if not hits:
+        hits = list(_only_counted(view, triggers))
     by_clause: dict[int, list[Found]] = {}
     for hit in hits:
         by_clause.setdefault(view.clause_of(hit.first), []).append(hit)
     told = [_telling(view, clause, row) for clause, row in by_clause.items()]
-    label = triggers.labels.get(_label(view), "") if view.word(0) else ""
-    if label and told:
-        told[0].label = label
+    for one in told:
+        one.label = label
+    _inherit(view, told)
     _give_places(view, told)
     _give_dates(view, told, told_on)
     return [part for one in told for part in _one_a_place(one)]
 
 
-def _label(view: View) -> str:
+def _label_words(view: View) -> list[str]:
     """Return the words before a colon at the head of a coder's note."""
-    if ":" in view.words[1:6]:
-        return " ".join(view.words[: view.words.index(":")])
-    return ""
+    return view.words[: view.words.index(":")] if ":" in view.words[1:6] else []
+
+
+def _only_counted(view: View, triggers: Triggers) -> Iterator[Found]:
+    """Yield an act for a sentence that only counts the dead or hurt ("5 fatalities reported")."""
+    for figure in view.noticed.figures:
+        if figure.what in {"killed", "injured"}:
+            first = view.first_of(figure)
+            yield Found(first, first, triggers.acts["die"], "noun", "one")
+            return
+
+
+def _meant(view: View, hit: Found, triggers: Triggers) -> Found:
+    """Return the act that an ambiguous word means here: a strike by workers is a protest."""
+    if hit.act.name == "strike_bare" and not view.noticed.weapons:
+        sides = sides_of(view, hit)
+        if sides.doers and all(a.kind in {"civilians", "protesters"} for a in sides.doers):
+            return hit._replace(act=triggers.acts["protest"])
+    return hit
+
+
+def _inherit(view: View, told: Sequence[Telling]) -> None:
+    """Let a relative clause be as unreal as what it hangs on ("a massacre in which X killed")."""
+    for before, one in zip(told, told[1:], strict=False):
+        hangs = view.opens[one.clause] in {"which", "who", "whose", "that", "where", "when", "whom"}
+        if one.modality is Modality.ACTUAL and before.modality in _UNREAL and hangs:
+            one.modality = before.modality
 
 
 # ---------------------------------------------------------------- acts
@@ -178,17 +211,17 @@ def _telling(view: View, clause: int, hits: list[Found]) -> Telling:
         one.strength = max(one.strength, 2)
     if view.sentence.role is Role.BODY and _vague(view, hits):
         one.strength = min(one.strength, 1)
+    if one.acts <= _ARMED_VERBS and not one.kinds & types.ARMED and not one.weapons:
+        one.strength = 1
     return one
 
 
 def _together(hits: Sequence[Found], modes: Sequence[Modality]) -> Modality:
     """Return the modality of a clause: that of its strongest act, the first of equals."""
-    top = max(range(len(hits)), key=lambda k: (hits[k].act.strength, -k))
-    if modes[top] is not Modality.ACTUAL:
-        return modes[top]
-    for mode in modes:
-        if mode is Modality.AGGREGATE:
-            return mode
+    acts = [k for k, hit in enumerate(hits) if hit.act.name not in _BARE] or range(len(hits))
+    top = max(acts, key=lambda k: (hits[k].act.strength, -k))
+    if modes[top] is Modality.ACTUAL and any(modes[k] is Modality.AGGREGATE for k in acts):
+        return Modality.AGGREGATE
     return modes[top]
 
 
@@ -267,6 +300,8 @@ def _give_dates(view: View, told: Sequence[Telling], told_on: dt.date | None) ->
         one.date = when.nearest(view, row, [h.first for h in one.hits])
         if one.modality is Modality.ACTUAL:
             one.modality = _by_date(one, told_on)
+        if one.definite and not one.date and not one.place:
+            one.strength = min(one.strength, 1)
 
 
 def _bounded(one: Telling, date: DateMention, told_on: dt.date | None) -> None:

@@ -54,7 +54,7 @@ ARMED = frozenset(
 )
 STATE = frozenset(("state forces", "external forces"))
 _GENERIC = frozenset(
-    "attack kill harm hurt hitby target die launch impact strike_bare fighting bomb".split()
+    "attack kill harm hurt hitby target die launch impact strike_bare fighting bomb unopposed".split()
 )
 _CROWD = frozenset("protest crowdnoun riot rioter violentdemo mob".split())
 STRATEGIC_ACTS = frozenset(
@@ -127,6 +127,8 @@ def force_type(
         kinds of the sides ("state forces", "civilians").
     """
     arms = [w for w in weapons if w]
+    if "unopposed" in acts and acts & {"take", "retake", "fall", "change"}:
+        return "Non-violent transfer of territory"
     if acts & {"take", "retake", "fall"}:
         return _territory(acts, doers, sufferers)
     if "clash" in acts and not acts & {"chemical", "suicide", "air"}:
