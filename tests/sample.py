@@ -142,8 +142,8 @@ RECORDS = (
 LINKS = (
     Link(
         "e-asad", "rec-asad", 0.981,
-        (Reason("prior", -9.0), Reason("distance", 8.4), Reason("days", 5.2), Reason("killed", -0.6),
-         Reason("type", 1.7)), ambiguous=True, runner_up="rec-other",
+        (Reason("prior", -9.0), Reason("distance", 8.4), Reason("days", 5.2),
+         Reason("killed", -0.6), Reason("type", 1.7)), ambiguous=True, runner_up="rec-other",
     ),
     Link("e-erbil", None, 0.12, (Reason("prior", -9.0),)),
 )  # fmt: skip

@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from geo.answers import event_answer
+from geo.map.precision import AREA, EXACT, drawn_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,17 +28,19 @@ _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 def csv_of(events: Iterable[Event]) -> bytes:
     """Return one line an event, UTF-8 with a mark that spreadsheets understand."""
     out = io.StringIO(newline="")
-    table = csv.DictWriter(out, COLUMNS, extrasaction="ignore")
-    table.writeheader()
+    table = csv.writer(out)
+    table.writerow(COLUMNS)
     for event in events:
-        row = _flat(event_answer(event))
-        table.writerow({name: harmless(row[name]) for name in COLUMNS})
+        table.writerow([harmless(cell) for cell in _cells(event_answer(event))])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
 def geojson_of(events: Iterable[Event]) -> bytes:
-    """Return a FeatureCollection (RFC 7946: longitude first); no place means no geometry."""
-    features = [_feature(event_answer(event)) for event in events]
+    """Return a FeatureCollection (RFC 7946: longitude first).
+
+    What is known only to country, or to no place, has no geometry: its middle is no place.
+    """
+    features = [_feature(event_answer(event), drawn_as(event.mention)) for event in events]
     whole = {"type": "FeatureCollection", "features": features}
     return json.dumps(whole, ensure_ascii=False).encode()
 
@@ -47,7 +50,7 @@ def harmless(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RUNS) else cell
 
 
-def _flat(answer: dict[str, Any]) -> dict[str, Any]:
+def _cells(answer: dict[str, Any]) -> list[Any]:
     place = answer["place"] or {}
     blamed = [f"{said['to']} (by {said['by']})" for said in answer["attributed"]]
     named = {
@@ -56,14 +59,13 @@ def _flat(answer: dict[str, Any]) -> dict[str, Any]:
         "country": place.get("country", ""),
         "attributed": blamed,
     }
-    return {
-        name: "; ".join(value) if isinstance(value, list) and name != "claims" else value
-        for name, value in {**answer, **named}.items()
-        if name in COLUMNS
-    }
+    known = {**answer, **named}
+    cells = (known[name] for name in COLUMNS)
+    return ["; ".join(cell) if isinstance(cell, list) else cell for cell in cells]
 
 
-def _feature(answer: dict[str, Any]) -> dict[str, Any]:
-    lat, lon = answer["lat"], answer["lon"]
-    point = None if lat is None else {"type": "Point", "coordinates": [lon, lat]}
-    return {"type": "Feature", "id": answer["id"], "geometry": point, "properties": answer}
+def _feature(answer: dict[str, Any], drawn: str) -> dict[str, Any]:
+    placed = drawn in (EXACT, AREA)
+    point = {"type": "Point", "coordinates": [answer["lon"], answer["lat"]]} if placed else None
+    properties = {**answer, "place_precision": drawn}
+    return {"type": "Feature", "id": answer["id"], "geometry": point, "properties": properties}
