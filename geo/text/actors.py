@@ -65,6 +65,7 @@ _MEMBERS = _set(
 )
 _BACKED_KINDS = frozenset((STATE, "rebel", "political militia", "identity militia"))
 _PARTS = frozenset(("role", "belongings"))
+_OTHERS = frozenset(("civilians", "protesters", "rioters"))  # "Karen villagers" are not the KNU
 _OF_STATES = _PARTS | {STATE}
 _TITLE_CASE = 0.6
 
@@ -280,7 +281,10 @@ class _Reading:
         country = next((piece.state for piece in own if piece.state), None)
         if patron is not None and noun is not None and noun.kind in _BACKED_KINDS:
             return self._backed(own, patron, country, noun.kind)
-        if side := next((piece.actor for piece in reversed(own) if piece.actor), None):
+        side = next((piece.actor for piece in reversed(own) if piece.actor), None)
+        if side is not None and noun is not None and head.actor is None and noun.kind in _OTHERS:
+            return self._clean(own), noun.kind, False, side.country
+        if side is not None:
             return side.name, side.kind, True, side.country
         if noun is None and not head.entry.arm:
             return self._lone(head, alone=len(chunk) == 1)

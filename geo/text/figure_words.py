@@ -37,7 +37,7 @@ BOTH = {
 # Only ever done to somebody: the object follows.
 ACTIVE = {
     "killed": _set(
-        """kills kill killing murders murdering slays slaying executes executing assassinates
+        """kills kill killing murder assassinate execute massacre behead slay murders murdering slays slaying executes executing assassinates
         assassinating beheading beheads massacres massacring lynches totet toteten totete tuant tuent mato
         mataron matan mata asesinaron asesino asesinan menewaskan membunuh neutralizes neutralises"""
     ),
@@ -115,7 +115,7 @@ UNITS = _set(
     kilometres kilometer kilometers mile miles metre metres meter meters feet foot percent per pct % dollar dollars euro euros
     times time th st nd rd p pm am a.m p.m way decade decades century kg kilos kilogram kilograms
     kilogrammes tonne tonnes tons ton acres hectares degrees points cents pounds rupees
-    house houses home homes building buildings vehicle vehicles car cars truck trucks bus buses boat boats
+    family families house houses home homes building buildings vehicle vehicles car cars truck trucks bus buses boat boats
     village villages town towns city cities district districts province provinces state states country
     countries school schools hospital hospitals shop shops church churches mosque mosques base bases
     camp camps site sites target targets position positions outpost outposts checkpoint checkpoints

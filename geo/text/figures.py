@@ -77,13 +77,15 @@ class _Reading:
 
     def __init__(self, text: str, said: list[Word]) -> None:
         self.text = text
-        self.said = said
+        self.said = [word for word in said if word.text not in _QUOTES]
+        said = self.said
         self.folded = [word.folded for word in said]
         self.counts = [q for q in quantities(said, text) if self._of_people(q)]
         self.count_at = {q.first: q for q in self.counts}
         self.count_end = {q.last: q for q in self.counts}
         self.inside = {i for q in self.counts for i in range(q.first, q.last)}
-        self.taken: set[int] = set()
+        self.taken: set[int] = set()  # words of "no casualties" and of counts already told
+        self.used: set[tuple[str, int]] = set()
 
     # ------------------------------------------------------------ what is counted
     def _of_people(self, q: Quantity) -> bool:
@@ -106,8 +108,10 @@ class _Reading:
         glued = self._glued(q.last)
         if glued and self._fold(q.last + 1) in {"old", *fw.UNITS}:
             return False
-        if before in _MONTHS or after in _MONTHS or after in {":", "%"}:
-            return self.said[q.first].text.isalpha() and after == ":"
+        if before in _MONTHS or after in _MONTHS or after == "%":
+            return False
+        if after == ":" and self.said[q.last].start == self.said[q.last - 1].end:
+            return not self._fold(q.last + 1)[:1].isdigit()
         return not (
             after == "of" and self._fold(q.last + 1) == "the" and self._fold(q.last + 2) in fw.UNITS
         )
@@ -126,26 +130,72 @@ class _Reading:
         """Yield every figure of the sentence."""
         yield from self._nobody()
         yield from self._tolls()
+        for i in range(len(self.folded)):
+            if i not in self.taken:
+                yield from self._at(i)
         for i, word in enumerate(self.folded):
-            if i in self.taken:
-                continue
-            if what := _what(word, fw.OF_NOUNS, self._fold(i + 1) in {"of", "de", "von"}):
-                yield from self._emit(what, i, self._objects(i + 2))
-            if what := _what(word, fw.BOTH):
-                yield from self._both(what, i)
-            elif what := _what(word, fw.ACTIVE):
-                if self._fold(i - 1) not in fw.HYPOTHETICAL:
-                    yield from self._emit(what, i, self._objects(i + 1))
-            elif what := _what(word, fw.SUFFERED):
-                yield from self._suffered(what, i)
-            elif what := _what(word, fw.NOUNS):
+            if what := _NOUNS.get(word):
                 yield from self._counted_noun(what, i)
-            yield from self._idioms(i)
         yield from self._participants()
+
+    def _at(self, i: int) -> Iterator[FigureMention]:
+        """Yield the figures that hang on the word `i`."""
+        word = self.folded[i]
+        if (what := _OF_NOUNS.get(word)) and (of := self._of(i)):
+            yield from self._emit(what, i, self._objects(of + 1) or self._one_after(i, of + 1))
+        if what := _BOTH.get(word):
+            yield from self._both(what, i)
+        elif what := _ACTIVE.get(word):
+            if self._fold(i - 1) not in fw.HYPOTHETICAL or self._fold(i - 2) in _MANAGED:
+                what, at = self._with_next(what, i)
+                yield from self._emit(what, i, self._objects(at + 1))
+        elif what := _SUFFERED.get(word):
+            yield from self._suffered(what, i)
+        elif word == "death" and self._fold(i - 1) == "to":
+            yield from self._to_death(i - 1)
+        yield from self._idioms(i)
+
+    def _of(self, i: int) -> int:
+        """Return where the "of" of "the killing (last week) of" stands; 0 if there is none."""
+        for k in range(i + 1, min(i + 5, len(self.folded))):
+            if self.folded[k] in {"of", "de", "von", "des", "du"}:
+                return k
+            if self.folded[k] in _TARGETS:
+                return k
+            if self.folded[k] not in _TIME_WORDS:
+                return 0
+        return 0
+
+    def _one_after(self, noun: int, i: int) -> list[_Group]:
+        """Return the one person of "the killing of Hamas leader Ismail Haniyeh"."""
+        last = self._phrase_end(i)
+        single = last > i and self.folded[noun] in _ONE_NOUNS
+        if not single or not self.said[last - 1].capital or self.folded[last - 1] in fw.THINGS:
+            return []
+        return [_Group(i, last, Figure(1, 1, 1, self._words(i, last)))]
+
+    def _with_next(self, what: str, i: int) -> tuple[str, int]:
+        """Return casualties for "killed and injured", which does not say how many of which."""
+        if self._fold(i + 1) in {"and", "or", "&", "und", "et", "y", "dan"}:
+            other = _BOTH.get(self._fold(i + 2)) or _ACTIVE.get(self._fold(i + 2))
+            if {what, other} == {"killed", "injured"}:
+                self.taken.add(i + 2)
+                return "casualties", i + 2
+        return what, i
+
+    def _to_death(self, i: int) -> Iterator[FigureMention]:
+        """Read "beat two men to death" and "two men were hacked to death"."""
+        count = next((q for q in self.counts if self._phrase_end(q.last) == i), None)
+        verb = i
+        while self._fold(verb - 1) in fw.ADVERBS | fw.BE | fw.HAVE:
+            verb -= 1
+        groups = [_Group(count.first, count.last, count.figure)] if count else []
+        yield from self._emit("killed", i, groups or self._subjects(verb, strict=verb == i))
 
     def _both(self, what: str, i: int) -> Iterator[FigureMention]:
         """Read a word that is a participle ("five killed") or a past tense ("killed five")."""
         verb = i
+        what, last = self._with_next(what, i)
         while self._fold(verb - 1) in fw.ADVERBS or self._fold(verb - 1) in fw.HAVE:
             verb -= 1
         passive = self._fold(verb - 1) in fw.BE
@@ -155,7 +205,7 @@ class _Reading:
                 before = self._one(verb - 1)
             yield from self._emit(what, i, before)
             return
-        after = self._objects(i + 1)
+        after = self._objects(last + 1)
         if before and (not after or self._belongs_to_next(after)):
             yield from self._emit(what, i, before)
         elif after:
@@ -166,7 +216,7 @@ class _Reading:
         at = groups[0].last
         while self._fold(at) in fw.ADVERBS or self._fold(at) in fw.BE:
             at += 1
-        return any(_what(self._fold(at), table) for table in (fw.BOTH, fw.SUFFERED, fw.NOUNS))
+        return self._fold(at) in _BEFALL or self._fold(at) in _NOUNS
 
     def _suffered(self, what: str, i: int) -> Iterator[FigureMention]:
         """Read "died" and "dead": the people stand before, or in Spanish after."""
@@ -175,6 +225,7 @@ class _Reading:
             verb -= 1
         if self.folded[i] == "dead" and self._fold(i - 1) in {"the", "among"}:
             return
+        what, _ = self._with_next(what, i)
         before = self._subjects(verb, strict=verb == i and self.folded[i] == "dead")
         if not before and self.folded[i] in _VERB_FIRST:
             before = self._objects(i + 1)
@@ -184,12 +235,17 @@ class _Reading:
 
     def _counted_noun(self, what: str, i: int) -> Iterator[FigureMention]:
         count = self.count_end.get(i) or self.count_end.get(i - 1)
-        if count is not None and not (self.folded[i] == "lives" and self._fold(i + 1) == "in"):
+        lived = self.folded[i] == "lives" and self._fold(i + 1) == "in"
+        if count is not None and not lived and count.first not in self.taken:
             yield from self._emit(what, i, [_Group(count.first, count.last, count.figure)])
 
     def _idioms(self, i: int) -> Iterator[FigureMention]:
         """Read "lost their lives" and "taken hostage"."""
         three = tuple(self.folded[i : i + 3])
+        if three[:1] in {("lost",), ("lose",), ("loses",)} and i + 1 in self.count_at:
+            count = self.count_at[i + 1]
+            if set(self.folded[count.last : count.last + 7]) & _MEN:
+                yield from self._emit("killed", i, [_Group(count.first, count.last, count.figure)])
         if (
             len(three) == 3
             and three[0] in {"lost", "lose", "losing"}
@@ -213,17 +269,23 @@ class _Reading:
                 yield from self._emit("abducted", i, self._objects(taken + 1))
 
     def _tolls(self) -> Iterator[FigureMention]:
-        """Read "the death toll rose to 31": a running total."""
+        """Read "the death toll rose to 31", "raising to 145 the number of dead": running totals."""
         for i, word in enumerate(self.folded):
-            if word not in {"toll", "tolls"}:
+            toll = word in {"toll", "tolls"}
+            if not toll and word not in _RISE:
+                continue
+            near = self.folded[max(0, i - 12) : i + 14]
+            if not toll and not any(w in _COUNTED or w in _VERB for w in near):
                 continue
             reach = [
-                q for q in self.counts
-                if i < q.first <= i + 14 and self._fold(q.first - 1) in _TOLL_TO
-            ]  # fmt: skip
+                q
+                for q in self.counts
+                if i < q.first <= i + (14 if toll else 24) and self._fold(q.first - 1) in (_TOLL_TO if toll else {"to"})
+            ]
             if reach:
                 q = next((q for q in reach if self._fold(q.first - 1) == "to"), reach[0])
-                what = "injured" if self._fold(i - 1) in {"injury", "injured"} else "killed"
+                what = "injured" if set(near) & {"injury", "injured", "wounded"} else "killed"
+                what = "killed" if toll and self._fold(i - 1) == "death" else what
                 yield from self._emit(what, i, [_Group(q.first, q.last, q.figure)], total=True)
 
     def _nobody(self) -> Iterator[FigureMention]:
@@ -266,7 +328,7 @@ class _Reading:
         groups: list[_Group] = []
         part = False
         while i < len(self.said):
-            while self._fold(i) in fw.ADVERBS or self._fold(i) in {"off", "down"}:
+            while i not in self.count_at and self._fold(i) in fw.ADVERBS | {"off", "down", "the"}:
                 i += 1
             group = self._group_at(i, part=part)
             if group is None:
@@ -305,15 +367,18 @@ class _Reading:
             at = self._phrase_end(groups[-1].last)
             while self._fold(at) in fw.ADVERBS | fw.HAVE | fw.BE:
                 at += 1
-            if any(_what(self._fold(at), t) for t in (fw.BOTH, fw.SUFFERED)):
+            if self._fold(at) in _BEFALL:
                 return groups[:-1]
         return groups
 
     def _group_at(self, i: int, *, part: bool = False) -> _Group | None:
+        if self._fold(i) in {"a", "the"} and self._fold(i + 1) in _BODIES and self._fold(i + 2) == "of":
+            i += 3
         count = self.count_at.get(i)
         if count is None and self._fold(i) in {"a", "an"} and i + 1 in self.count_at:
             count = self.count_at[i + 1]
         if count is not None:
+            part = part or (self._of_them(count) and any(what == "death" for what, _ in self.used))
             return _Group(i, count.last, count.figure, part)
         if self._fold(i) in _ONE_ARTICLE and self._fold(i + 1) not in fw.THINGS:
             last = self._phrase_end(i + 1)
@@ -321,9 +386,16 @@ class _Reading:
                 return _Group(i, i + 1, Figure(1, 1, 1, self._words(i, last)), part)
         return None
 
+    def _of_them(self, q: Quantity) -> bool:
+        """Tell whether people counted before are meant: "beheads 2 of them"."""
+        return self._fold(q.last) == "of" and self._fold(q.last + 1) in {"them", "whom", "those"}
+
     def _subjects(self, verb: int, *, strict: bool) -> list[_Group]:
         """Return the counted people before the verb at `verb`; `strict`: right before it."""
         begin = self._clause_start(verb)
+        for q in reversed(self.counts):  # "a commander among five killed"
+            if begin < q.first < verb and self._fold(q.first - 1) == "among" and self._reaches(q, verb):
+                return [_Group(q.first, q.last, q.figure)]
         including = next((k for k in range(begin, verb) if self.folded[k] in fw.INCLUDING), verb)
         parts = [q for q in self.counts if including < q.first < verb]
         whole = [
@@ -337,11 +409,27 @@ class _Reading:
             else:
                 return self._articles(begin, verb) if not strict or verb - begin < 8 else []  # noqa: PLR2004
         last = whole[-1]
-        if strict and including == verb and self._phrase_end(last.last) < verb:
+        if strict and including == verb and not self._reaches(last, verb):
             return []
         groups = [_Group(last.first, last.last, last.figure)]
         groups = [*self._listed_before(groups[0], begin), *groups]
         return groups + [_Group(q.first, q.last, q.figure, part=True) for q in parts]
+
+    def _reaches(self, q: Quantity, verb: int) -> bool:
+        """Tell whether a count's noun phrase, with what hangs on it, runs up to the verb."""
+        at = self._phrase_end(q.last)
+        while at < verb:
+            word = self._fold(at)
+            if word in _HANGS_ON:
+                step = self._phrase_end(at + 1 + (self._fold(at + 1) in {"a", "an"}))
+                at = step if step > at + 1 else verb + 1
+            elif word in fw.ADVERBS or word in {"least", "dead", "-"}:
+                at += 1
+            elif word.endswith("ed") and self._fold(at + 1) in {"and", ","}:
+                at += 2
+            else:
+                return False
+        return at == verb
 
     def _articles(self, begin: int, verb: int) -> list[_Group]:
         """Return "a woman and her child" before a verb that says it befell them."""
@@ -406,9 +494,11 @@ class _Reading:
                 depth += 1
             elif word == "(":
                 depth -= 1
-            if depth <= 0 and (word in _STOPS or word in fw.CLAUSE or _is_casualty_verb(word)):
+            if word == "as" and self._fold(i - 1) in {"used", "known", "described", "posing", "working", "well"}:
+                continue
+            if depth <= 0 and (word in _STOPS or word in fw.CLAUSE or word in _VERB):
                 return i + 1
-            if word == "and" and _is_casualty_verb(self._fold(i - 1)):
+            if word == "and" and self._fold(i - 1) in _VERB:
                 return i + 1
         return 0
 
@@ -421,7 +511,10 @@ class _Reading:
     def _phrase_end(self, i: int) -> int:
         """Return where the noun phrase that word `i` belongs to ends."""
         end = i
-        while end < len(self.said) and end - i < 9 and self._is_phrase_word(end):  # noqa: PLR2004
+        while end < len(self.said) and end - i < _LONGEST_PHRASE and (
+            self._is_phrase_word(end)
+            or (self.folded[end] in {"a", "an"} and end > i and self.folded[end - 1] == "of")
+        ):
             end += 1
         return end
 
@@ -431,16 +524,15 @@ class _Reading:
             return True
         if i in self.inside or not (word[0].isalnum()):
             return False
-        return not (
-            word in fw.PREPOSITIONS or word in fw.CLAUSE or word in fw.BE or word in fw.HAVE
-            or word in _STOPS or word in fw.INCLUDING or word in _VERBS or word in {"a", "an", "and", "or", "who"}
-            or _is_casualty_verb(word) or word == "dead"
-        )  # fmt: skip
+        return word not in _ENDS_PHRASE
 
     # ------------------------------------------------------------ the answer
     def _emit(
         self, what: str, verb: int, groups: Sequence[_Group], *, total: bool = False
     ) -> Iterator[FigureMention]:
+        death = "death" if what in {"killed", "casualties"} else what
+        groups = [g for g in groups if (death, g.first) not in self.used]
+        self.used.update((death, g.first) for g in groups)
         whole = [g for g in groups if not g.part]
         if whole:
             yield self._built(what, verb, whole, total=total)
@@ -482,14 +574,6 @@ class _Reading:
         return self.text[self.said[first].start : self.said[last - 1].end] if first < last else ""
 
 
-def _what(word: str, table: Mapping[str, frozenset[str]], also: bool = True) -> str:
-    return next((what for what, names in table.items() if also and word in names), "")
-
-
-def _is_casualty_verb(word: str) -> bool:
-    return any(_what(word, table) for table in (fw.BOTH, fw.ACTIVE)) or word in {"died", "dead"}
-
-
 def _zero(word: str) -> tuple[str, ...]:
     if word in fw.NOUNS["casualties"] or word == "hurt" or word in {"harmed", "opfer", "bajas"}:
         return ("killed", "injured")
@@ -520,6 +604,19 @@ _MONTHS = frozenset(
     "mar apr jun jul aug sep sept oct nov dec januar februar marz mai juni juli oktober dezember".split()
 )
 _STOPS = frozenset((".", ";", ":", "!", "?", "…", "—", "|", "“", "”", '"'))
+_QUOTES = frozenset("“”‘’\"'«»„")
+_LONGEST_PHRASE = 9
+_TARGETS = frozenset("targets targeted targeting".split())
+_TIME_WORDS = frozenset(
+    "last this week month year yesterday today earlier late on monday tuesday wednesday thursday friday saturday sunday in".split()
+)
+_RISE = frozenset(
+    "rise rises rose risen rising raise raises raised raising increase increases increased increasing climb climbs climbed climbing "
+    "reach reaches reached reaching bring brings bringing brought jumps jumped grew grows soared soars".split()
+)
+_COUNTED = frozenset("toll casualties deaths dead fatalities death victims injured wounded".split())
+_BODIES = frozenset("family group total number team crowd".split())
+_HANGS_ON = frozenset("from of belonging in near at with".split())
 _ONE_ARTICLE = frozenset(("a", "an", "ein", "eine", "einen", "un", "una", "une", "seorang"))
 _VERB_FIRST = frozenset(
     (
@@ -566,6 +663,18 @@ _GATHER = frozenset(
     "protested protest marched march rallied rally gathered gather demonstrated took attended participated joined staged blocked "
     "turned poured flooded chanted held assembled".split()
 )
+_MANAGED = frozenset("managed manage manages managing able".split())
+_MEN = frozenset(
+    "soldier soldiers fighter fighters troops men commander commanders member members officer officers policemen personnel militants "
+    "civilians people".split()
+)
+_BOTH, _ACTIVE, _SUFFERED, _NOUNS, _OF_NOUNS = (
+    {word: what for what, names in table.items() for word in names}
+    for table in (fw.BOTH, fw.ACTIVE, fw.SUFFERED, fw.NOUNS, fw.OF_NOUNS)
+)
+_BEFALL = _BOTH.keys() | _SUFFERED.keys()
+_VERB = _BOTH.keys() | _ACTIVE.keys() | {"died", "dead"}
+_ONE_NOUNS = frozenset("killing death murder assassination execution beheading lynching slaying abduction kidnapping arrest detention release muerte mort tod".split())
 _PRONOUNS_MANY = frozenset(
     (
         "they",
@@ -591,3 +700,7 @@ _VERBS = frozenset(
     "destroyed burned burnt damaged carried crashed clashed seized captured fled used fell rose climbed suffered sustained "
     "went go will would could may might should did do does claims says tells warned vowed threatened began stood not".split()
 )
+_ENDS_PHRASE = (
+    fw.PREPOSITIONS | fw.CLAUSE | fw.BE | fw.HAVE | fw.INCLUDING | fw.ADVERBS | _STOPS | _VERBS | _VERB
+    | {"a", "an", "and", "or", "who", "casualties", "fatalities", "deaths", "injuries"}
+)  # fmt: skip

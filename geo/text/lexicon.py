@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 STATE = "state forces"
 _PARENT, _ALLY, _SIBLING, _SAME_STATE, _SAME_KIND = 0.8, 0.6, 0.4, 0.7, 0.3
 _LONGEST_ACRONYM = 7
+_LONGEST_MIXED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Entry:
     patron: bool = False
     weapon: Weapon | None = None
     acronym: bool = False  # matches capitals only
+    exact: str = ""  # matches this spelling only ("LeT")
     proper: bool = False  # wants a capital somewhere
 
 
@@ -123,6 +125,8 @@ class Phrases:
 
 
 def _cased(found: Sequence[Word], entry: Entry) -> bool:
+    if entry.exact:
+        return found[0].text == entry.exact
     if entry.acronym:
         return found[0].text.isupper()
     return not entry.proper or any(word.text[0].isupper() for word in found)
@@ -140,6 +144,7 @@ class Lexicon:
         *,
         arms: Mapping[str, Sequence[str]] | None = None,
         state_names: Mapping[str, Sequence[str]] | None = None,
+        alliances: Mapping[str, Sequence[str]] | None = None,
         modifiers: Iterable[str] = (),
         patrons: Iterable[str] = (),
         glossary: Mapping[str, Any] | None = None,
@@ -156,7 +161,7 @@ class Lexicon:
         self._nouns: dict[tuple[str, ...], Noun] = {}
         self._arms: dict[tuple[str, ...], str] = {}
         for country in self.countries.values():
-            self._learn_country(country)
+            self._learn_country(country, tuple((alliances or {}).get(country.code, ())))
         for code, names in (state_names or {}).items():
             self._learn_names(self._actors[f"state-{code.lower()}"], names)
         for actor in actors:
@@ -195,6 +200,7 @@ class Lexicon:
                 [_noun(word, kind) for kind, row in actors["nouns"].items() for word in row],
                 arms=actors["forces"],
                 state_names=actors["state_names"],
+                alliances=actors["alliances"],
                 modifiers=actors["modifiers"]["words"],
                 patrons=actors["modifiers"]["patron"],
                 glossary=_toml(glossary) if glossary.exists() else {},
@@ -205,8 +211,8 @@ class Lexicon:
                 "data/weapons.toml must have the keys that their first lines describe"
             ) from err
 
-    def _learn_country(self, country: Country) -> None:
-        state = Actor(f"state-{country.code.lower()}", country.name, STATE, country.code)
+    def _learn_country(self, country: Country, allies: tuple[str, ...]) -> None:
+        state = Actor(f"state-{country.code.lower()}", country.name, STATE, country.code, allies=allies)
         self._actors[state.id] = state
         for name in (country.name, *country.also):
             self._by_name[fold_phrase(name)] = state
@@ -263,6 +269,8 @@ class Lexicon:
         if entry is not None:
             entry.proper = entry.proper or not name.islower()
             entry.acronym = entry.acronym or _is_acronym(name)
+            if len(name) <= _LONGEST_MIXED and not name.isupper() and not name[1:].islower():
+                entry.exact = name
         return entry
 
     @staticmethod
@@ -356,9 +364,14 @@ class Lexicon:
         up, down = self._ancestors(one), self._ancestors(other)
         if (steps := up.get(other.id) or down.get(one.id)) is not None:
             return _PARENT**steps
-        if other.id in one.allies or one.id in other.allies:
+        mine, theirs = {one.id, *up}, {other.id, *down}
+        if any(self._are_allies(a, b) for a in mine for b in theirs):
             return _ALLY
         return _SIBLING if set(up) & set(down) else 0.0
+
+    def _are_allies(self, a: str, b: str) -> bool:
+        one, other = self._actors.get(a), self._actors.get(b)
+        return bool(one and other and (b in one.allies or a in other.allies))
 
     def _ancestors(self, actor: Actor) -> dict[str, int]:
         found: dict[str, int] = {}
