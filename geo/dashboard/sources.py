@@ -69,7 +69,7 @@ def datasets(built: Built) -> tuple[Source, ...]:
     """Return the datasets that the store's records come from."""
     counts = Counter((record.dataset, record.licence) for record in built.records)
     return tuple(
-        Source(dataset, f"{number:,} records", licence=licence)
+        Source(dataset, f"{number:,} record{'' if number == 1 else 's'}", licence=licence)
         for (dataset, licence), number in counts.most_common()
     )
 
