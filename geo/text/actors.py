@@ -33,7 +33,7 @@ _WHERE = _set(
     """in near across around inside outside within throughout into to from at over toward towards visit
     visited leave left reach reached enter entered via through northern southern eastern western
     central north south east west northeastern northwestern southeastern southwestern neighbouring
-    neighboring en dans im aus nach di"""
+    neighboring n s e w nw ne sw se northwest northeast southwest southeast en dans im aus nach di"""
 )
 # After a government's seat these say that the government is meant, not the town.
 _ACTS = _set(
@@ -197,12 +197,17 @@ class _Reading:
         """Yield runs of neighbouring phrases that belong to one noun phrase."""
         run: list[_Piece] = []
         for piece in self.pieces:
-            if run and (run[-1].last != piece.first or self._begins_anew(run[-1], piece)):
+            if run and (not self._touch(run[-1], piece) or self._begins_anew(run[-1], piece)):
                 yield run
                 run = []
             run.append(piece)
         if run:
             yield run
+
+    def _touch(self, before: _Piece, piece: _Piece) -> bool:
+        """Tell whether two phrases are neighbours: "Iranian army", "Iran's army"."""
+        owned = bool(before.entry.country) and self._fold(before.last) == "'s"
+        return before.last + owned == piece.first
 
     def _begins_anew(self, before: _Piece, piece: _Piece) -> bool:
         """Tell whether `piece` cannot belong to the noun phrase that ends in `before`."""
@@ -214,6 +219,8 @@ class _Reading:
                 return fresh
             plural = self._fold(before.last - 1) != before.noun.one.split()[-1]
             return plural and (piece.noun is None or fresh)
+        if before.entry.country and self._fold(before.last) == "'s":
+            return bool(piece.state)
         return bool(before.actor or before.entry.country) and fresh and piece.noun is None
 
     def _mention(self, chunk: list[_Piece]) -> tuple[ActorMention, int] | None:
@@ -338,12 +345,14 @@ class _Reading:
         before = self._fold(i - 1)
         if before in _WHERE or (before == "of" and self._fold(head.last) in {",", "."}):
             return True
+        after = self._fold(head.last)
+        if after == ":" and i == 0:
+            return True
         if before in {"and", ",", "or"}:
             listed = next((p for p in self.pieces if p.last == i - 1 and p.entry.country), None)
             if listed is not None:
                 return self._is_where(listed)
-            address = before == "," and i > 1 and self.said[i - 2].capital
-            return address and self._fold(head.last) in {",", ".", ""}
+            return before == "," and after in {",", ".", "", ")"}
         return False
 
     def _in_a_name(self, chunk: list[_Piece], head: _Piece) -> bool:
