@@ -27,6 +27,7 @@ SCRIPTS = (
     "labels.js",
     "sheet.js",
     "marks.js",
+    "stamps.js",
     "layer.js",
     "histogram.js",
     "timeline.js",

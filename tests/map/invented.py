@@ -43,12 +43,12 @@ TEXT = (
 )
 
 
-def place(name="Fort Larch", kind=Kind.SITE, lat=33.5, lon=42.5, *, radius_km=2.0, country="IQ"):
-    return Place(f"invented:{name}", name, kind, lat, lon, radius_km, country, "Anbar")
+def place(name="Fort Larch", kind=Kind.SITE, lat=33.5, lon=42.5, radius_km=2.0):
+    return Place(f"invented:{name}", name, kind, lat, lon, radius_km, "IQ", "Anbar")
 
 
 def mention(where):
-    rival = Rival(place("Larch", Kind.POPULATED, 1.0, 2.0, country="SY"), 0.4)
+    rival = Rival(place("Larch", Kind.POPULATED, 1.0, 2.0), 0.4)
     return Mention(
         0, 10, where.name, where, "near_sure_places", 2.1, 1.7, (Reason("near", 1.9),), (rival,)
     )

@@ -1,6 +1,6 @@
-from invented import TEXT, event, span
 from hypothesis import given
 from hypothesis import strategies as st
+from invented import TEXT, event, span
 
 from geo.map.quotes import quotations, sentences, spans
 from geo.model import Evidence, Report

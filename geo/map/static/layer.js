@@ -3,12 +3,15 @@
   "use strict";
 
   const MOST_SHAPES = 20000; // above this, exact events are points of colour
+  const MOST_DRAWN = 600; // above this, shapes are stamped
   const MOST_AREAS = 1500;
   const EARTH_KM = 40075.017;
   const SMALLEST_AREA = 9;
   const REACH = 5;
 
   D.EventSheet = D.Sheet.extend({
+    options: { padding: 0.15 },
+
     initialize(data, options) {
       L.Renderer.prototype.initialize.call(this, options);
       this.data = data;
@@ -18,6 +21,7 @@
       this.rows = new Int32Array(0);
       this.chosen = null;
       this.recent = null; // in cumulative play: days before this one are paler
+      this.stamps = new D.StampSheet();
     },
 
     show(rows, chosen, recent = null) {
@@ -79,7 +83,7 @@
       for (const mark of found) {
         D.paintArea(context, type[mark.row], mark.x, mark.y, mark.r, this.colours);
         const small = Math.min(4.5, D.radiusFor(0));
-        this.stamp(context, mark, small, frame, 0.85);
+        this.place(context, mark, small, frame, 0.85);
         marks.push(mark);
       }
     },
@@ -95,31 +99,47 @@
         found.push({ row, site: s, x: px, y: py, r: D.radiusFor(dead[row]), area: false, count: this.counts[s] });
       }
       found.sort((a, b) => b.r - a.r);
-      for (const mark of found) {
-        const pale = this.recent !== null && this.data.start[mark.row] < this.recent;
-        this.stamp(context, mark, mark.r, frame, pale ? 0.5 : 1);
-        marks.push(mark);
-      }
+      if (found.length > MOST_DRAWN) this.stampAll(context, found, frame);
+      else for (const mark of found) this.place(context, mark, mark.r, frame, this.pale(mark.row) ? 0.5 : 1);
+      marks.push(...found);
     },
 
-    stamp(context, mark, r, frame, alpha) {
+    pale(row) {
+      return this.recent !== null && this.data.start[row] < this.recent;
+    },
+
+    picture(row, r, frame) {
       const { type, blamed, status, words } = this.data;
-      const row = mark.row;
       const disputed = words.status[status[row]] === "disputed" ? 1 : 0;
-      const picture = D.markPicture(type[row], r, blamed[row], disputed, frame.dense, this.colours);
+      return D.markPicture(type[row], r, blamed[row], disputed, frame.dense, this.colours);
+    },
+
+    place(context, mark, r, frame, alpha) {
+      const { canvas, half } = this.picture(mark.row, r, frame);
       context.globalAlpha = alpha;
-      const { canvas, half } = picture;
       context.drawImage(canvas, mark.x - half, mark.y - half, canvas.width / frame.dense, canvas.height / frame.dense);
       context.globalAlpha = 1;
+    },
+
+    /* Older ones first and paler as a whole, then the rest: two sheets laid over the map. */
+    stampAll(context, found, frame) {
+      for (const pale of this.recent === null ? [false] : [true, false]) {
+        this.stamps.begin(frame);
+        for (const mark of found) {
+          if (this.pale(mark.row) !== pale) continue;
+          const { canvas, half } = this.picture(mark.row, mark.r, frame);
+          this.stamps.stamp(canvas, Math.round((mark.x - half) * frame.dense), Math.round((mark.y - half) * frame.dense));
+        }
+        context.globalAlpha = pale ? 0.5 : 1;
+        this.stamps.layOn(context, frame);
+        context.globalAlpha = 1;
+      }
     },
 
     /* Very many events: two by two pixels each, written straight into the picture's memory. */
     paintPoints(context, frame) {
       const { x, y, type, drawn, site } = this.data;
-      const wide = Math.round(frame.width * frame.dense);
-      const high = Math.round(frame.height * frame.dense);
-      const image = context.getImageData(0, 0, wide, high);
-      const pixels = new Uint32Array(image.data.buffer);
+      const { pixels, wide, high } = this.stamps.begin(frame);
       const inks = this.inks();
       const scale = frame.scale * frame.dense;
       const left = frame.left * frame.dense;
@@ -135,7 +155,7 @@
         const ink = inks[type[i]];
         pixels[at] = ink; pixels[at + 1] = ink; pixels[at + wide] = ink; pixels[at + wide + 1] = ink;
       }
-      context.putImageData(image, 0, 0);
+      this.stamps.layOn(context, frame);
     },
 
     inks() {
