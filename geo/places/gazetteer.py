@@ -15,7 +15,7 @@ import marisa_trie
 
 from geo.errors import StoreMissingError
 from geo.model import Kind, Place
-from geo.places.names import fold, sound
+from geo.places.names import fold, other_writings, sound
 from geo.places.rows import How, distance_km
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SOUND_MARK = "~"  # sounding forms live in the same trie, behind this mark
 HOW_BITS = 3  # of a packed reference: row number << HOW_BITS | how
+HOW_MASK = (1 << HOW_BITS) - 1
 NEAREST_COUNTRY_KM = 300.0  # farther than this from every known place is the open sea
 CACHED_NAMES = 30_000
 _COLUMNS = (
@@ -100,17 +101,17 @@ class PlaceIndex:
         return tuple(candidate.place for candidate in self.candidates(name))
 
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
-        """Return what ``name`` can mean: as written, else folded, else as it sounds.
+        """Return what ``name`` can mean: as written, else in another writing, else by its sound.
 
         An abbreviation ("US", "Ky.") counts only in its own writing, so that "us" stays a word.
         """
         folded = fold(name)
-        refs = [*self._refs("=" + name.strip()), *self._refs(folded)]
-        if not refs:
-            refs = [
-                ref >> HOW_BITS << HOW_BITS | How.SOUND
-                for ref in self._refs(SOUND_MARK + sound(folded))
-            ]
+        written = name.strip().rstrip(",;:")
+        refs = [*self._refs("=" + written), *self._refs(folded)]
+        for form in () if refs else other_writings(folded):
+            refs += [max(ref & HOW_MASK, How.SHORT) | ref & ~HOW_MASK for ref in self._refs(form)]
+        if not refs and (heard := sound(folded)):
+            refs = [ref & ~HOW_MASK | How.SOUND for ref in self._refs(SOUND_MARK + heard)]
         return self._fetch(refs)
 
     def _refs(self, key: str) -> Sequence[int]:
@@ -125,7 +126,7 @@ class PlaceIndex:
     def _fetch(self, refs: Sequence[int]) -> tuple[Candidate, ...]:
         best: dict[int, int] = {}
         for ref in refs:
-            row, how = ref >> HOW_BITS, ref & (1 << HOW_BITS) - 1
+            row, how = ref >> HOW_BITS, ref & HOW_MASK
             best[row] = min(how, best.get(row, how))
         if not best:
             return ()

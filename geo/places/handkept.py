@@ -1,21 +1,45 @@
-"""Read the hand-kept tables: countries, abbreviations, better points, and the places of places.csv."""
+"""Read the tables of data/: countries, abbreviations, better points, and more places."""
 
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.errors import FormatError
 from geo.model import Kind
+from geo.places.names import fold
 from geo.places.rows import Row, area_radius_km
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-COUNTRIES, PLACES = "countries.csv", "places.csv"
-ABBREVIATIONS, AREA_POINTS = "abbreviations.csv", "area_points.csv"
-TABLES = (COUNTRIES, PLACES, ABBREVIATIONS, AREA_POINTS)
+
+
+class PlaceTable(NamedTuple):
+    """A table of places, and what holds for all of its rows."""
+
+    file: str
+    prefix: str  # of its ids
+    same: Mapping[str, str] = {}
+
+
+COUNTRIES, ABBREVIATIONS, AREA_POINTS = "countries.csv", "abbreviations.csv", "area_points.csv"
+PLACE_TABLES = (
+    PlaceTable("places.csv", "dateline"),
+    PlaceTable("former_areas.csv", "area", {"kind": "admin1", "source": "Natural Earth"}),
+    PlaceTable("conflict_places.csv", "ucdp", {"source": "UCDP GED"}),
+    PlaceTable(
+        "post_towns.csv",
+        "us-post",
+        {
+            "kind": "populated place", "feature": "post town", "radius_km": "2", "country": "US",
+            "source": "GeoNames postal codes",
+        },
+    ),
+)  # fmt: skip
+TABLES = (COUNTRIES, ABBREVIATIONS, AREA_POINTS, *(table.file for table in PLACE_TABLES))
 SMALLEST_COUNTRY_KM = 5.0
 
 
@@ -65,7 +89,7 @@ def read_area_points(data: Path) -> dict[str, tuple[float, float, float]]:
 
 
 def read_places(data: Path) -> Iterator[Row]:
-    """Yield the hand-kept places: regions, seas, camps, bases and what else no library has.
+    """Yield the places of every table: regions, seas, camps, bases, small towns, old provinces.
 
     Raises
     ------
@@ -73,36 +97,47 @@ def read_places(data: Path) -> Iterator[Row]:
         If rows are unusable; the message names all of them.
     """
     faults = []
-    for number, row in enumerate(read_table(data / PLACES), start=2):
-        try:
-            yield _place(row)
-        except (KeyError, TypeError, ValueError) as err:
-            faults.append(f"line {number} ({err})")
+    for table in PLACE_TABLES:
+        used: Counter[str] = Counter()
+        for number, cells in enumerate(read_table(data / table.file), start=2):
+            try:
+                row = _place(table, cells)
+            except (KeyError, TypeError, ValueError) as err:
+                faults.append(f"{table.file} line {number} ({err})")
+                continue
+            used[row.id] += 1
+            if used[row.id] > 1:
+                row.id += f"-{used[row.id]}"
+            yield row
     if faults:
         raise FormatError(
-            f"{PLACES} has unusable rows: {', '.join(faults)}; expected id, name, kind, feature, "
-            "lat, lon, radius_km and source in each."
+            f"Unusable rows in the tables of places: {'; '.join(faults)}; expected name, kind, "
+            "feature, lat, lon, radius_km and source in each."
         )
 
 
-def _place(row: dict[str, str]) -> Row:
-    lat, lon, radius = float(row["lat"]), float(row["lon"]), float(row["radius_km"])
+def _place(table: PlaceTable, cells: dict[str, str]) -> Row:
+    cell = {**table.same, **cells}
+    lat, lon, radius = float(cell["lat"]), float(cell["lon"]), float(cell["radius_km"])
     if not (-90 <= lat <= 90 and -180 <= lon <= 180 and radius > 0):  # noqa: PLR2004 # degrees
         raise ValueError(f"no such point: {lat}, {lon}, {radius} km")
-    if not row["source"]:
+    if not cell["source"]:
         raise ValueError("no source")
+    area = cell.get("area", "")
+    slug = cell.get("id") or "-".join(filter(None, (area or cell["country"], *fold(cell["name"]).split())))
     return Row(
-        id=f"dateline:{row['id']}",
-        name=row["name"],
-        kind=Kind(row["kind"]),
-        feature=row["feature"],
+        id=f"{table.prefix}:{slug.lower()}",
+        name=cell["name"],
+        kind=Kind(cell["kind"]),
+        feature=cell["feature"],
         lat=lat,
         lon=lon,
         radius_km=radius,
-        country=row["country"],
-        admin1_code=row["admin1_code"],
-        population=int(row["population"] or 0),
-        source=row["source"],
-        alternates=parts(row["names"]),
-        written=parts(row["written"]),
+        country=cell["country"],
+        admin1_code=cell.get("admin1_code") or ".".join(area.split(".")[:2]),
+        admin2_code=area if area.count(".") > 1 else "",
+        population=int(cell.get("population") or 0),
+        source=cell["source"],
+        alternates=parts(cell.get("names") or ""),
+        written=parts(cell.get("written") or ""),
     )

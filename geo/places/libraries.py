@@ -183,13 +183,14 @@ def area_rows(
     """
     for code, area in areas.items():
         reach = reaches.get(code)
-        if code in points:
-            lat, lon, radius = points[code]
-        elif reach and reach.points:
+        lat, lon, radius = points.get(code, (None, None, 0.0))
+        if lat is None or lon is None:
+            if not reach or not reach.points:
+                continue
             lat, lon = reach.middle()
-            radius = reach.radius_km(lat, lon, 10.0 if area.level > 1 else 20.0)
-        else:
-            continue
+        if not radius:
+            smallest = 10.0 if area.level > 1 else 20.0
+            radius = reach.radius_km(lat, lon, smallest) if reach else smallest
         names = plain_names(area.aliases)
         yield Row(
             id=f"geonames:{area.geonameid}",

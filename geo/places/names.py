@@ -82,3 +82,44 @@ def without_article(folded: str) -> str:
     """Return a folded name without its leading "the" or Arabic article, if words remain."""
     head, _, rest = folded.partition(" ")
     return rest if rest and (head in _LEADING or head in _ARTICLES) else folded
+
+
+# What a newspaper adds to a name that the gazetteer may keep without: the word for its kind.
+_KINDS = (
+    "province|provinces|governorate|oblast|district|districts|region|regions|state|states|county|"
+    "department|prefecture|division|emirate|city|town|village|township|municipality|commune|"
+    "borough|parish|suburb|suburbs|neighborhood|neighbourhood|quarter|subdistrict|regency|canton|"
+    "island|islands|islet|peninsula|desert|valley|mountains|mountain|river|lake|plain|plateau|"
+    "camp|refugee camp|displacement camp|idp camp|base|air base|airbase|air force base|airport|"
+    "international airport|airfield|military airport|military base|port|seaport|crossing|"
+    "border crossing|checkpoint|dam|oil field|oilfield|gas field|oil fields|oil refinery|refinery|"
+    "local government area|lga|sector|area|enclave|settlement|kibbutz|hospital|garrison|prison|"
+    "metropolitan area|metro area|autonomous region|raion|rayon|krai|territory|strip|proper|"
+    "twp|co|cty|dist|prov|mun|coast|countryside|highlands|hills|forest|national park"
+)
+_KIND_AFTER = re.compile(rf" (?:{_KINDS})$")
+_KIND_BEFORE = re.compile(
+    r"^(?:(?:the )?(?:city|town|village|township|province|district|state|county|region|island|"
+    r"port|commune|municipality|borough|republic|kingdom|department|governorate|emirate) of(?: the)?"
+    r"|lake|river|mt|camp|wadi|tel|tell|tal|kibbutz|jabal|jebel|gulf of|downtown|central|greater|"
+    r"metropolitan|metro|inner|outer|old) "
+)
+_LONG = {"co": "county", "twp": "township", "is": "island", "mtn": "mountain", "mtns": "mountains"}
+_COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
+
+
+def other_writings(folded: str) -> tuple[str, ...]:
+    """Return further forms under which a folded name may be kept, the nearest first.
+
+    >>> other_writings("loudon co"), other_writings("karak district"), other_writings("w columbia")
+    (('loudon county', 'loudon'), ('karak',), ('west columbia',))
+    """
+    forms = []
+    head, _, tail = folded.rpartition(" ")
+    if head and tail in _LONG:
+        forms.append(f"{head} {_LONG[tail]}")
+    first, _, rest = folded.partition(" ")
+    if rest and first in _COMPASS:
+        forms.append(f"{_COMPASS[first]} {rest}")
+    forms += [_KIND_AFTER.sub("", folded), _KIND_BEFORE.sub("", folded), without_article(folded)]
+    return tuple(form for form in dict.fromkeys(forms) if form != folded and len(form) > 2)  # noqa: PLR2004
