@@ -1,0 +1,203 @@
+"""Are two tellings about one event? Named evidence for and against, added up.
+
+The weights are round numbers on one scale: 3 is "surely the same place", -2.5 "another day".
+Evidence that rules a pair out is ``APART``. A field that one of the two does not tell says nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.events.profile import kilometres
+from geo.model import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from geo.events.profile import Profile
+
+APART = -99.0
+SAME = 0.75  # kinship of two sides that are one
+ALIKE = 0.25  # kinship of two sides that may be one
+TOGETHER = 3.0  # two tellings with at least this much in common are one event
+_LARGE_KM = 100.0
+_COUNTRY_KM = 250.0
+_SLACK_KM = 6.0  # by which gazetteers disagree about a town
+_FAR_TOLL = 3.0  # one toll so many times another cannot be the same
+_FEW = 5
+_ALSO = frozenset(("Explosions/Remote violence", "Disrupted weapons use"))
+_CROWD_HARMED = frozenset(("Excessive force against protesters", "Attack"))
+_GENERIC = frozenset(("Attack", "Armed clash", "Other"))
+
+
+def likeness(one: Profile, other: Profile, near: Callable[[str, str, str], float]) -> float:
+    """Return how much speaks for two tellings being one event; at least ``TOGETHER``: they are.
+
+    `near` says how near two sides are to being one, 0 to 1, given a country.
+    """
+    total = 0.0
+    for judge in (_when, _what, _where):
+        weight = judge(one, other).weight
+        if weight <= APART:
+            return APART
+        total += weight
+    for reason in _who(one, other, near):
+        total += reason.weight
+    return total + _toll(one, other) + _weapons(one, other)
+
+
+def what_and_where(one: Profile, other: Profile) -> float:
+    """Return what two tellings have in common apart from their days; sides by name alone."""
+    total = 0.0
+    for judge in (_what, _where):
+        weight = judge(one, other).weight
+        if weight <= APART:
+            return APART
+        total += weight
+    total += sum(reason.weight for reason in _who(one, other, _by_name))
+    return total + _toll(one, other) + _weapons(one, other)
+
+
+def _by_name(_one: str, _other: str, _country: str) -> float:
+    """Know no kinship: names that differ are akin at best."""
+    return ALIKE
+
+
+def reasons(
+    one: Profile, other: Profile, near: Callable[[str, str, str], float]
+) -> tuple[Reason, ...]:
+    """Return the evidence for and against, by name, for those who ask why."""
+    return (
+        _where(one, other),
+        _when(one, other),
+        _what(one, other),
+        *_who(one, other, near),
+        Reason("toll", _toll(one, other)),
+        Reason("weapons", _weapons(one, other)),
+    )
+
+
+# ---------------------------------------------------------------- where
+def _where(one: Profile, other: Profile) -> Reason:
+    """Judge the places: the same, near, one inside the other, or apart."""
+    km = kilometres(one, other)
+    if km is None:
+        return Reason("a place not known", 0.0)
+    if one.place == other.place:
+        return Reason("same place", 3.0 if one.exact else _of_region(one.radius_km))
+    if one.country and other.country and one.country != other.country:
+        return Reason("another country", APART)
+    reach = one.radius_km + other.radius_km + _SLACK_KM
+    if km > reach:
+        return Reason(f"{km:.0f} km apart", APART)
+    if one.exact and other.exact:
+        return Reason("near", 2.4 if km <= reach / 2 else 1.6)
+    return Reason("one inside the other", _of_region(max(one.radius_km, other.radius_km)))
+
+
+def _of_region(radius_km: float) -> float:
+    return 1.8 if radius_km <= _LARGE_KM else 1.3 if radius_km <= _COUNTRY_KM else 0.7
+
+
+# ---------------------------------------------------------------- when
+def _when(one: Profile, other: Profile) -> Reason:
+    """Judge the days: the same, a day off where a day may be off, or apart."""
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return Reason("a day not known", -0.5)
+    gap = max(one.first - other.last, other.first - one.last, 0)
+    vague = max(one.spread, other.spread)
+    if gap == 0:
+        return Reason("same day", 2.0 if vague <= 1 else 1.2 if vague <= 8 else 0.5)  # noqa: PLR2004 - a week
+    if gap == 1 and (one.soft or other.soft):
+        return Reason("a day apart, by night", -0.4)
+    if gap == 1:
+        return Reason("a day apart", -2.5)
+    if gap <= 2 and vague > 1:  # noqa: PLR2004 - days
+        return Reason("days apart", -1.0)
+    return Reason("other days", APART)
+
+
+# ---------------------------------------------------------------- what
+def _what(one: Profile, other: Profile) -> Reason:
+    """Judge the types: "attack" may be a missile attack, a protest may be a riot."""
+    mine, yours = one.event, other.event
+    if mine.modality is not yours.modality:
+        return Reason("one is not actual", APART)
+    if mine.sub_event_type == yours.sub_event_type:
+        return Reason("same kind", 1.0)
+    if one.family == other.family:
+        generic = {mine.sub_event_type, yours.sub_event_type} & _GENERIC
+        same = mine.event_type == yours.event_type
+        return Reason("kinds that go together", 0.3 if generic else 0.0 if same else -0.6)
+    kinds = {one.family, other.family}
+    subs = {mine.sub_event_type, yours.sub_event_type}
+    if kinds == {"force", "Disrupted weapons use"} and {mine.event_type, yours.event_type} & _ALSO:
+        return Reason("intercepted or not", 0.0)
+    if kinds == {"force", "crowd"} and subs >= _CROWD_HARMED:
+        return Reason("force against a crowd", 0.0)
+    return Reason("another kind", APART)
+
+
+# ---------------------------------------------------------------- who
+def _who(
+    one: Profile, other: Profile, near: Callable[[str, str, str], float]
+) -> tuple[Reason, ...]:
+    """Judge the sides: the same, akin, strangers, or the other way round."""
+    country = one.country or other.country
+    doers = _nearest(one.doers, other.doers, country, near)
+    sufferers = _nearest(one.sufferers, other.sufferers, country, near)
+    if one.family == "crowd" and other.family == "crowd":
+        return (Reason("crowd", 0.3 if doers is None or doers >= ALIKE else -0.4),)
+    crossed = _crossed(one, other, country, near)
+    if crossed and max(doers or 0.0, sufferers or 0.0) < SAME:
+        return (Reason("the other way round", -4.0),)
+    return (
+        Reason("initiators", _side(doers, 1.2, -1.5)),
+        Reason("targets", _side(sufferers, 1.0, -0.7)),
+    )
+
+
+def _side(nearness: float | None, same: float, strangers: float) -> float:
+    if nearness is None:
+        return 0.0
+    return same if nearness >= SAME else same / 3 if nearness >= ALIKE else strangers
+
+
+def _nearest(
+    ours: Sequence[str], theirs: Sequence[str], country: str, near: Callable[[str, str, str], float]
+) -> float | None:
+    if not ours or not theirs:
+        return None
+    return max(1.0 if a == b else near(a, b, country) for a in ours for b in theirs)
+
+
+def _crossed(
+    one: Profile, other: Profile, country: str, near: Callable[[str, str, str], float]
+) -> bool:
+    """Return whether the one who did it in one telling suffered it in the other, and back."""
+    there = _nearest(one.doers, other.sufferers, country, near)
+    back = _nearest(one.sufferers, other.doers, country, near)
+    return there is not None and back is not None and min(there, back) >= SAME
+
+
+# ---------------------------------------------------------------- how many, with what
+def _toll(one: Profile, other: Profile) -> float:
+    return _counts(one.killed, other.killed) + 0.5 * _counts(one.hurt, other.hurt)
+
+
+def _counts(ours: tuple[int, int] | None, theirs: tuple[int, int] | None) -> float:
+    """Judge two figures: equal ones speak for, incompatible ones against; tolls grow."""
+    if ours is None or theirs is None:
+        return 0.0
+    if ours[0] <= theirs[1] and theirs[0] <= ours[1]:
+        return 0.8 if max(ours[0], theirs[0]) > 1 else 0.2
+    low, high = min(ours[1], theirs[1]), max(ours[0], theirs[0])
+    if high - low > _FEW and high > _FAR_TOLL * max(low, 1):
+        return -1.8
+    return -0.2
+
+
+def _weapons(one: Profile, other: Profile) -> float:
+    if not one.weapons or not other.weapons:
+        return 0.0
+    return 0.5 if one.weapons & other.weapons else -0.4

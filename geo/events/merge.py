@@ -1,0 +1,228 @@
+"""Makes one event of the tellings of one event, within a report and across reports.
+
+A telling joins the group it has most in common with, if that is enough (``geo.events.likeness``),
+and else begins one. It is compared only with groups in its neighbourhood: the same stretch of days
+and the same part of the map, or the same country where one of the two is vague. So adding a report
+touches its neighbours and nothing else.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.events.corroborate import Witnesses
+from geo.events.fuse import fused
+from geo.events.kinship import Sides
+from geo.events.likeness import APART, TOGETHER, likeness
+from geo.events.profile import Profile, profile_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from geo.events.corrections import Anchor
+    from geo.model import Event, Report
+    from geo.text.lexicon import Lexicon
+
+_CELL = 0.5  # degrees
+_DAYS = 4  # of one block
+_SPAN_MOST = 40  # days; a longer span is found by its country alone
+_MEMBERS_COMPARED = 6
+_OWN_REPORT = 1.5  # what a second telling of one report must have more in common
+_UNDATED = ""
+
+
+@dataclass(slots=True)
+class Group:
+    """The tellings that are one event; compared by its most telling members."""
+
+    number: int
+    members: list[Profile] = field(default_factory=list)
+    shown: list[Profile] = field(default_factory=list)  # those that differ, the clearest first
+
+    def add(self, profile: Profile) -> None:
+        """Add a telling."""
+        self.members.append(profile)
+        self.shown.append(profile)
+        if len(self.shown) > _MEMBERS_COMPARED:
+            self.shown.sort(key=_vagueness)
+            self.shown.pop()
+
+
+def _vagueness(profile: Profile) -> tuple[bool, bool, int, float]:
+    return (profile.first is None, not profile.exact, profile.spread, profile.radius_km)
+
+
+class Merger:
+    """The groups so far; asked with one telling at a time."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        reports: Mapping[str, Report],
+        apart: Sequence[tuple[Anchor, Anchor]] = (),
+    ) -> None:
+        self.groups: list[Group] = []
+        self._near = Sides(lexicon).nearness
+        self._reports = reports
+        self._apart = apart
+        self._blocks: dict[tuple[object, ...], list[Group]] = {}
+
+    def add(self, event: Event) -> Group:
+        """Put a telling into the group it belongs to, and return that group."""
+        profile = profile_of(event, self._reports)
+        group = self._home(profile)
+        if group is None:
+            group = Group(len(self.groups))
+            self.groups.append(group)
+        group.add(profile)
+        for key in _keys(profile):
+            block = self._blocks.setdefault(key, [])
+            if group not in block[-_MEMBERS_COMPARED:]:
+                block.append(group)
+        return group
+
+    def neighbours(self, profile: Profile) -> list[Group]:
+        """Return the groups that a telling is compared with."""
+        found: dict[int, Group] = {}
+        for key in _keys_to_ask(profile):
+            for group in self._blocks.get(key, ()):
+                found[group.number] = group
+        return list(found.values())
+
+    def _home(self, profile: Profile) -> Group | None:
+        best, most, second = None, TOGETHER, APART
+        for group in self.neighbours(profile):
+            alike = self._alike(profile, group)
+            if alike >= most:
+                best, most, second = group, alike, second if best is None else most
+            else:
+                second = max(second, alike)
+        if best is not None and profile.first is None and second >= most - 1.0:
+            return None  # without a day it could be either
+        return best
+
+    def _alike(self, profile: Profile, group: Group) -> float:
+        """Return what a telling has in common with a group: with the member it is most like.
+
+        A member that rules it out rules out the group, unless that member is the vague one.
+        """
+        if self._apart and self._kept_apart(profile, group):
+            return APART
+        marks = [likeness(profile, member, self._near) for member in group.shown]
+        best = max(marks)
+        if best <= APART:
+            return APART
+        out = sum(mark <= APART for mark in marks)
+        own = any(member.report == profile.report for member in group.members)
+        return best - 1.0 * out - (_OWN_REPORT if own else 0.0)
+
+    def _kept_apart(self, profile: Profile, group: Group) -> bool:
+        """Return whether the user said that these are different events."""
+        return any(
+            (one.names(profile.event) and any(two.names(m.event) for m in group.members))
+            or (two.names(profile.event) and any(one.names(m.event) for m in group.members))
+            for one, two in self._apart
+        )
+
+    def join(self, one: Group, other: Group) -> None:
+        """Make one group of two."""
+        if one is other:
+            return
+        for profile in other.members:
+            one.add(profile)
+        other.members.clear()
+        other.shown.clear()
+
+
+def _keys(profile: Profile) -> Iterator[tuple[object, ...]]:
+    """Yield the blocks in which a telling is found."""
+    days: list[object] = list(_days(profile)) or [_UNDATED]
+    for day in days:
+        if profile.exact:
+            yield (day, profile.family, *_cell(profile))
+        yield (day, profile.family, profile.country, profile.exact)
+
+
+def _keys_to_ask(profile: Profile) -> Iterator[tuple[object, ...]]:
+    """Yield the blocks in which what a telling may be one with is found."""
+    days: list[object] = list(_days(profile, slack=2)) or [_UNDATED]
+    families = {profile.family, *_ALSO.get(profile.family, ())}
+    for day in [*days, _UNDATED]:
+        for family in families:
+            yield (day, family, profile.country, False)
+            if not profile.exact:
+                yield (day, family, profile.country, True)
+                continue
+            row, column = _cell(profile)
+            for i in (-1, 0, 1):
+                for j in (-1, 0, 1):
+                    yield (day, family, row + i, column + j)
+
+
+_ALSO = {
+    "force": ("crowd", "Disrupted weapons use"),
+    "crowd": ("force",),
+    "Disrupted weapons use": ("force",),
+}
+
+
+def _days(profile: Profile, slack: int = 0) -> range:
+    if profile.first is None or profile.last is None:
+        return range(0)
+    last = min(profile.last, profile.first + _SPAN_MOST)
+    return range((profile.first - slack) // _DAYS, (last + slack) // _DAYS + 1)
+
+
+def _cell(profile: Profile) -> tuple[int, int]:
+    return int((profile.lat or 0.0) // _CELL), int((profile.lon or 0.0) // _CELL)
+
+
+# ---------------------------------------------------------------- the door
+def merge(
+    told: Iterable[Event],
+    reports: Mapping[str, Report],
+    lexicon: Lexicon,
+    *,
+    together: Sequence[tuple[Anchor, Anchor]] = (),
+    apart: Sequence[tuple[Anchor, Anchor]] = (),
+) -> tuple[Event, ...]:
+    """Return the events that the tellings are about, each crediting all its reports.
+
+    `together` and `apart` are pairs of sentences of which the user said that they tell of one
+    event, or of two. The result does not depend on the order of `told`.
+    """
+    merger = Merger(lexicon, reports, apart)
+    for event in sorted(told, key=functools.partial(_order, reports)):
+        merger.add(event)
+    for one, other in together:
+        groups = [_named(anchor, merger.groups) for anchor in (one, other)]
+        if groups[0] is not None and groups[1] is not None:
+            merger.join(groups[0], groups[1])
+    told_in = {m.report for group in merger.groups for m in group.members}
+    witnesses = Witnesses({name: reports[name] for name in told_in if name in reports}, lexicon.kin)
+    events = (
+        fused([member.event for member in group.members], reports, lexicon, witnesses)
+        for group in merger.groups
+        if group.members
+    )
+    return tuple(sorted(events, key=_by_day))
+
+
+def _named(anchor: Anchor, groups: Iterable[Group]) -> Group | None:
+    return next(
+        (group for group in groups if any(anchor.names(m.event) for m in group.members)), None
+    )
+
+
+def _order(reports: Mapping[str, Report], event: Event) -> tuple[object, ...]:
+    """Return what puts the clearest tellings first, and the same ones in the same order."""
+    profile = profile_of(event, reports)
+    report = reports.get(profile.report)
+    published = str(report.published or "9999") if report else "9999"
+    return (*_vagueness(profile)[:2], profile.soft, published, profile.report, event.id)
+
+
+def _by_day(event: Event) -> tuple[str, str]:
+    return (str(event.date_start or "9999"), event.id)

@@ -1,0 +1,128 @@
+"""An event as merging compares it: where, when and how surely, who, how many."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.model import DatePrecision, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geo.model import Event, Figure, Report
+
+EARTH_KM = 6371.0088
+_DAY = dt.timedelta(days=1)
+_EXACT_KM = 30.0
+_NEAR_A_NIGHT = re.compile(
+    r"\b(?:night|overnight|evening|late|early|midnight|dawn|predawn|pre-dawn|morning"
+    r"|nacht|nuit|noche|noite|malam)\b",
+    re.IGNORECASE,
+)
+_AROUND = 24  # characters around a date in which "late" or "overnight" belongs to it
+_TOLD_DATES = ("day of", "carried")  # rules that give the day of a statement, not of the event
+_NIGHTS = frozenset(("night", "night_of_weekdays", "night_to_weekday", "overnight", "last_night"))
+_REGIONS = frozenset((Kind.ADMIN1, Kind.REGION, Kind.COUNTRY, Kind.CONTINENT, Kind.SEA))
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What of an event is compared; days are ordinals, None and empty mean "not said"."""
+
+    event: Event
+    report: str
+    first: int | None
+    last: int | None
+    soft: bool  # the day may be the one before or after: a night, a statement's day
+    exact: bool  # a site or town rather than a region
+    lat: float | None
+    lon: float | None
+    radius_km: float
+    place: str
+    country: str
+    family: str
+    doers: tuple[str, ...]
+    sufferers: tuple[str, ...]
+    weapons: frozenset[str]
+    killed: tuple[int, int] | None
+    hurt: tuple[int, int] | None
+
+    @property
+    def spread(self) -> int:
+        """Return how many days the event may lie apart from its first."""
+        return 0 if self.first is None or self.last is None else self.last - self.first
+
+
+_FAMILIES = {
+    "Battles": "force",
+    "Explosions/Remote violence": "force",
+    "Violence against civilians": "force",
+    "Protests": "crowd",
+    "Riots": "crowd",
+}
+
+
+def profile_of(event: Event, reports: Mapping[str, Report]) -> Profile:
+    """Return what merging compares of an event."""
+    place = event.place
+    first = event.date_start.toordinal() if event.date_start else None
+    last = event.date_end.toordinal() if event.date_end else first
+    soft = _is_soft(event, reports)
+    if first is not None and event.date_rule == "day of publication":
+        first -= 1
+    doers = (*event.initiators, *event.claimed_by, *(a.to for a in event.attributed))
+    return Profile(
+        event=event,
+        report=event.reports[0] if event.reports else "",
+        first=first,
+        last=last,
+        soft=soft,
+        exact=place is not None and place.kind not in _REGIONS and place.radius_km <= _EXACT_KM,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        radius_km=place.radius_km if place else 0.0,
+        place=place.id if place else "",
+        country=place.country if place else "",
+        family=_FAMILIES.get(event.event_type, event.sub_event_type),
+        doers=tuple(dict.fromkeys(doers)),
+        sufferers=event.targets,
+        weapons=frozenset(event.weapons),
+        killed=_bounds(event.fatalities),
+        hurt=_bounds(event.injuries),
+    )
+
+
+def _is_soft(event: Event, reports: Mapping[str, Report]) -> bool:
+    """Return whether an event's day may be off by one: by night, by calendar, by the telling."""
+    if event.date_rule in _NIGHTS or event.date_rule.startswith(_TOLD_DATES):
+        return True
+    if event.date_precision is not DatePrecision.DAY:
+        return True
+    for one in event.evidence:
+        if one.field == "date" and one.report in reports:
+            text = reports[one.report].text
+            if _NEAR_A_NIGHT.search(text[max(0, one.start - _AROUND) : one.end + _AROUND]):
+                return True
+    return False
+
+
+def _bounds(figure: Figure) -> tuple[int, int] | None:
+    """Return the least and the most a figure may mean; None when nothing was said."""
+    known = [n for n in (figure.low, figure.best, figure.high) if n is not None]
+    return (min(known), max(known)) if known else None
+
+
+def kilometres(one: Profile, other: Profile) -> float | None:
+    """Return the distance of two events in kilometres, or None if a place is not known."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    a, b = math.radians(one.lat), math.radians(other.lat)
+    half = (
+        math.sin((b - a) / 2) ** 2
+        + math.cos(a) * math.cos(b) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
+    )
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
