@@ -61,12 +61,16 @@ class Story:
     @property
     def doers(self) -> list[ActorMention]:
         """Return who did it, in text order."""
-        return [a for t in self.tellings for a in t.doers]
+        one_sided = [t for t in self.tellings if t.doers and not _mutual(t)]
+        return [a for t in one_sided or self.tellings for a in t.doers]
 
     @property
     def sufferers(self) -> list[ActorMention]:
-        """Return who suffered it, in text order."""
-        return [a for t in self.tellings for a in t.sufferers]
+        """Return who suffered it, in text order; the other side of a battle among them."""
+        done = {id(a) for a in self.doers}
+        return [
+            a for t in self.tellings for a in (*t.sufferers, *t.doers) if id(a) not in done
+        ]
 
     @property
     def sub_type(self) -> str:
@@ -83,7 +87,8 @@ def _length(date: DateMention) -> int:
 def sub_type_of(told: Sequence[Telling], group: str) -> str:
     """Return the sub type of some tellings of one event."""
     acts: set[str] = set().union(*(t.acts for t in told))
-    doers = {a.kind for t in told for a in t.doers}
+    takers = [t for t in told if t.acts & {"take", "retake", "fall"}]
+    doers = {a.kind for t in takers or told for a in t.doers}
     sufferers = {a.kind for t in told for a in t.sufferers if a.kind != "role"}
     label = next((t.label for t in told if t.label), "")
     if label:
@@ -168,10 +173,16 @@ def _affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
     score = 0.0
     date = story.date
     if one.date and date:
-        if not when.overlap(one.date, date):
+        if not when.overlap(one.date, date) or _another(one, date, last):
             return -1.0
         score += 1.5
+    elif _later(one) and not same_sentence:
+        return -1.0
+    elif one.date and _opens(one) and _told_on_another_day(one.date, story):
+        return -1.0
     place = story.place
+    if "count" in one.acts and one.view.number - last.view.number <= 1:
+        return 3.0
     if one.place and place and one.place.place and place.place:
         if where.agree(one.place.place, place.place):
             score += 1.5
@@ -202,11 +213,41 @@ def _affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
     return score
 
 
+def _another(one: Telling, date: DateMention, last: Telling) -> bool:
+    """Tell whether a later sentence with its own, vaguer or sharper date tells something else."""
+    mine = one.date
+    if mine is None or one.definite or one.view.number - last.view.number < 2:  # noqa: PLR2004
+        return False
+    return (mine.date_start, mine.date_end) != (date.date_start, date.date_end)
+
+
+def _opens(one: Telling) -> bool:
+    """Tell whether a sentence begins with its own date: "On Tuesday four missiles"."""
+    return one.date is not None and one.view.first_of(one.date) <= 1
+
+
+def _told_on_another_day(date: DateMention, story: Story) -> bool:
+    said = story.said_on
+    return said is None or not when.overlap(date, said)
+
+
+_LATER = frozenset("days weeks months hours day week month".split())
+
+
+def _later(one: Telling) -> bool:
+    """Tell whether a sentence opens with "days later": another event."""
+    head = one.view.words[:5]
+    return not one.definite and any(
+        a in _LATER and b in {"later", "earlier", "after", "before"}
+        for a, b in zip(head, head[1:], strict=False)
+    )
+
+
 def _groups_meet(one: Telling, story: Story) -> bool:
     if (one.modality is Modality.ACTUAL) != (story.tellings[0].modality is Modality.ACTUAL):
         return False
     group = one.group
-    if group == story.group:
+    if group == story.group or "count" in one.acts:
         return True
     pair = {group, story.group}
     if pair == {"force", "crowd"}:
@@ -256,6 +297,9 @@ _NEAR_TYPES: tuple[set[str], ...] = (
 def _sides_meet(one: Telling, story: Story, lexicon: Lexicon) -> float:
     """Return how well the sides go together; below 0 if they are reversed or strangers."""
     doers, sufferers = story.doers, story.sufferers
+    if _mutual(one) or any(_mutual(t) for t in story.tellings):
+        pool = _kin([*one.doers, *one.sufferers], [*doers, *sufferers], lexicon)
+        return 0.5 * max(pool, 0.0)
     straight = _kin(one.doers, doers, lexicon), _kin(one.sufferers, sufferers, lexicon)
     crossed = _kin(one.doers, sufferers, lexicon), _kin(one.sufferers, doers, lexicon)
     if max(crossed) >= _FAMILIAR and max(straight) < _FAMILIAR and "clash" not in story.acts:
@@ -263,6 +307,10 @@ def _sides_meet(one: Telling, story: Story, lexicon: Lexicon) -> float:
     if straight[0] == 0.0 and one.doers and doers and _strangers(one.doers, doers):
         return -1.0
     return 0.5 * (max(straight[0], 0.0) + max(straight[1], 0.0))
+
+
+def _mutual(one: Telling) -> bool:
+    return any(h.act.direction == "mutual" for h in one.hits)
 
 
 def _strangers(some: Sequence[ActorMention], others: Sequence[ActorMention]) -> bool:

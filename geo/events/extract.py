@@ -199,14 +199,16 @@ def _holds(story: Story, place: Mention | None, date: _When, document: Document)
         return False
     if place.place.kind is Kind.COUNTRY and not (own_date or lead):
         return False
-    if story.group in {"force", "crowd"}:
+    if story.group == "crowd":
+        return own_place and (own_date or lead or story.said_on is not None)
+    if story.group == "force":
         strong = max(t.strength for t in story.tellings) > 2 or _counted(story)  # noqa: PLR2004
         return (own_place and own_date) or lead or (strong and (own_place or own_date))
     labelled = any(t.label for t in story.tellings)
-    return labelled or (own_place and own_date) or (lead and own_place)
+    return labelled or (own_place and (own_date or (lead and story.said_on is not None)))
 
 
 def _counted(story: Story) -> bool:
-    return any(f.figure.best for t in story.tellings for f in t.figures)
+    return any(f.figure.best or f.figure.low for t in story.tellings for f in t.figures)
 
 

@@ -70,6 +70,11 @@ _COURT = frozenset(
     "trial convicted sentenced indicted court verdict lawsuit prosecuted acquitted pleaded "
     "tribunal conviction".split()
 )
+_DOING = frozenset(
+    "carry launch conduct stage mount commit perpetrate execute plan plot prevent make undertake "
+    "avoid stop halt deter stage hold organize organise join perform resume continue face respond "
+    "investigate discuss condemn end be".split()
+)
 _YEAR_DIGITS = 4
 _LARGE = 10
 _NEAR = 5
@@ -103,7 +108,7 @@ def _year_before(view: View, one: Found) -> bool:
     """Tell whether a bare year names the event: "the 2004 bombing"."""
     for word in view.words[max(one.first - 3, 0) : one.first]:
         if len(word) == _YEAR_DIGITS and word.isdigit() and word[:2] in {"19", "20"}:
-            return one.part == "noun" and view.word(one.first - 1) != ","
+            return one.part == "noun" and not {",", "/"} & set(view.words[one.first - 3 : one.first])
     return False
 
 
@@ -173,12 +178,24 @@ def _of_noun(view: View, one: Found, before: list[str]) -> Modality:
         return Modality.PLANNED if modal in _WILL else Modality.HYPOTHETICAL
     if (_INTENT | _URGES) & set(before[-6:]) and not _told_after(view, one):
         return Modality.HYPOTHETICAL
+    if _to_do(before):
+        return _infinitive(before)
+    if before[-2:] in (["cases", "of"], ["incidents", "of"], ["reports", "of"]):
+        return Modality.AGGREGATE
     if one.form == "many" and _summed(near):
         return Modality.AGGREGATE
     after = view.words[one.last + 1 : one.last + 5]
     if any(w in MODALS for w in after[:1]):
         return Modality.HYPOTHETICAL
     return Modality.ACTUAL
+
+
+def _to_do(before: list[str]) -> bool:
+    """Tell whether the noun is what somebody is "to carry out"."""
+    for k in range(max(len(before) - 6, 0), len(before) - 1):
+        if before[k] in {"to", *MODALS} and before[k + 1] in _DOING:
+            return True
+    return False
 
 
 def _told_after(view: View, one: Found) -> bool:

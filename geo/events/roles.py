@@ -25,6 +25,12 @@ _SUPPORT = frozenset(
     "did performed led made held organized organised stage hold holds staging launching "
     "carrying conducting fired fire firing resumed began started unleashed".split()
 )
+_BEFORE_NOUN = frozenset(
+    "'s ’s ' ’ first second third fourth deadly suicide air missile rocket drone major latest "
+    "recent own retaliatory overnight early massive military ground aerial artillery brutal "
+    "apparent suspected alleged claimed deadliest series of mass cross-border targeted new "
+    "big huge double twin separate - ) & precision-guided coordinated surprise".split()
+)
 _REACH = 14
 
 
@@ -114,13 +120,28 @@ def _subject(view: View, one: Found) -> tuple[ActorMention, ...]:
     ]
     own = [a for a in before if view.clause_of(view.first_of(a)) == clause]
     free = [a for a in own if not _governor(view, a)]
+    pronoun = _pronoun(view, one, clause)
+    if free and pronoun > view.last_of(free[-1]):
+        return ()
     if free:
+        if view.word(one.first - 1) in {"and", "then"} and len(free) > 1:
+            return () if pronoun >= 0 else _joined(view, free, free[0])
         return _joined(view, free, free[-1])
     if own:
         return _joined(view, own, own[-1]) if _governor(view, own[-1]) == "of" else ()
     if view.opens[clause] in {"who", "which", "that", "and", "but"} and before:
         return _joined(view, before, before[-1])
     return ()
+
+
+def _pronoun(view: View, one: Found, clause: int) -> int:
+    """Return where a pronoun stands that is the subject of a verb, or -1."""
+    for i in range(one.first - 1, max(one.first - 8, -1), -1):
+        if view.clause[i] != clause:
+            break
+        if view.words[i] in {"they", "he", "she", "it", "we", "i"}:
+            return i
+    return -1
 
 
 def _joined(
@@ -216,7 +237,7 @@ def _before_noun(view: View, one: Found) -> tuple[ActorMention, ...]:
         if gap > 3:  # noqa: PLR2004 - "Israel's third air strike"
             break
         between = view.words[one.first - gap : one.first]
-        if not any(w in PREPOSITIONS or w in {",", "and", "was", "were"} for w in between):
+        if all(w in _BEFORE_NOUN or w.endswith(("-", "al")) for w in between):
             return (actor,)
         break
     return ()

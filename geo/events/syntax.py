@@ -34,6 +34,8 @@ _SUBORDINATORS = frozenset(
     "after before while when as because although though whereas if unless where until once "
     "following which who whose whom".split()
 )
+_BEFORE_MONTH = PREPOSITIONS | frozenset("last next early late mid this".split())
+_ANSWERS = frozenset("response reply retaliation revenge reprisal answer".split())
 _COORDINATORS = frozenset(("and", "but", "or", "so", "yet"))
 _PRONOUNS = frozenset("he she it they we i you who which that there".split())
 _ADVERBS = frozenset(
@@ -144,6 +146,8 @@ class View:
         if word in ";—–:" or (word == "-" and self.word(i - 1) == "-"):
             return word
         before = self.word(i - 1)
+        if word == "in" and self.word(i + 1) in _ANSWERS:
+            return "after"
         if before == "," and word in _COORDINATORS:
             return word
         if word in {"and", "but"} and self._new_subject(i + 1):
@@ -180,13 +184,13 @@ def views(sentences: Sequence[Sentence], noticed: Noticed) -> list[View]:
 
 
 def _words(sentence: Sentence) -> list[str]:
-    """Return a sentence's words in lower case; the month keeps its capital, "may" is a modal."""
+    """Return a sentence's words in lower case; May and March as months keep their capital."""
     words = [t.text.lower() for t in sentence.tokens]
     for i, word in enumerate(words):
-        if word == "may" and sentence.tokens[i].text == "May":
+        if word in {"may", "march"} and sentence.tokens[i].text[0].isupper():
             beside = words[max(i - 1, 0) : i] + words[i + 1 : i + 2]
-            if any(w[:1].isdigit() for w in beside) or (i and words[i - 1] in PREPOSITIONS):
-                words[i] = "May"
+            if any(w[:1].isdigit() for w in beside) or (i and words[i - 1] in _BEFORE_MONTH):
+                words[i] = sentence.tokens[i].text
     return words
 
 
@@ -237,7 +241,8 @@ def _chosen(view: View, found: Iterable[Found]) -> list[Found]:
     for first, rivals in by_place.items():
         parts = {one.part for one in rivals}
         part = rivals[0].part
-        if len(parts) > 1 or _ambiguous(rivals[0]):
+        forms = {one.form for one in rivals}
+        if len(parts) > 1 or ("ed" not in forms and _ambiguous(view, rivals[0])):
             part = "noun" if _stands_as_noun(view, first, rivals[0].last) else "verb"
         row = [one for one in rivals if one.part == part]
         forms = {one.form for one in row}
@@ -248,8 +253,21 @@ def _chosen(view: View, found: Iterable[Found]) -> list[Found]:
     return chosen
 
 
-def _ambiguous(one: Found) -> bool:
-    return one.part == "verb" and one.form in {"base", "s", "ing"} and one.first == one.last
+# Verbs of the table whose base form is as often a noun that tells nothing.
+_NOUNISH = frozenset(
+    "shot shots fire fires shell shells storm storms target targets march marches torch stone down "
+    "free gas drone stage form surrender retreat recruit recruits hit hits raid raids pound pounds "
+    "test tests jail release releases deploy shooting killing".split()
+)
+
+
+def _ambiguous(view: View, one: Found) -> bool:
+    return (
+        one.part == "verb"
+        and one.form in {"base", "s"}
+        and one.first == one.last
+        and view.words[one.first] in _NOUNISH
+    )
 
 
 _NOUN_BEFORE = DETERMINERS | PREPOSITIONS - {"to"} | {"'s", "’s", "’", "'", "of"}

@@ -94,7 +94,11 @@ def tellings(
     by_clause: dict[int, list[Found]] = {}
     for hit in hits:
         by_clause.setdefault(view.clause_of(hit.first), []).append(hit)
-    told = [_telling(view, clause, row) for clause, row in by_clause.items()]
+    told = [
+        _telling(view, clause, row, mode)
+        for clause, found_here in by_clause.items()
+        for mode, row in _by_mode(view, _weeded(view, found_here, triggers))
+    ]
     for one in told:
         one.label = label
     _inherit(view, told)
@@ -113,7 +117,7 @@ def _only_counted(view: View, triggers: Triggers) -> Iterator[Found]:
     for figure in view.noticed.figures:
         if figure.what in {"killed", "injured"}:
             first = view.first_of(figure)
-            yield Found(first, first, triggers.acts["die"], "noun", "one")
+            yield Found(first, first, triggers.acts["count"], "noun", "one")
             return
 
 
@@ -157,13 +161,18 @@ def _has_place(view: View, hit: Found) -> bool:
     for i in range(hit.last + 1, min(hit.last + 9, len(view.words))):
         if view.words[i] in _TAKEN:
             return True
-        if view.words[i] in {"weapons", "ammunition", "drugs", "cash", "men", "people", ","}:
+        if view.words[i] in _NOT_TAKEN:
             return False
         if any(view.first_of(m) == i for m in view.noticed.mentions):
             return True
     return False
 
 
+_NOT_TAKEN = frozenset(
+    "weapons ammunition drugs cash men people , near in at from with after during train bus express "
+    "ship vessel tanker truck vehicle militants fighters suspects members responsibility credit "
+    "hostages power assets goods".split()
+)
 _TAKEN = frozenset(
     "village villages town towns city area areas position positions base bases district districts "
     "post posts outpost outposts camp camps territory hill hills stronghold airport control "
@@ -189,13 +198,65 @@ def _has_arms(view: View, hit: Found) -> bool:
     return any(0 < view.first_of(w) - hit.last <= 8 for w in view.noticed.weapons)  # noqa: PLR2004
 
 
-def _telling(view: View, clause: int, hits: list[Found]) -> Telling:
-    """Return what one clause tells, without place and date."""
-    modes = [modality_of(view, hit) for hit in hits]
-    modality = _together(hits, modes)
-    one = Telling(view, clause, hits, modality)
+def _weeded(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
+    """Leave out acts that another word of the clause makes something else."""
+    acts = {hit.act.name for hit in hits}
+    if "disrupt" in acts and not acts & {"kill", "harm", "die", "attack", "clash", "hitby"}:
+        hits = [h for h in hits if h.part == "verb" or h.act.name not in _THINGS]
+    if "release" in acts:
+        hits = [h for h in hits if h.act.name != "abduct"]
+    if "bomber" in acts:
+        hits = _suicide(view, hits, triggers)
+    if _ACCIDENTS & set(view.words) and acts <= _HARM:
+        return []
+    return hits
+
+
+_THINGS = frozenset("explosion bomb suicide bomber grenade shell air".split())
+_HARM = frozenset("kill harm hurt die impact".split())
+_ACCIDENTS = frozenset(
+    "crash crashed accident accidentally collision collided derailed blaze wildfire bushfire "
+    "wildfires bushfires flood floods flooding earthquake landslide mudslide drowned drowning "
+    "capsized avalanche storm cyclone hurricane typhoon stampede collapse collapsed cholera "
+    "virus covid-19 pandemic disease heatwave lightning overturned".split()
+)
+
+
+def _suicide(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
+    """Read a bomber who does something as a suicide bombing, one who suffers it as nothing."""
+    deeds = [h for h in hits if h.act.name in {"explosion", "kill", "harm", "attack", "target"}]
+    victims = {a.start for h in deeds for a in sides_of(view, h).sufferers}
+    kept: list[Found] = []
     for hit in hits:
+        if hit.act.name != "bomber":
+            kept.append(hit)
+        elif deeds and view.offsets(hit.first, hit.last)[0] not in victims:
+            kept.append(hit._replace(act=triggers.acts["suicide"]))
+    return kept
+
+
+def _by_mode(view: View, hits: list[Found]) -> list[tuple[Modality, list[Found]]]:
+    """Part the acts of a clause into what is told as fact and what is long past."""
+    if not hits:
+        return []
+    modes = [modality_of(view, hit) for hit in hits]
+    past = [h for h, m in zip(hits, modes, strict=True) if m is Modality.HISTORICAL]
+    rest = [h for h, m in zip(hits, modes, strict=True) if m is not Modality.HISTORICAL]
+    row = []
+    if rest:
+        row.append((_together(rest, [m for m in modes if m is not Modality.HISTORICAL]), rest))
+    if past:
+        row.append((Modality.HISTORICAL, past))
+    return row
+
+
+def _telling(view: View, clause: int, hits: list[Found], modality: Modality) -> Telling:
+    """Return what one clause tells, without place and date."""
+    one = Telling(view, clause, hits, modality)
+    for k, hit in enumerate(hits):
         sides = sides_of(view, hit)
+        if k and _goes_on(view, hit, hits[k - 1]) and one.doers:
+            sides = sides._replace(doers=())
         one.doers.extend(a for a in sides.doers if a not in one.doers)
         one.sufferers.extend(a for a in sides.sufferers if a not in one.sufferers)
     one.doers = [a for a in one.doers if a not in one.sufferers]
@@ -207,13 +268,20 @@ def _telling(view: View, clause: int, hits: list[Found]) -> Telling:
     ]
     one.definite = any(_is_definite(view, hit) for hit in hits)
     one.strength = max(hit.act.strength for hit in hits)
-    if any(f.what in {"killed", "injured"} and f.figure.best for f in one.figures):
+    if any(f.what in {"killed", "injured"} and (f.figure.best or f.figure.low) for f in one.figures):
         one.strength = max(one.strength, 2)
     if view.sentence.role is Role.BODY and _vague(view, hits):
         one.strength = min(one.strength, 1)
     if one.acts <= _ARMED_VERBS and not one.kinds & types.ARMED and not one.weapons:
         one.strength = 1
     return one
+
+
+def _goes_on(view: View, hit: Found, before: Found) -> bool:
+    """Tell whether a verb shares its subject with the verb before it."""
+    if hit.part != "verb" or before.part != "verb":
+        return False
+    return hit.form == "ing" or view.word(hit.first - 1) in {"and", ",", "then", "also"}
 
 
 def _together(hits: Sequence[Found], modes: Sequence[Modality]) -> Modality:
@@ -276,7 +344,8 @@ def _give_places(view: View, told: Sequence[Telling]) -> None:
         row = rows.get(one.clause, [])
         own = [m for m in row if _within(view, m.start, one.clause)]
         places = own or row
-        one.place = where.best(view, places, [h.first for h in one.hits])
+        taken = bool(one.acts & {"loot", "abduct", "arrest", "retake", "disrupt"})
+        one.place = where.best(view, places, [h.first for h in one.hits], taken=taken)
         if one.place is not None:
             one.places = where.siblings(view, one.place, places)
 

@@ -54,7 +54,7 @@ ARMED = frozenset(
 )
 STATE = frozenset(("state forces", "external forces"))
 _GENERIC = frozenset(
-    "attack kill harm hurt hitby target die launch impact strike_bare fighting bomb unopposed".split()
+    "attack kill harm hurt hitby target die launch impact strike_bare fighting bomb unopposed count".split()
 )
 _CROWD = frozenset("protest crowdnoun riot rioter violentdemo mob".split())
 STRATEGIC_ACTS = frozenset(
@@ -79,11 +79,11 @@ def group_of(acts: AbstractSet[str], kinds: AbstractSet[str]) -> str:
     """Return the group an act joins with others in: force, crowd, or a strategic act's name."""
     if acts & _CROWD or (kinds & {"protesters", "rioters"}):
         return "crowd"
-    if acts - STRATEGIC_ACTS - {"disperse", "livefire"}:
+    if acts - STRATEGIC_ACTS - {"disperse", "livefire", "count"}:
         return "force"
     if acts & {"disperse", "livefire"}:
         return "crowd"
-    return next(iter(sorted(acts)), "force")
+    return next(iter(sorted(acts - {"count"})), "force")
 
 
 def specific(acts: AbstractSet[str]) -> str:

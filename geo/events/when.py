@@ -21,6 +21,8 @@ _SPOKE = frozenset(
 _OPEN = frozenset(("since", "until", "till", "by"))
 _SKIP = frozenset(("on", "late", "early", "earlier", "in", "a", "the", ",", "later", "has", "had"))
 LONG_AGO = dt.timedelta(days=100)
+MONTHS_AGO = dt.timedelta(days=50)  # for what is told by the month
+_DAYS = frozenset((DatePrecision.DAY, DatePrecision.WEEK))
 _LONG = dt.timedelta(days=40)
 
 
@@ -70,7 +72,8 @@ def latest_day(document: Document, dates: Sequence[DateMention]) -> dt.date | No
 
 def long_past(date: DateMention, told_on: dt.date | None) -> bool:
     """Tell whether a date is history to a report."""
-    return bool(told_on and date.date_end and told_on - date.date_end > LONG_AGO)
+    bound = LONG_AGO if date.precision in _DAYS else MONTHS_AGO
+    return bool(told_on and date.date_end and told_on - date.date_end > bound)
 
 
 def long_period(date: DateMention) -> bool:

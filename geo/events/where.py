@@ -39,11 +39,6 @@ _ELSEWHERE = frozenset(
     "backed linked held-by government officials studying".split()
 )
 _LINKS = frozenset(", and at in near the as well or both on ( ) around of also".split())
-_HEADING = frozenset(
-    "way travelling traveling traveled travelled heading headed bound route going north south "
-    "east west journey returning flew".split()
-)
-
 
 def candidates(view: View) -> list[Mention]:
     """Return the places of a sentence that may be where something happened."""
@@ -63,11 +58,18 @@ def _is_actor(view: View, mention: Mention) -> bool:
     return False
 
 
-def best(view: View, places: Sequence[Mention], hits: Sequence[int]) -> Mention | None:
-    """Return the place an act at the tokens ``hits`` most likely happened at."""
+def best(
+    view: View, places: Sequence[Mention], hits: Sequence[int], *, taken: bool = False
+) -> Mention | None:
+    """Return the place an act at the tokens ``hits`` most likely happened at.
+
+    ``taken`` says that something was taken, so that "from" names the place of the act.
+    """
     chosen, top = None, -1.5
     for k, mention in enumerate(places):
         score = _score(view, mention, places[k - 1] if k else None, hits)
+        if taken and _governor(view, view.first_of(mention)) == "from":
+            score += 7.0
         if score > top:
             chosen, top = mention, score
     return chosen
@@ -84,11 +86,9 @@ def _score(view: View, mention: Mention, previous: Mention | None, hits: Sequenc
     if governor in _LOCATIVE:
         score += 1.5
     elif governor in _ORIGIN:
-        score -= 3.0
+        score -= 6.0  # the attackers' origin, a traveller's goal
     if governor and _ELSEWHERE & set(head[-3:]):
         score -= 3.0
-    if governor in _ORIGIN and _HEADING & set(head):
-        score -= 1.0
     distance = min((abs(first - hit) for hit in hits), default=0)
     score -= 0.06 * distance
     if any(first > hit for hit in hits):
@@ -105,6 +105,8 @@ def _governor(view: View, first: int) -> str:
     for i in range(first - 1, max(first - 7, -1), -1):
         word = view.words[i]
         if word in PREPOSITIONS or word in _LOCATIVE:
+            if word == "to" and view.word(i - 1) in {"close", "next", "south", "north", "east"}:
+                return "near"
             return word
         if word in {",", "and", "("}:
             return _governor(view, i) if word != "(" and i else word
