@@ -64,8 +64,8 @@ SUFFERED = {
 }
 # Nouns that count by themselves: "12 deaths".
 NOUNS = {
-    "killed": _set("deaths fatalities killings murders lives dead bodies corpses martyrs muertes"),
-    "injured": _set("injuries wounded injured"),
+    "killed": _set("deaths fatalities fatality death killings murders lives dead bodies corpses martyrs muertes"),
+    "injured": _set("injuries injury wounded injured"),
     "casualties": _set("casualties casualty victims victimas victimes korban"),
     "arrested": _set("arrests detentions detainees"),
     "abducted": _set("hostages abductees captives"),
@@ -126,7 +126,7 @@ UNITS = _set(
     vessels motorcycle motorcycles motorbike motorbikes animals cattle cows goats sheep camels hen
     livestock front fronts phase stage round part parts case cases others-percent jahre jahren tage stunden
     anos ans mois jours tahun bulan hari jam persen kilo ronda provinsi desa rumah kendaraan
-    gunshots wounds stories storey floors polling seats votes million-dollar kph mph barrels litres liters
+    direction directions gunshots wounds stories storey floors polling seats votes million-dollar kph mph barrels litres liters
     location locations area areas neighborhood neighborhoods neighbourhood neighbourhoods front-line batch
     batches ceasefire truce demands points-of sides parties wave waves term terms rallies protests
     demonstrations marches tires tyres stations kilometros kilometres-carre operations operation organizations organisations

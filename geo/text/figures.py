@@ -80,6 +80,8 @@ class _Reading:
         self.said = [word for word in said if word.text not in _QUOTES]
         said = self.said
         self.folded = [word.folded for word in said]
+        letters = [word for word in self.said if word.text[0].isalpha()]
+        self.title = sum(word.capital for word in letters) > _TITLE_CASE * len(letters)
         self.counts = [q for q in quantities(said, text) if self._of_people(q)]
         self.count_at = {q.first: q for q in self.counts}
         self.count_end = {q.last: q for q in self.counts}
@@ -206,6 +208,8 @@ class _Reading:
             yield from self._emit(what, i, before)
             return
         after = self._objects(last + 1)
+        if not before and not after and what == "killed":
+            after = self._one_named(last + 1)
         if before and (not after or self._belongs_to_next(after)):
             yield from self._emit(what, i, before)
         elif after:
@@ -227,14 +231,17 @@ class _Reading:
             return
         what, _ = self._with_next(what, i)
         before = self._subjects(verb, strict=verb == i and self.folded[i] == "dead")
-        if not before and self.folded[i] in _VERB_FIRST:
-            before = self._objects(i + 1)
+        shot = self.folded[i] == "dead" and self._fold(i - 1) == "shot" and verb == i - 1
+        if (not before and self.folded[i] in _VERB_FIRST) or shot:
+            before = self._objects(i + 1) or before
         if not before and self.folded[i] in _ONE_DIES:
             before = self._one(verb)
         yield from self._emit(what, i, before)
 
     def _counted_noun(self, what: str, i: int) -> Iterator[FigureMention]:
         count = self.count_end.get(i) or self.count_end.get(i - 1)
+        if count is None and self._fold(i + 1) == ":" and (after := self.count_at.get(i + 2)):
+            count = after  # "Fatalities: 3"
         lived = self.folded[i] == "lives" and self._fold(i + 1) == "in"
         if count is not None and not lived and count.first not in self.taken:
             yield from self._emit(what, i, [_Group(count.first, count.last, count.figure)])
@@ -242,6 +249,17 @@ class _Reading:
     def _idioms(self, i: int) -> Iterator[FigureMention]:
         """Read "lost their lives" and "taken hostage"."""
         three = tuple(self.folded[i : i + 3])
+        if three[:1] in {
+            ("suffered",),
+            ("sustained",),
+            ("suffer",),
+            ("suffering",),
+            ("sustaining",),
+        } and (
+            set(self.folded[i + 1 : i + 5])
+            & {"injuries", "wounds", "injury", "burns", "concussions"}
+        ):
+            yield from self._emit("injured", i, self._subjects(i, strict=True))
         if three[:1] in {("lost",), ("lose",), ("loses",)} and i + 1 in self.count_at:
             count = self.count_at[i + 1]
             if set(self.folded[count.last : count.last + 7]) & _MEN:
@@ -279,8 +297,16 @@ class _Reading:
                 continue
             reach = [
                 q
+                if self._fold(q.first) != "from"
+                else q._replace(
+                    figure=Figure(q.figure.high, q.figure.high, q.figure.high, q.figure.words)
+                )
                 for q in self.counts
-                if i < q.first <= i + (14 if toll else 24) and self._fold(q.first - 1) in (_TOLL_TO if toll else {"to"})
+                if i < q.first <= i + (14 if toll else 24)
+                and (
+                    self._fold(q.first - 1) in (_TOLL_TO if toll else {"to"})
+                    or self._fold(q.first) == "from"
+                )
             ]
             if reach:
                 q = next((q for q in reach if self._fold(q.first - 1) == "to"), reach[0])
@@ -291,7 +317,9 @@ class _Reading:
     def _nobody(self) -> Iterator[FigureMention]:
         """Read "no casualties", "nobody was hurt", "without injuries": zero is a statement."""
         for i, word in enumerate(self.folded):
-            if word not in fw.NOBODY:
+            if word in _NOT and "any" in self.folded[i + 1 : i + 5]:
+                i += self.folded[i + 1 : i + 5].index("any") + 1
+            elif word not in fw.NOBODY:
                 continue
             for k in range(i + 1, min(i + 7, len(self.folded))):
                 following = self.folded[k]
@@ -316,10 +344,10 @@ class _Reading:
             if q.first in self.taken:
                 continue
             last = self._phrase_end(q.last)
-            phrase = self.folded[q.last : last]
-            if any(w in _CROWD for w in phrase) or any(
-                w in _GATHER for w in self.folded[last : last + 4]
-            ):
+            phrase = set(self.folded[q.last : last])
+            follows = self.folded[last : last + 4]
+            public = phrase & _PUBLIC or not phrase
+            if phrase & _CROWD or (public and _gathers(follows)):
                 yield from self._emit("participants", q.first, [_Group(q.first, q.last, q.figure)])
 
     # ------------------------------------------------------------ the people before and after
@@ -372,7 +400,11 @@ class _Reading:
         return groups
 
     def _group_at(self, i: int, *, part: bool = False) -> _Group | None:
-        if self._fold(i) in {"a", "the"} and self._fold(i + 1) in _BODIES and self._fold(i + 2) == "of":
+        if (
+            self._fold(i) in {"a", "the"}
+            and self._fold(i + 1) in _BODIES
+            and self._fold(i + 2) == "of"
+        ):
             i += 3
         count = self.count_at.get(i)
         if count is None and self._fold(i) in {"a", "an"} and i + 1 in self.count_at:
@@ -380,11 +412,30 @@ class _Reading:
         if count is not None:
             part = part or (self._of_them(count) and any(what == "death" for what, _ in self.used))
             return _Group(i, count.last, count.figure, part)
-        if self._fold(i) in _ONE_ARTICLE and self._fold(i + 1) not in fw.THINGS:
-            last = self._phrase_end(i + 1)
-            if last > i + 1 and not any(w in fw.THINGS for w in self.folded[last - 1 : last]):
-                return _Group(i, i + 1, Figure(1, 1, 1, self._words(i, last)), part)
+        last = self._phrase_end(i + 1)
+        if last == i + 1 or self.folded[last - 1] in fw.THINGS:
+            return None
+        if self._fold(i) in _ONE_ARTICLE or (
+            self._fold(i) in _POSSESSIVES and self._fold(i + 1) in _KINSFOLK
+        ):
+            return _Group(i, i + 1, Figure(1, 1, 1, self._words(i, last)), part)
         return None
+
+    def _one_named(self, i: int) -> list[_Group]:
+        """Return the one person of "killed the governor" and "killed Ismail Haniyeh"."""
+        first = i + (self._fold(i) == "the")
+        last = self._phrase_end(first)
+        if (
+            last == first
+            or self.folded[last - 1] in fw.THINGS | _MANY
+            or self.folded[last - 1].endswith("s")
+        ):
+            return []
+        capitals = sum(word.capital for word in self.said[first:last])
+        named = capitals >= 2 and self.said[last - 1].capital and not self.title  # noqa: PLR2004
+        if not named and (first == i or self.folded[last - 1] not in _OFFICES):
+            return []
+        return [_Group(i, last, Figure(1, 1, 1, self._words(i, last)))]
 
     def _of_them(self, q: Quantity) -> bool:
         """Tell whether people counted before are meant: "beheads 2 of them"."""
@@ -394,7 +445,11 @@ class _Reading:
         """Return the counted people before the verb at `verb`; `strict`: right before it."""
         begin = self._clause_start(verb)
         for q in reversed(self.counts):  # "a commander among five killed"
-            if begin < q.first < verb and self._fold(q.first - 1) == "among" and self._reaches(q, verb):
+            if (
+                begin < q.first < verb
+                and self._fold(q.first - 1) == "among"
+                and self._reaches(q, verb)
+            ):
                 return [_Group(q.first, q.last, q.figure)]
         including = next((k for k in range(begin, verb) if self.folded[k] in fw.INCLUDING), verb)
         parts = [q for q in self.counts if including < q.first < verb]
@@ -461,10 +516,13 @@ class _Reading:
         at -= 1
         if self._fold(at - 1) == ",":
             at -= 1
-        for i in range(at - 1, max(begin, at - 8) - 1, -1):
+        for i in range(at - 1, max(begin, at - 12) - 1, -1):
             before = self._group_at(i)
             if before is not None:
-                if self._phrase_end(before.last) != at:
+                end = self._phrase_end(before.last)
+                while self._fold(end) == "and" and end < at:  # "18 army and police officers"
+                    end = self._phrase_end(end + 1)
+                if end != at:
                     return []
                 return [*self._listed_before(before, begin), before]
         return []
@@ -494,7 +552,14 @@ class _Reading:
                 depth += 1
             elif word == "(":
                 depth -= 1
-            if word == "as" and self._fold(i - 1) in {"used", "known", "described", "posing", "working", "well"}:
+            if word == "as" and self._fold(i - 1) in {
+                "used",
+                "known",
+                "described",
+                "posing",
+                "working",
+                "well",
+            }:
                 continue
             if depth <= 0 and (word in _STOPS or word in fw.CLAUSE or word in _VERB):
                 return i + 1
@@ -511,9 +576,13 @@ class _Reading:
     def _phrase_end(self, i: int) -> int:
         """Return where the noun phrase that word `i` belongs to ends."""
         end = i
-        while end < len(self.said) and end - i < _LONGEST_PHRASE and (
-            self._is_phrase_word(end)
-            or (self.folded[end] in {"a", "an"} and end > i and self.folded[end - 1] == "of")
+        while (
+            end < len(self.said)
+            and end - i < _LONGEST_PHRASE
+            and (
+                self._is_phrase_word(end)
+                or (self.folded[end] in {"a", "an"} and end > i and self.folded[end - 1] == "of")
+            )
         ):
             end += 1
         return end
@@ -574,6 +643,27 @@ class _Reading:
         return self.text[self.said[first].start : self.said[last - 1].end] if first < last else ""
 
 
+def _gathers(following: Sequence[str]) -> bool:
+    """Tell whether the words after a crowd say that it gathered: "took part", "held a rally"."""
+    verbs = [i for i, word in enumerate(following) if word in _GATHER]
+    if not verbs or any(word in _STOPS for word in following[: verbs[0]]):
+        return False
+    verb, after = following[verbs[0]], following[verbs[0] + 1 :]
+    if verb == "took":
+        return after[:1] in (["part"], ["to"])
+    if verb == "held":
+        return bool(after) and after[0] in {
+            "a",
+            "protest",
+            "protests",
+            "demonstration",
+            "rally",
+            "sit",
+            "an",
+        }
+    return verb != "gathered" or after[:1] != ["up"]
+
+
 def _zero(word: str) -> tuple[str, ...]:
     if word in fw.NOUNS["casualties"] or word == "hurt" or word in {"harmed", "opfer", "bajas"}:
         return ("killed", "injured")
@@ -606,6 +696,20 @@ _MONTHS = frozenset(
 _STOPS = frozenset((".", ";", ":", "!", "?", "…", "—", "|", "“", "”", '"'))
 _QUOTES = frozenset("“”‘’\"'«»„")
 _LONGEST_PHRASE = 9
+_TITLE_CASE = 0.6
+_NOT = frozenset("not didnt hasnt havent wasnt never".split())
+_POSSESSIVES = frozenset("his her their its".split())
+_KINSFOLK = frozenset(
+    "son daughter wife husband brother sister mother father child baby driver bodyguard nephew niece cousin uncle aunt grandson "
+    "granddaughter grandfather grandmother friend colleague neighbour neighbor partner fiancee deputy".split()
+)
+_OFFICES = frozenset(
+    "governor mayor commander leader chief minister president general colonel judge prosecutor suspect attacker bomber gunman driver "
+    "assailant imam priest bishop journalist soldier officer man woman boy girl head".split()
+)
+_MANY = frozenset(
+    "people men women children police military army troops personnel others staff crew youth livestock".split()
+)
 _TARGETS = frozenset("targets targeted targeting".split())
 _TIME_WORDS = frozenset(
     "last this week month year yesterday today earlier late on monday tuesday wednesday thursday friday saturday sunday in".split()
@@ -655,13 +759,17 @@ _NO_STATEMENT = frozenset(
     "immediate reports report word information details claim claims comment confirmation doubt known sign way".split()
 )
 _CROWD = frozenset(
-    "protesters protestors demonstrators marchers strikers rioters supporters activists students workers teachers doctors nurses "
-    "farmers lawyers journalists residents villagers women people employees mourners worshippers settlers demonstranten manifestantes "
-    "manifestants massa mahasiswa buruh warga".split()
+    "protesters protestors demonstrators marchers strikers rioters supporters activists demonstranten "
+    "manifestantes manifestants massa mahasiswa buruh pengunjuk".split()
 )
 _GATHER = frozenset(
-    "protested protest marched march rallied rally gathered gather demonstrated took attended participated joined staged blocked "
-    "turned poured flooded chanted held assembled".split()
+    "protested protest marched march rallied rally demonstrated demonstrate participated joined staged took attended blocked "
+    "chanted assembled gathered held demonstrierten protestaron marcharon protestierten".split()
+)
+_PUBLIC = frozenset(
+    "people students workers teachers doctors nurses farmers lawyers journalists residents villagers women employees mourners "
+    "worshippers settlers members drivers citizens locals youths traders pensioners parents miners civilians men personen menschen "
+    "personas personnes warga orang officers inmates prisoners refugees migrants veterans health care union".split()
 )
 _MANAGED = frozenset("managed manage manages managing able".split())
 _MEN = frozenset(
@@ -674,7 +782,9 @@ _BOTH, _ACTIVE, _SUFFERED, _NOUNS, _OF_NOUNS = (
 )
 _BEFALL = _BOTH.keys() | _SUFFERED.keys()
 _VERB = _BOTH.keys() | _ACTIVE.keys() | {"died", "dead"}
-_ONE_NOUNS = frozenset("killing death murder assassination execution beheading lynching slaying abduction kidnapping arrest detention release muerte mort tod".split())
+_ONE_NOUNS = frozenset(
+    "killing death murder assassination execution beheading lynching slaying abduction kidnapping arrest detention release muerte mort tod".split()
+)
 _PRONOUNS_MANY = frozenset(
     (
         "they",
@@ -701,6 +811,7 @@ _VERBS = frozenset(
     "went go will would could may might should did do does claims says tells warned vowed threatened began stood not".split()
 )
 _ENDS_PHRASE = (
+    _SUFFERED.keys() | _GATHER | {"y", "et", "ont", "oder", "dan", "lost", "suffered", "sustained"} |
     fw.PREPOSITIONS | fw.CLAUSE | fw.BE | fw.HAVE | fw.INCLUDING | fw.ADVERBS | _STOPS | _VERBS | _VERB
     | {"a", "an", "and", "or", "who", "casualties", "fatalities", "deaths", "injuries"}
 )  # fmt: skip

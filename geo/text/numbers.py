@@ -62,9 +62,9 @@ _TIMES = {
     "ratus": 100, "ribu": 1000, "puluh": 10, "lakh": 100_000, "billion": 1_000_000_000,
 }  # fmt: skip
 # A word that keeps its vagueness, and the conservative low it stands for (geo.model.Figure).
-_VAGUE = {
+_VAGUE: dict[str, int] = {
     "several": 3, "few": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "couple": 2,
-    "tens": 20, "many": 3, "some": None, "numerous": 3, "multiple": 2, "various": 3, "countless": 3,
+    "tens": 20, "many": 3, "numerous": 3, "multiple": 2, "various": 3, "countless": 3,
     "dutzende": 24, "mehrere": 3, "einige": 3, "hunderte": 200, "tausende": 2000, "zahlreiche": 3,
     "varios": 3, "varias": 3, "decenas": 20, "cientos": 200, "miles": 2000, "docenas": 24, "centenares": 200,
     "plusieurs": 3, "dizaines": 20, "centaines": 200, "milliers": 2000, "beberapa": 3, "puluhan": 20,
@@ -174,8 +174,8 @@ def whole_number(said: Sequence[Word], i: int) -> tuple[int, int] | None:
                 last, value = last + 1, value + unit
     elif word.folded in {"a", "an", "half"} and i + 1 < len(said):
         return _a_dozen(said, i)
-    elif word.folded == "dozen":
-        return i + 1, 12
+    elif word.folded in {"dozen", "couple"}:
+        return i + 1, {"dozen": 12, "couple": 2}[word.folded]
     if last is None:
         return None
     return _multiplied(said, last, value)
@@ -223,16 +223,18 @@ def _digits(text: str) -> int | None:
     return int(text)
 
 
-def _vague(said: Sequence[Word], i: int) -> tuple[int, int | None] | None:
+def _vague(said: Sequence[Word], i: int) -> tuple[int, int] | None:
     low = _VAGUE.get(said[i].folded)
     if low is None:
         return None
     following = said[i + 1].folded if i + 1 < len(said) else ""
+    if said[i].folded == "couple" and following != "of":
+        return None  # two people
     if said[i].folded == "miles" and following != "de":
         return None  # the distance, not the Spanish thousands
     last = i + 1
     while last + 1 < len(said) and said[last].folded == "of" and said[last + 1].folded in _VAGUE:
-        low = max(low, _VAGUE[said[last + 1].folded] or 0)
+        low *= 1000 if said[last + 1].folded == "thousands" else 1
         last += 2
     return last, low
 
