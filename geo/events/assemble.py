@@ -176,7 +176,7 @@ def _affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
         if not when.overlap(one.date, date) or _another(one, date, last):
             return -1.0
         score += 1.5
-    elif _later(one) and not same_sentence:
+    elif later(one) and not same_sentence:
         return -1.0
     elif one.date and _opens(one) and _told_on_another_day(one.date, story):
         return -1.0
@@ -228,13 +228,13 @@ def _opens(one: Telling) -> bool:
 
 def _told_on_another_day(date: DateMention, story: Story) -> bool:
     said = story.said_on
-    return said is None or not when.overlap(date, said)
+    return said is None or (date.date_start, date.date_end) != (said.date_start, said.date_end)
 
 
 _LATER = frozenset("days weeks months hours day week month".split())
 
 
-def _later(one: Telling) -> bool:
+def later(one: Telling) -> bool:
     """Tell whether a sentence opens with "days later": another event."""
     head = one.view.words[:5]
     return not one.definite and any(
@@ -304,9 +304,22 @@ def _sides_meet(one: Telling, story: Story, lexicon: Lexicon) -> float:
     crossed = _kin(one.doers, sufferers, lexicon), _kin(one.sufferers, doers, lexicon)
     if max(crossed) >= _FAMILIAR and max(straight) < _FAMILIAR and "clash" not in story.acts:
         return -1.0
-    if straight[0] == 0.0 and one.doers and doers and _strangers(one.doers, doers):
+    if _turned(one, doers, sufferers) and max(straight) < _FAMILIAR:
+        return -1.0
+    if straight[0] < _FAMILIAR and one.doers and doers and _strangers(one.doers, doers):
         return -1.0
     return 0.5 * (max(straight[0], 0.0) + max(straight[1], 0.0))
+
+
+def _turned(
+    one: Telling, doers: Sequence[ActorMention], sufferers: Sequence[ActorMention]
+) -> bool:
+    """Tell whether those who suffer are of the sort that did it before: a blow struck back."""
+    rebels = types.ARMED - types.STATE
+    hurt, did = {a.kind for a in one.sufferers}, {a.kind for a in doers}
+    return bool(
+        hurt and hurt <= rebels and did and did <= rebels and {a.kind for a in sufferers} - rebels
+    )
 
 
 def _mutual(one: Telling) -> bool:

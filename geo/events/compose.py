@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from geo.text.figures import FigureMention
     from geo.text.speech import Speech
 
+_SIDES = 5  # names a side at most
 _NO_SIDES = frozenset(("role",))
 
 
@@ -51,8 +52,8 @@ def event_of(
         date_precision=precision,
         date_rule=rule,
         mention=place,
-        initiators=_names(initiators),
-        targets=_names(targets) or _victims(story),
+        initiators=_names(initiators)[:_SIDES],
+        targets=(_names(targets) or _victims(story))[:_SIDES],
         weapons=_unique(w.name for t in story.tellings for w in t.weapons),
         fatalities=_toll(story, "killed"),
         injuries=_toll(story, "injured"),

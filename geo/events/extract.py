@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.events import triggers as trigger_words
 from geo.events import when, where
-from geo.events.assemble import Story, stories
+from geo.events.assemble import Story, later, stories
 from geo.events.compose import event_of, with_crowd
 from geo.events.context import facts
 from geo.events.syntax import Noticed, views
@@ -93,9 +93,17 @@ def _hear(found: Sequence[Story], seen: Sequence[View]) -> None:
     actual = [s for s in found if s.tellings[0].modality is Modality.ACTUAL]
     if not actual:
         return
+    unreal = {
+        t.view.number
+        for s in found
+        for t in s.tellings
+        if t.modality is not Modality.ACTUAL and t.strength > 1
+    }
     for view in seen:
         for speech in view.noticed.speech:
-            story = _spoken_of(speech, view, actual)
+            story = None
+            if view.number not in unreal:
+                story = _spoken_of(speech, view, actual)
             if story is not None:
                 story.speech.append(speech)
 
@@ -109,10 +117,26 @@ def _spoken_of(speech: Speech, view: View, actual: Sequence[Story]) -> Story | N
     ]
     if here:
         return min(here)[2]
-    if speech.act == "says":
+    if speech.act == "says" or not _points_back(view):
         return None
-    before = [s for s in actual if s.tellings[0].view.number < view.number]
-    return max(before, key=lambda s: s.tellings[-1].view.number, default=None)
+    before = [
+        (t.view.number, -k, s)
+        for k, s in enumerate(actual)
+        for t in s.tellings
+        if view.number - _NEAR <= t.view.number < view.number
+    ]
+    return max(before)[2] if before else None
+
+
+_BACK = frozenset(
+    "it attack attacks responsibility involvement role incident this strike claim claims bombing "
+    "allegations allegation accusation accusations charge killing blast raid assault".split()
+)
+
+
+def _points_back(view: View) -> bool:
+    """Tell whether a sentence without an act speaks of one told before."""
+    return bool(_BACK & set(view.words))
 
 
 # ---------------------------------------------------------------- events
@@ -122,7 +146,7 @@ def _events(found: Sequence[Story], document: Document, seen: Sequence[View]) ->
     for story in found:
         if not _tells(story):
             continue
-        place = story.place or _carried_place(story, found, seen)
+        place = _sharpened(story, seen) or _carried_place(story, found, seen)
         date = _dated(story, found, document)
         if not _holds(story, place, date, document):
             continue
@@ -151,11 +175,34 @@ def _in_lead(story: Story) -> bool:
     )
 
 
+_WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
+
+
+def _sharpened(story: Story, seen: Sequence[View]) -> Mention | None:
+    """Return a story's place, made exact by a sentence near its first that tells no other act."""
+    place = story.place
+    if place is None or place.place is None or place.place.kind not in _WIDE:
+        return place
+    first = story.tellings[0].view.number
+    telling = {t.view.number for t in story.tellings}
+    for view in seen[first + 1 : first + 1 + _NEAR]:
+        if view.number in telling or not (_SCENE & set(view.words)):
+            continue
+        near = where.best(view, where.candidates(view), ())
+        if near and near.place and where.agree(place.place, near.place):
+            return where.more_exact(place, near)
+    return place
+
+
+_SCENE = frozenset("scene site train bus convoy bodies village town base located near".split())
+
+
 def _carried_place(story: Story, found: Sequence[Story], seen: Sequence[View]) -> Mention | None:
     """Return a place from earlier sentences, for a story that names none."""
     first = story.tellings[0].view.number
     for other in reversed(found[: found.index(story)]):
-        if other.place and 0 <= first - other.tellings[-1].view.number <= _NEAR:
+        near = any(0 <= first - t.view.number <= _NEAR for t in other.tellings)
+        if near and other.place and other.tellings[0].modality is Modality.ACTUAL:
             return other.place
     carried = where.nearest_before(seen[k] for k in range(first, max(first - _NEAR, -1), -1))
     if carried or not _in_lead(story):
@@ -172,10 +219,11 @@ def _dated(story: Story, found: Sequence[Story], document: Document) -> _When:
         said = story.said_on
         return said.date_start, said.date_end, said.precision, f"day of the statement ({said.rule})"
     for other in reversed(found[: found.index(story)]):
-        gap = story.tellings[0].view.number - other.tellings[-1].view.number
-        if other.date is not None and gap <= _NEAR and other.tellings[0].modality is Modality.ACTUAL:
-            near = other.date
-            return near.date_start, near.date_end, near.precision, "carried from earlier sentence"
+        first = story.tellings[0].view.number
+        near = any(0 <= first - t.view.number <= _NEAR for t in other.tellings)
+        if other.date is not None and near and other.tellings[0].modality is Modality.ACTUAL:
+            its = other.date
+            return its.date_start, its.date_end, its.precision, "carried from earlier sentence"
     published = document.report.published
     if published and _in_lead(story):
         return published, published, document.report.published_precision, "day of publication"
@@ -197,12 +245,15 @@ def _holds(story: Story, place: Mention | None, date: _When, document: Document)
     lead = _in_lead(story)
     if date[0] is None and not lead:
         return False
-    if place.place.kind is Kind.COUNTRY and not (own_date or lead):
-        return False
+    if place.place.kind is Kind.COUNTRY and not own_date:
+        if not lead or not (_counted(story) or story.doers):
+            return False
     if story.group == "crowd":
         return own_place and (own_date or lead or story.said_on is not None)
     if story.group == "force":
         strong = max(t.strength for t in story.tellings) > 2 or _counted(story)  # noqa: PLR2004
+        if later(story.tellings[0]) and strong:
+            return True
         return (own_place and own_date) or lead or (strong and (own_place or own_date))
     labelled = any(t.label for t in story.tellings)
     return labelled or (own_place and (own_date or (lead and story.said_on is not None)))

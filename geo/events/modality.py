@@ -70,6 +70,12 @@ _COURT = frozenset(
     "trial convicted sentenced indicted court verdict lawsuit prosecuted acquitted pleaded "
     "tribunal conviction".split()
 )
+_VICTIMS = frozenset(("die", "harm", "count", "crowdnoun", "rioter", "explosion"))
+_RECENT = frozenset("morning night dawn then".split())
+_RISING = frozenset(
+    "ramped stepped intensified increased escalated resumed rise increase surge spike uptick "
+    "escalation stepping ramping increasing intensifying spree campaign number".split()
+)
 _DOING = frozenset(
     "carry launch conduct stage mount commit perpetrate execute plan plot prevent make undertake "
     "avoid stop halt deter stage hold organize organise join perform resume continue face respond "
@@ -94,9 +100,20 @@ def modality_of(view: View, one: Found) -> Modality:
         return Modality.NEGATED
     if _ANNIVERSARY & set(before[-8:]) or _year_before(view, one) or _in_court(view, one):
         return Modality.HISTORICAL
+    if _since(view, one, begin):
+        return Modality.AGGREGATE
     if one.part == "verb":
         return _of_verb(view, one, before)
     return _of_noun(view, one, before)
+
+
+def _since(view: View, one: Found, begin: int) -> bool:
+    """Tell whether a clause sums up a period: "since the beginning of the year"."""
+    row = view.words[begin : one.last + 8]
+    if "since" not in row:
+        return False
+    after = row[row.index("since") + 1 : row.index("since") + 4]
+    return not any(w in _RECENT or w.endswith("day") for w in after)
 
 
 def _denied(view: View, clause: int, begin: int) -> bool:
@@ -182,7 +199,9 @@ def _of_noun(view: View, one: Found, before: list[str]) -> Modality:
         return _infinitive(before)
     if before[-2:] in (["cases", "of"], ["incidents", "of"], ["reports", "of"]):
         return Modality.AGGREGATE
-    if one.form == "many" and _summed(near):
+    if one.form == "many" and one.act.name not in _VICTIMS and (
+        _summed(near) or _RISING & set(before[-5:])
+    ):
         return Modality.AGGREGATE
     after = view.words[one.last + 1 : one.last + 5]
     if any(w in MODALS for w in after[:1]):

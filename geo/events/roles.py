@@ -134,6 +134,21 @@ def _subject(view: View, one: Found) -> tuple[ActorMention, ...]:
     return ()
 
 
+def own_words(view: View, one: Found) -> tuple[ActorMention, ...]:
+    """Return the speaker who says "it did it": "the army said it had killed four"."""
+    at = _pronoun(view, one, view.clause_of(one.first))
+    if at < 0 or view.words[at] not in {"it", "they", "we"}:
+        return ()
+    for speech in reversed(view.noticed.speech):
+        if speech.act in {"says", "claims"} and view.token_at(speech.start) < one.first:
+            return tuple(
+                a
+                for a in view.noticed.actors
+                if speech.speaker_start <= a.start < speech.speaker_end and a.kind != "role"
+            )[:1]
+    return ()
+
+
 def _pronoun(view: View, one: Found, clause: int) -> int:
     """Return where a pronoun stands that is the subject of a verb, or -1."""
     for i in range(one.first - 1, max(one.first - 8, -1), -1):

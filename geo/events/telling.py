@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.events import types, when, where
 from geo.events.modality import modality_of
-from geo.events.roles import sides_of
+from geo.events.roles import own_words, sides_of
 from geo.events.syntax import MODALS, settled
 from geo.events.triggers import Found
 from geo.model import Modality, Role
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from geo.text.figures import FigureMention
 
 _DEFINITE = frozenset("the this that these those its his her their".split())
+_PLAIN = frozenset("bomb crowdnoun rioter bomber disperse livefire count mob".split())
+_DEVICES = frozenset(
+    "device devices bomb bombs landmine landmines mine mines ied ieds ordnance trap traps".split()
+)
 _BACK = frozenset("latest same".split())
 _COUNTED = frozenset(("killed", "injured", "casualties", "abducted", "arrested", "released"))
 _PERIOD_CUES = (
@@ -151,9 +155,22 @@ def _fits(view: View, hit: Found) -> bool:
             view.last_of(w) < hit.first and hit.first - view.last_of(w) < 8  # noqa: PLR2004
             for w in view.noticed.weapons
         )
+    if hit.act.name == "release":
+        return _frees(view, hit)
+    if hit.act.name == "harm" and hit.form == "ed" and view.word(hit.first - 1) == "the":
+        return False  # "the wounded" are people
     if hit.act.name == "target" and hit.form in {"base", "s", "ing"}:
         return bool(view.noticed.weapons) or hit.form != "base"
     return True
+
+
+def _frees(view: View, hit: Found) -> bool:
+    """Tell whether people are set free, not an index or a statement released."""
+    sides = sides_of(view, hit)
+    return any(
+        a.kind in {"civilians", "protesters"} or (a.kind in types.ARMED and not a.known)
+        for a in sides.sufferers
+    )
 
 
 def _has_place(view: View, hit: Found) -> bool:
@@ -257,6 +274,8 @@ def _telling(view: View, clause: int, hits: list[Found], modality: Modality) -> 
         sides = sides_of(view, hit)
         if k and _goes_on(view, hit, hits[k - 1]) and one.doers:
             sides = sides._replace(doers=())
+        if not sides.doers and hit.part == "verb" and hit.act.direction == "doer":
+            sides = sides._replace(doers=own_words(view, hit))
         one.doers.extend(a for a in sides.doers if a not in one.doers)
         one.sufferers.extend(a for a in sides.sufferers if a not in one.sufferers)
     one.doers = [a for a in one.doers if a not in one.sufferers]
@@ -299,7 +318,7 @@ def _within(view: View, offset: int, clause: int) -> bool:
 
 def _is_definite(view: View, hit: Found) -> bool:
     """Tell whether a noun points back ("the attack", "Tuesday's attack")."""
-    if hit.part != "noun":
+    if hit.part != "noun" or hit.act.name in _PLAIN or view.words[hit.last] in _DEVICES:
         return False
     before = view.words[max(hit.first - 4, 0) : hit.first]
     if not before:
@@ -344,10 +363,18 @@ def _give_places(view: View, told: Sequence[Telling]) -> None:
         row = rows.get(one.clause, [])
         own = [m for m in row if _within(view, m.start, one.clause)]
         places = own or row
+        if one.definite:
+            places = [m for m in places if _follows(view, one, m)]
         taken = bool(one.acts & {"loot", "abduct", "arrest", "retake", "disrupt"})
         one.place = where.best(view, places, [h.first for h in one.hits], taken=taken)
         if one.place is not None:
             one.places = where.siblings(view, one.place, places)
+
+
+def _follows(view: View, one: Telling, mention: Mention) -> bool:
+    """Tell whether a place stands right behind "the attack": only then it is the attack's."""
+    first = view.first_of(mention)
+    return any(0 < first - hit.last <= 9 for hit in one.hits)  # noqa: PLR2004
 
 
 def _give_dates(view: View, told: Sequence[Telling], told_on: dt.date | None) -> None:

@@ -40,9 +40,30 @@ _ELSEWHERE = frozenset(
 )
 _LINKS = frozenset(", and at in near the as well or both on ( ) around of also".split())
 
+_PARTS = frozenset(
+    "city town village outskirts province district region area state port suburb part parts north "
+    "south east west northeast northwest southeast southwest km kilometers kilometres miles "
+    "streets island camp department governorate community locality municipality township "
+    "vicinity center centre neighborhood neighbourhood county commune hamlet countryside coast "
+    "shores edge heart territory airspace".split()
+)
+
+
 def candidates(view: View) -> list[Mention]:
     """Return the places of a sentence that may be where something happened."""
-    return [m for m in view.noticed.mentions if m.place and not _is_actor(view, m)]
+    return [
+        m
+        for m in view.noticed.mentions
+        if m.place and not _is_actor(view, m) and not _speakers(view, m)
+    ]
+
+
+def _speakers(view: View, mention: Mention) -> bool:
+    """Tell whether a place is where a speaker is ("an official in Quetta told")."""
+    return any(
+        s.speaker_end and s.speaker_start <= mention.start < s.start
+        for s in view.noticed.speech
+    )
 
 
 def _is_actor(view: View, mention: Mention) -> bool:
@@ -87,6 +108,8 @@ def _score(view: View, mention: Mention, previous: Mention | None, hits: Sequenc
         score += 1.5
     elif governor in _ORIGIN:
         score -= 6.0  # the attackers' origin, a traveller's goal
+    elif governor == "of" and not _PARTS & set(view.words[max(first - 4, 0) : first]):
+        score -= 2.0  # "the president of X"
     if governor and _ELSEWHERE & set(head[-3:]):
         score -= 3.0
     distance = min((abs(first - hit) for hit in hits), default=0)
@@ -122,7 +145,7 @@ def contains_in_text(view: View, inner: Mention, outer: Mention) -> bool:
         return False
     loose = {
         "district", "province", "state", "county", "region", "city", "town", "village", "area",
-        "department", "governorate", "township", "commune", "municipality", "’s", "'s",
+        "department", "governorate", "township", "commune", "municipality",
         "northern", "southern", "eastern", "western", "central", "coded", "located",
     }  # fmt: skip
     return all(w in {",", "(", "in", "of", "the", ")"} or w in loose for w in between)
