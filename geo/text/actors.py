@@ -44,12 +44,16 @@ _ACTS = _set(
     wanted considers considered maintains maintained severed expelled summoned declared urged
     imposed"""
 )
+_TO_SOMEBODY = _set(
+    """attributed attributes attributing loyal linked tied belonging close allied according opposed
+    hostile threat threats blow message warning reply response support due traced"""
+)
 _LINKS = frozenset(
     tuple(pair.split())
     for pair in (
         "backed by", "linked to", "linked with", "affiliated with", "affiliated to", "aligned with",
         "allied with", "allied to", "loyal to", "close to", "supported by", "sponsored by",
-        "funded by", "tied to", "led by", "supportive of", "belonging to", "associated with",
+        "funded by", "tied to", "led by", "supportive of", "associated with",
     )
 )  # fmt: skip
 _OF = _set("of from")
@@ -155,6 +159,9 @@ def _matches(said: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, int, Ent
     return found
 
 
+_HOSTILE = Entry(modifier=True, proper=True)  # "anti-Pakistan": a quality, not the side
+
+
 class _Reading:
     """One sentence while its sides are being found."""
 
@@ -178,6 +185,8 @@ class _Reading:
     def _piece(self, first: int, last: int, entry: Entry, named: Counter[str]) -> _Piece:
         noun = entry.noun
         actor = None
+        if first and self.said[first - 1].folded in {"anti", "pro"}:
+            return _Piece(first - 1, last, _HOSTILE, None, None)
         if entry.actors or entry.here:
             here = [a for a in entry.here if named[a.country]]
             actor = max([*entry.actors, *here], key=lambda a: named[a.country], default=None)
@@ -218,7 +227,8 @@ class _Reading:
             if before.noun.kind in _PARTS:
                 return fresh
             plural = self._fold(before.last - 1) != before.noun.one.split()[-1]
-            return plural and (piece.noun is None or fresh)
+            single = piece.noun is not None and self._fold(piece.last - 1) == piece.noun.one
+            return plural and (piece.noun is None or fresh or single)
         if before.entry.country and self._fold(before.last) == "'s":
             return bool(piece.state)
         return bool(before.actor or before.entry.country) and fresh and piece.noun is None
@@ -262,6 +272,8 @@ class _Reading:
         pair = (self._fold(at), self._fold(at + 1))
         if pair in _LINKS:
             relation, then = "link", at + 2
+        elif pair == ("belonging", "to"):
+            relation, then = "of", at + 2
         elif pair[0] in _OF:
             relation, then = "of", at + 1
         else:
@@ -325,6 +337,8 @@ class _Reading:
                 return None
             return state.name, STATE, True, state.code
         if entry.seat:
+            if after.endswith("ly") or after in {"also", "then", "later"}:
+                after = self._fold(head.last + 1)
             if before in _WHERE or before == "of" or after not in _ACTS:
                 return None
             return state.name, STATE, True, state.code
@@ -343,6 +357,8 @@ class _Reading:
         if self._fold(i - 1) == "the":
             i -= 1
         before = self._fold(i - 1)
+        if before == "to" and self._fold(i - 2) in _TO_SOMEBODY:
+            return False
         if before in _WHERE or (before == "of" and self._fold(head.last) in {",", "."}):
             return True
         after = self._fold(head.last)

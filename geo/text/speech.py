@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import Role
+from geo.text.speech_cues import BLAMES, CLAIMS, DECLINES, DENIES, SAYS, Cue, cue_at
 from geo.text.words import Word, words
 
 if TYPE_CHECKING:
@@ -15,7 +16,39 @@ if TYPE_CHECKING:
     from geo.model import Document
     from geo.text.actors import ActorMention
 
-SAYS, CLAIMS, BLAMES, DENIES, DECLINES = "says", "claims", "blames", "denies", "declines"
+__all__ = ["BLAMES", "CLAIMS", "DECLINES", "DENIES", "SAYS", "Speech", "find_speech"]
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SKIPPED = _set(
+    """has have had also later then earlier previously immediately reportedly again still already
+    subsequently soon who which was were been being not since once officially widely"""
+)
+_GROUP = _set("group organization organisation movement militia alliance outfit faction it they")
+_PERSON = _set("he she him her")
+_NOBODY = _set("no nobody none")
+_ENDS = _set(". ! ? ;")
+_QUOTES = frozenset('“”"„«»‘')
+_ARMED = frozenset(("rebel", "political militia", "identity militia"))
+_OFFICES = _set(
+    """spokesman spokeswoman spokesperson spokespeople official officials source sources witness
+    witnesses police ministry minister mayor governor army military resident residents activists
+    activist commander statement agency observatory hospital doctors medics security officer
+    officers authorities president general report media locals villagers survivors analysts
+    monitor ngo group department survivor relatives families lawyer organisation organization"""
+)
+_NO_NAMES = _set(
+    """the a an on in at by and but however meanwhile nearly according still yet some most many since
+    after before when while if this that these those it they we he she i monday tuesday wednesday
+    thursday friday saturday sunday whoever in-addition"""
+)
+_PARTICIPLES = _set(
+    "neither accusing blaming denying rejecting claiming saying emphasizing citing quoting taking"
+)
+_REACH, _NEAR, _LONGEST_NAME, _LAST_WORDS = 14, 4, 7, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,74 +71,13 @@ class Speech:
     speaker_end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    words: tuple[str, ...]
-    act: str
-    passive: bool = False  # the blamed or the speaker follows: "was blamed on X", "according to X"
+class _Named(NamedTuple):
+    name: str
+    start: int
+    end: int
 
 
-def _cues(act: str, *phrases: str, passive: bool = False) -> list[_Cue]:
-    return [_Cue(tuple(phrase.split()), act, passive) for phrase in phrases]
-
-
-_ALL = [
-    *_cues(
-        CLAIMS,
-        "claimed responsibility", "claims responsibility", "claiming responsibility", "claim responsibility",
-        "took responsibility", "taken responsibility", "takes responsibility", "accepted responsibility",
-        "admitted responsibility", "assumed responsibility", "claimed the responsibility", "took credit", "taken credit", "claimed credit", "claims credit", "claimed the attack",
-        "claimed the bombing", "claimed the strike", "claimed an attack", "claimed a", "claimed it had", "claimed to have",
-        "said it carried out", "said it had carried out", "said they carried out", "said they had carried out",
-        "said it was behind", "said it was responsible", "said they were behind", "said its fighters", "said its forces",
-        "said it attacked", "said it had attacked", "said it fired", "said it had fired", "said it launched", "said it had launched",
-        "said it targeted", "said it had targeted", "saying it had targeted", "said they destroyed", "said it killed", "said it had killed", "said they had killed", "said they killed",
-        "said it struck", "said it had struck", "said it shot down", "said it hit", "said it had hit", "announced it had", "bekannte sich", "reivindico", "revendique", "mengaku bertanggung jawab",
-    ),
-    *_cues(CLAIMS, "claimed by", "responsibility was claimed by", "responsibility claimed by", passive=True),
-    *_cues(
-        BLAMES,
-        "blamed", "blames", "blaming", "accused", "accuses", "accusing", "pointed the finger at", "pointed fingers at",
-        "held responsible", "suspects", "laid blame on", "laid the blame on", "put the blame on", "alleged that", "beschuldigte", "acuso", "menuduh",
-    ),
-    *_cues(
-        BLAMES,
-        "blamed on", "attributed to", "attributes to", "blame laid on", "blame fell on", "suspected to be", "suspected of",
-        "believed to be", "thought to be", "widely blamed on", "pinned on", "linked to", passive=True,
-    ),
-    *_cues(
-        DENIES,
-        "denied", "denies", "denying", "rejected", "rejects", "rejecting", "dismissed", "no involvement", "refuted", "refutes", "disputed",
-        "was not behind", "were not behind", "not responsible", "nothing to do with", "disavowed", "distanced itself", "called baseless", "dementierte", "nego", "membantah",
-    ),
-    *_cues(
-        DECLINES,
-        "declined to comment", "declines to comment", "refused to comment", "would not comment", "did not comment", "has not commented",
-        "have not commented", "had not commented", "did not immediately comment", "no comment", "did not respond", "did not immediately respond",
-        "neither confirming nor denying", "neither confirmed nor denied", "neither claimed nor denied", "neither confirm nor deny",
-        "not claimed responsibility", "no immediate claim", "no claim of responsibility", "not immediately claimed", "maintains a conspicuous silence", "not confirmed or denied",
-    ),
-    *_cues(SAYS, "according to", "laut", "segun", "selon", "menurut", "nach angaben", "citing", "quoting", passive=True),
-    *_cues(
-        SAYS,
-        "said", "says", "told", "tells", "announced", "announces", "stated", "confirmed", "reported", "reports", "added", "tweeted", "wrote", "noted", "explained",
-        "testified", "asserted", "insisted", "emphasizing", "saying", "sagte", "erklarte", "teilte mit", "dijo", "dijeron", "kata", "ujar", "acknowledged",
-    ),
-]  # fmt: skip
-_BY_FIRST: dict[str, list[_Cue]] = {}
-for _cue in _ALL:
-    _BY_FIRST.setdefault(_cue.words[0], []).append(_cue)
-for _rows in _BY_FIRST.values():
-    _rows.sort(key=lambda cue: -len(cue.words))
-
-_GROUP_WORDS = frozenset(
-    "group organization organisation movement militia alliance outfit they it".split()
-)
-_ENDS = frozenset((".", "!", "?", ";"))
-_QUOTES = frozenset('“”"„«»')
-_NOBODY = frozenset(("no", "nobody", "none"))
-_LONGEST_SPEAKER = 14
-_NO_SPEAKERS = frozenset(("casualties", "people", "person"))
+_NOBODY_NAMED = _Named("", 0, 0)
 
 
 def find_speech(document: Document, actors: Sequence[ActorMention]) -> tuple[Speech, ...]:
@@ -114,179 +86,249 @@ def find_speech(document: Document, actors: Sequence[ActorMention]) -> tuple[Spe
     for sentence in document.sentences:
         if sentence.role is not Role.FURNITURE:
             said = words(document.text, sentence.start, sentence.end)
-            found.extend(_in_sentence(document.text, said, actors, sentence.end))
+            found.extend(_Reading(document.text, said, actors, found, sentence.end).speeches())
     return tuple(found)
 
 
-def _in_sentence(
-    text: str, said: list[Word], actors: Sequence[ActorMention], end: int
-) -> Iterator[Speech]:
-    i = 0
-    while i < len(said):
-        cue = _cue_at(said, i)
-        if cue is None or (cue.act == SAYS and not cue.passive and said[i].capital):
-            i += 1
-            continue
-        last = i + len(cue.words)
-        yield _speech(text, said, i, last, cue, actors, end)
-        i = last
+class _Reading:
+    """One sentence while its statements are being found."""
 
+    def __init__(
+        self,
+        text: str,
+        said: list[Word],
+        actors: Sequence[ActorMention],
+        before: Sequence[Speech],
+        end: int,
+    ) -> None:
+        self.text = text
+        self.said = said
+        self.folded = [word.folded for word in said]
+        self.actors = actors
+        self.before = before
+        self.end = end
 
-def _cue_at(said: Sequence[Word], i: int) -> _Cue | None:
-    for cue in _BY_FIRST.get(said[i].folded, ()):
-        if tuple(w.folded for w in said[i : i + len(cue.words)]) == cue.words:
-            return cue
-    return None
+    def speeches(self) -> Iterator[Speech]:
+        """Yield the statements of the sentence."""
+        last: Speech | None = None
+        i = 0
+        while i < len(self.said):
+            found = cue_at(self.folded, i)
+            if found is None or (
+                i and self.said[i].capital and found[1].act == SAYS and not found[1].passive
+            ):
+                i += 1
+                continue
+            last = self._speech(i, *found, last)
+            yield last
+            i = found[0]
 
+    def _speech(self, i: int, last: int, cue: Cue, previous: Speech | None) -> Speech:
+        act, to = cue.act, ""
+        after = self._after(last)
+        if cue.passive and act != BLAMES:
+            speaker = after
+        elif self.folded[i] in _PARTICIPLES and previous is not None:
+            speaker = _Named(previous.speaker, previous.speaker_start, previous.speaker_end)
+        elif self.folded[i] in _PARTICIPLES and (first := self._first_side(i)) is not None:
+            speaker = first
+        else:
+            speaker = self._before(i)
+            if act == CLAIMS and (first := self._first_side(i)) is not None:
+                speaker = self._claimant(speaker, first)
+            if not speaker.name and act == SAYS and not self._is_passive(i):
+                speaker = after
+        if act == BLAMES:
+            to = self._blamed(i, last, cue, after, previous)
+            speaker = _NOBODY_NAMED if self._is_passive(i) else speaker
+        if act == CLAIMS and not cue.passive and set(self.folded[max(0, i - 6) : i]) & _NOBODY:
+            act, speaker = DECLINES, _NOBODY_NAMED
+        about = self._about(i, last, cue)
+        return Speech(
+            self.said[i].start,
+            self.said[last - 1].end,
+            speaker.name,
+            act,
+            *about,
+            to,
+            speaker.start,
+            speaker.end,
+        )
 
-def _speech(
-    text: str, said: Sequence[Word], i: int, last: int, cue: _Cue, actors: Sequence[ActorMention], end: int
-) -> Speech:  # fmt: skip
-    act = cue.act
-    before = _speaker_before(text, said, i, actors)
-    after = _named_after(text, said, last, actors)
-    to = ""
-    speaker = before
-    if act == BLAMES:
-        to = after[0]
+    def _first_side(self, i: int) -> _Named | None:
+        """Return the side that the sentence begins with, its likely subject."""
+        first = self._within(self.said[0].start, self.said[i].start)[:1]
+        near = self.folded[i] in _PARTICIPLES or i == 0
+        if first and first[0].known and (near or first[0].start <= self.said[min(3, i)].start):
+            return _Named(first[0].name, first[0].start, first[0].end)
+        return None
+
+    def _claimant(self, speaker: _Named, first: _Named) -> _Named:
+        """Return who claims: an armed group at the head of the sentence before its description."""
+        kinds = {m.name: m.kind for m in self._within(self.said[0].start, self.end) if m.known}
+        if kinds.get(first.name) in _ARMED and kinds.get(speaker.name) not in _ARMED:
+            return first
+        return speaker
+
+    def _is_passive(self, i: int) -> bool:
+        """Tell whether a form of "to be" stands before: "was blamed", "widely attributed"."""
+        return bool(i) and self.folded[i - 1] in {
+            "was",
+            "were",
+            "been",
+            "be",
+            "is",
+            "are",
+            "with",
+            "widely",
+            "being",
+        }
+
+    def _blamed(self, i: int, last: int, cue: Cue, after: _Named, previous: Speech | None) -> str:
+        """Return who is blamed: "blamed Israel", "blamed the attack on Israel", "accusing it"."""
+        if not cue.passive and self.folded[i].startswith("blam"):
+            reach = self.folded[last : last + _REACH]
+            if "on" in reach:
+                on = last + reach.index("on")
+                if (named := self._mention_at(on + 1)) is not None:
+                    return named.name
+        if (
+            not cue.passive
+            and previous is not None
+            and self.folded[last : last + 1] in (["it"], ["them"])
+        ):
+            return previous.to
+        return after.name
+
+    # ------------------------------------------------------------ who
+    def _before(self, i: int) -> _Named:
+        """Return the subject of the verb at word `i`."""
+        k = i - 1
+        while k >= 0 and (self.folded[k] in _SKIPPED or self.folded[k].endswith("ly")):
+            k -= 1
+        if k >= 0 and self.folded[k] == ",":
+            k = self._before_apposition(k)
+        if k < 0 or self.folded[k] in _ENDS or self.said[k].text in _QUOTES:
+            return _NOBODY_NAMED
+        if self.folded[k] in _PERSON:
+            return self._last_speaker()
+        if self.folded[k] in _GROUP and (group := self._last_group(k)) is not None:
+            return group
+        return self._named_up_to(k) or self._nearest(k)
+
+    def _before_apposition(self, comma: int) -> int:
+        """Return the last word before ", head of the army,"; or the word before a lone comma."""
+        for k in range(comma - 1, max(-1, comma - _REACH), -1):
+            if self.folded[k] == ",":
+                return k - 1
+        return comma - 1
+
+    def _named_up_to(self, k: int) -> _Named | None:
+        """Return the name or office whose last word is word `k`."""
+        end = self.said[k].end
+        mention = self._ending_at(end)
+        first = k + 1
+        while first and k + 1 - first < _LONGEST_NAME and self._is_name_word(first - 1):
+            first -= 1
+        if mention is not None and (first > k or mention.start <= self.said[first].start):
+            return _Named(mention.name, mention.start, mention.end)
+        if first > k:
+            return None
+        side = self._side_of(first, k)
+        if side is not None:
+            return side
+        start = self.said[first].start
+        return _Named(self.text[start:end], start, end)
+
+    def _side_of(self, first: int, k: int) -> _Named | None:
+        """Return the side of a person: "Indian foreign ministry spokesperson Randhir Jaiswal"."""
+        begin = self.said[max(0, first - 3)].start
+        known = [m for m in self._within(begin, self.said[k].end) if m.known]
+        if not known:
+            return None
+        return _Named(known[0].name, known[0].start, self.said[k].end)
+
+    def _is_name_word(self, k: int) -> bool:
+        word = self.said[k]
+        if not word.text[0].isalnum():
+            return False
+        return (word.capital and word.folded not in _NO_NAMES) or word.folded in _OFFICES
+
+    def _nearest(self, k: int) -> _Named:
+        """Return the side named last in the few words up to word `k`."""
+        first = max(0, k - _NEAR)
+        named = self._within(self.said[first].start, self.said[k].end)
+        return _Named(named[-1].name, named[-1].start, named[-1].end) if named else _NOBODY_NAMED
+
+    def _after(self, last: int) -> _Named:
+        """Return who is named right after word `last`."""
+        for k in range(last, min(last + 3, len(self.said))):
+            if (mention := self._mention_at(k)) is not None:
+                return _Named(mention.name, mention.start, mention.end)
+            if self._is_name_word(k):
+                stop = k
+                while stop < len(self.said) and self._is_name_word(stop):
+                    stop += 1
+                side = self._side_of(k, stop - 1) if k == last else None
+                start, end = self.said[k].start, self.said[stop - 1].end
+                return side or _Named(self.text[start:end], start, end)
+        reach = self.said[min(last + _REACH // 2, len(self.said)) - 1].end
+        inside = self._within(self.said[last].start, reach) if last < len(self.said) else []
+        return _Named(inside[0].name, inside[0].start, inside[0].end) if inside else _NOBODY_NAMED
+
+    def _last_speaker(self) -> _Named:
+        """Return whom "he" means: who spoke last."""
+        for speech in reversed(self.before):
+            if speech.speaker:
+                return _Named(speech.speaker, speech.speaker_start, speech.speaker_end)
+        return _NOBODY_NAMED
+
+    def _last_group(self, k: int) -> _Named | None:
+        """Return the side that "the group" means: the armed group named last before word `k`."""
+        at = bisect_left(self.actors, self.said[k].start, key=lambda m: m.start)
+        for mention in reversed(self.actors[max(0, at - 40) : at]):
+            here = mention.start >= self.said[0].start and " " in mention.text
+            by_name = mention.known and not mention.patron and not mention.noun
+            if by_name and (mention.kind in _ARMED or here):
+                return _Named(mention.name, mention.start, mention.end)
+        return None
+
+    def _mention_at(self, k: int) -> ActorMention | None:
+        """Return the side named from word `k` on, articles skipped."""
+        while k < len(self.said) and self.folded[k] in {"the", "a", "an", "its", "his", "their"}:
+            k += 1
+        if k >= len(self.said):
+            return None
+        at = bisect_left(self.actors, self.said[k].start, key=lambda m: m.start)
+        found = self.actors[at] if at < len(self.actors) else None
+        return found if found is not None and found.start == self.said[k].start else None
+
+    def _ending_at(self, end: int) -> ActorMention | None:
+        at = bisect_left(self.actors, end, key=lambda m: m.start)
+        found = self.actors[at - 1] if at else None
+        return found if found is not None and found.end == end else None
+
+    def _within(self, start: int, end: int) -> list[ActorMention]:
+        at = bisect_left(self.actors, start, key=lambda m: m.start)
+        found = []
+        while at < len(self.actors) and self.actors[at].end <= end:
+            found.append(self.actors[at])
+            at += 1
+        return found
+
+    # ------------------------------------------------------------ what
+    def _about(self, i: int, last: int, cue: Cue) -> tuple[int, int]:
+        """Return the stretch that the cue governs, within its sentence."""
+        stands_before = cue.passive or (cue.act == SAYS and i > 0 and self._closes(i, last))
         if cue.passive:
-            speaker = _by_before(text, said, i, actors)
-    elif cue.passive:
-        speaker = after
-    elif act == SAYS and not speaker[0]:
-        speaker = after
-    if (
-        act == CLAIMS
-        and any(w.folded in _NOBODY for w in said[max(0, i - 6) : i])
-        and not cue.passive
-    ):
-        act, speaker = DECLINES, ("", 0, 0)
-    about = _about(said, i, last, act, cue, end)
-    return Speech(
-        said[i].start, said[last - 1].end, speaker[0], act, *about, to, speaker[1], speaker[2]
-    )
+            return self.said[0].start, self.end
+        if stands_before:
+            return self.said[0].start, self.said[i - 1].end
+        return (self.said[last].start if last < len(self.said) else self.end), self.end
 
-
-_Named = tuple[str, int, int]
-_NOT_NAMED: _Named = ("", 0, 0)
-
-
-def _speaker_before(
-    text: str, said: Sequence[Word], i: int, actors: Sequence[ActorMention]
-) -> _Named:
-    """Return the subject of the verb at word `i`: the nearest side or name before it."""
-    first = i
-    while first and i - first < _LONGEST_SPEAKER and said[first - 1].folded not in _ENDS:
-        first -= 1
-    if first == i:
-        return _NOT_NAMED
-    begin, stop = said[first].start, said[i].start
-    inside = _within(actors, begin, stop)
-    named = [m for m in inside if m.kind != "role" and m.name not in _NO_SPEAKERS]
-    previous = said[i - 1].folded
-    if previous in _GROUP_WORDS or (
-        previous in {"has", "have", "had", "also"} and said[i - 2].folded in _GROUP_WORDS
-    ):
-        group = _last_group(actors, said[i].start)
-        if group is not None:
-            return group.name, said[i - 1].start, said[i - 1].end
-    if named:
-        best = named[-1]
-        return best.name, best.start, best.end
-    return _capitals_before(text, said, first, i)
-
-
-def _by_before(text: str, said: Sequence[Word], i: int, actors: Sequence[ActorMention]) -> _Named:
-    """Return who attributes: "a strike that Tehran attributed to Israel"; else nobody is named."""
-    if i and said[i - 1].folded in {
-        "was",
-        "were",
-        "been",
-        "be",
-        "is",
-        "are",
-        "with",
-        "widely",
-        "being",
-    }:
-        return _NOT_NAMED
-    return _speaker_before(text, said, i, actors)
-
-
-def _capitals_before(text: str, said: Sequence[Word], first: int, i: int) -> _Named:
-    """Return the nearest run of words before a verb that looks like a name or a spokesman."""
-    last = i
-    while last > first and not (said[last - 1].capital or said[last - 1].folded in _SPEAKERS):
-        last -= 1
-    start = last
-    while start > first and (said[start - 1].capital or said[start - 1].folded in _SPEAKERS):
-        start -= 1
-    if start == last:
-        return _NOT_NAMED
-    begin, stop = said[start].start, said[last - 1].end
-    return text[begin:stop], begin, stop
-
-
-def _named_after(
-    text: str, said: Sequence[Word], last: int, actors: Sequence[ActorMention]
-) -> _Named:
-    if last >= len(said):
-        return _NOT_NAMED
-    reach = said[min(last + 8, len(said)) - 1].end
-    inside = _within(actors, said[last].start, reach)
-    inside = [m for m in inside if m.kind != "role"]
-    if inside:
-        return inside[0].name, inside[0].start, inside[0].end
-    start = last
-    while start < min(last + 3, len(said)) and not (
-        said[start].capital or said[start].folded in _SPEAKERS
-    ):
-        start += 1
-    stop = start
-    while stop < len(said) and (said[stop].capital or said[stop].folded in _SPEAKERS):
-        stop += 1
-    if stop == start or start >= last + 3:
-        return _NOT_NAMED
-    return text[said[start].start : said[stop - 1].end], said[start].start, said[stop - 1].end
-
-
-def _within(actors: Sequence[ActorMention], start: int, end: int) -> list[ActorMention]:
-    at = bisect_left(actors, start, key=lambda m: m.start)
-    found = []
-    while at < len(actors) and actors[at].end <= end:
-        found.append(actors[at])
-        at += 1
-    return found
-
-
-def _last_group(actors: Sequence[ActorMention], before: int) -> ActorMention | None:
-    """Return the side that "the group" means: the armed group named last before it."""
-    at = bisect_left(actors, before, key=lambda m: m.start)
-    for mention in reversed(actors[:at]):
-        if mention.kind in {"rebel", "political militia", "identity militia"} and mention.known:
-            return mention
-    return None
-
-
-def _about(
-    said: Sequence[Word], i: int, last: int, act: str, cue: _Cue, end: int
-) -> tuple[int, int]:
-    """Return the stretch that the cue governs, within its sentence."""
-    if act == SAYS and not cue.passive and last < len(said) and i and _ends_sentence(said, i, last):
-        return said[0].start, said[i - 1].end
-    if cue.passive:
-        return said[0].start, end
-    return (said[last].start if last < len(said) else end), end
-
-
-def _ends_sentence(said: Sequence[Word], i: int, last: int) -> bool:
-    """Tell whether the statement stands before its cue: "..., the ministry said on Monday."."""
-    comma_before = any(w.folded == "," or w.text in _QUOTES for w in said[max(0, i - 6) : i])
-    return comma_before and len(said) - last < 8  # noqa: PLR2004
-
-
-_SPEAKERS = frozenset(
-    "spokesman spokeswoman spokesperson official officials source sources witness witnesses police ministry minister mayor "
-    "governor army military resident residents activists commander statement agency observatory hospital doctors medics security "
-    "officer authorities president general report media".split()
-)
+    def _closes(self, i: int, last: int) -> bool:
+        """Tell whether the statement stands before its cue: "..., the ministry said on Monday."."""
+        marks = any(
+            self.folded[k] == "," or self.said[k].text in _QUOTES for k in range(max(0, i - 6), i)
+        )
+        return marks and len(self.said) - last < _LAST_WORDS
