@@ -37,7 +37,9 @@ def claims_table(claims: Sequence[Claim]) -> Safe:
     most = max((pair[1] for pair in map(_ends, ordered) if pair), default=0)
     rows = [_row(claim, most) for claim in ordered]
     table = tag("table", tag("thead", head), tag("tbody", rows))
-    return tag("div", tag("div", table, class_="wide"), *map(_agreement, _counted(claims)))
+    return tag(
+        "div", tag("div", table, class_="wide", tabindex="0"), *map(_agreement, _counted(claims))
+    )
 
 
 def agree(claims: Sequence[Claim]) -> bool | None:

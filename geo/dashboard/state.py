@@ -7,7 +7,7 @@ remembers, since a click on another page's name begins with an empty address.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
@@ -36,6 +36,13 @@ def chosen() -> str | None:
         st.session_state[_CHOSEN] = st.query_params["id"]
     event: str | None = st.session_state.get(_CHOSEN)
     return event
+
+
+def address() -> str:
+    """Return what is looked at as a query string."""
+    pairs = filters().to_pairs()
+    event = chosen()
+    return urlencode([*pairs, ("id", event)] if event else pairs)
 
 
 def set_filters(asked: Filters) -> None:

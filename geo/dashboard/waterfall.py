@@ -30,6 +30,7 @@ def waterfall(weights: Mapping[str, float], *, caption: str, total: str = "Toget
         "div",
         tag("table", tag("caption", caption), tag("thead", head), tag("tbody", rows)),
         class_="wide",
+        tabindex="0",
     )
 
 

@@ -56,7 +56,7 @@ def rivals_table(mention: Mention) -> Safe:
     rows = [_rival(rival) for rival in rivals[:_MOST_RIVALS]]
     caption = tag("caption", f"Rivals beaten, by {mention['margin']:.1f} or more")
     table = tag("table", caption, tag("thead", head), tag("tbody", rows))
-    return tag("div", table, class_="wide")
+    return tag("div", table, class_="wide", tabindex="0")
 
 
 _MOST_RIVALS = 6

@@ -102,7 +102,9 @@ def _source_table(title: str, group: Sequence[Source]) -> Safe:
     names = ("Source", "What", "Version", "Licence", "Citation and notes")
     head = tag("tr", *(tag("th", name, scope="col") for name in names))
     table = tag("table", tag("thead", head), tag("tbody", [_source_row(one) for one in group]))
-    return tag("section", tag("h3", title), tag("div", table, class_="wide"), class_="dl")
+    return tag(
+        "section", tag("h3", title), tag("div", table, class_="wide", tabindex="0"), class_="dl"
+    )
 
 
 def _source_row(source: Source) -> Safe:

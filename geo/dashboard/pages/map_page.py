@@ -11,4 +11,4 @@ def render() -> None:
     if ready.built_or_say() is None:
         return
     look.map_fills_the_page()
-    map_frame(state.filters().to_query(), on_change=state.keep)
+    map_frame(state.address(), on_change=state.keep)

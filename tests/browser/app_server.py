@@ -1,0 +1,52 @@
+"""The whole product in a process of its own, as a user starts it, on a free port."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+class AppServer:
+    """``streamlit run app.py`` over the store in `folder`, until stopped."""
+
+    def __init__(self, folder: Path, **environment: str):
+        self.port = free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.environment = {**os.environ, "DATELINE_STORE": str(folder), **environment}
+        self.log = folder.parent / "app.log"
+
+    def __enter__(self):
+        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [*command, "--server.port", str(self.port)],
+                cwd=ROOT, env=self.environment, stdout=log, stderr=log,
+            )  # fmt: skip
+        self._wait()
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait(10)
+
+    def _wait(self):
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            try:
+                with socket.create_connection(("localhost", self.port), timeout=2):
+                    return
+            except OSError:
+                time.sleep(0.05)
+            if self.process.poll() is not None:
+                break
+        raise AssertionError(f"the app did not start: {self.log.read_text(errors='replace')}")
