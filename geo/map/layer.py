@@ -49,9 +49,9 @@ class PageFigure(Figure):
         "</body>\n</html>\n"
     )
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, alone: bool = False) -> None:
         super().__init__(title=title)
-        self.policy = _POLICY
+        self.policy = _POLICY.replace("'self' ", "").replace("'self'", "'none'") if alone else _POLICY
         self.header._children.clear()  # noqa: SLF001  (branca's own meta tag stands in ours)
 
 

@@ -48,7 +48,7 @@ def map_page(
         The address query that the page opens with when its own address holds none.
 
     """
-    figure = PageFigure(title)
+    figure = PageFigure(title, alone=standalone)
     if standalone:
         if built is None:
             raise ValueError("A standalone map page needs the build it shows, but got None.")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _REACH = 280  # characters a sentence may reach to either side of a mark
 _LONGEST = 700  # characters of one quotation: a sentence or two, never an article
+_GAP = 2  # characters between two sentences that follow each other
 _ENDS = ".!?\n"
 _CLOSERS = "\"'”’»)]"
 
@@ -62,7 +63,7 @@ def spans(text: str, marks: Iterable[Evidence]) -> list[Span]:
     found = sorted(told | alone)
     joined: list[Span] = []
     for span in found:
-        if joined and span.start <= joined[-1].end:
+        if joined and span.start <= joined[-1].end + _GAP:
             last = joined.pop()
             joined.append(Span(last.start, max(last.end, span.end)))
         else:

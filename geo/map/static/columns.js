@@ -28,12 +28,13 @@
   D.mercatorX = mercatorX;
   D.mercatorY = mercatorY;
 
-  /* Events at one and the same point share a site, and a site is drawn once. */
-  function sitesOf(lat, lon, drawn) {
+  /* Events at one and the same point share a site, and a site is drawn once. What is known only to a
+     country, or has no date, has no site and no dot: the tray lists it. */
+  function sitesOf(lat, lon, drawn, dated) {
     const names = new Map();
     const site = new Int32Array(lat.length).fill(NONE);
     const first = [];
-    for (let i = 0; i < lat.length; i++) {
+    for (let i = 0; i < dated; i++) {
       if (Number.isNaN(lat[i]) || drawn[i] > 1) continue;
       const name = `${drawn[i]} ${lat[i]} ${lon[i]}`;
       if (!names.has(name)) { names.set(name, first.length); first.push(i); }
@@ -69,7 +70,7 @@
       id: columns.id, row: new Map(columns.id.map((id, i) => [id, i])),
       start, end, furthest: furthestEnd(end.subarray(0, dated)),
       lat, lon, x: lon.map(mercatorX), y: lat.map(mercatorY),
-      radius: floats(columns.radius), drawn, ...sitesOf(lat, lon, drawn),
+      radius: floats(columns.radius), drawn, ...sitesOf(lat, lon, drawn, dated),
       type: Uint8Array.from(columns.type), sub: ints(columns.sub, NONE),
       when: Uint8Array.from(columns.when), status: Uint8Array.from(columns.status),
       country: ints(columns.country, NONE), dataset: ints(columns.dataset, NONE),

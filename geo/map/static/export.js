@@ -84,7 +84,7 @@
     const items = entries.map(([key, label]) => h("button", { type: "button", role: "menuitem", tabindex: -1, "data-save": key,
       onclick: () => { close(true); D.saveAs[key](page); } }, label));
     const menu = h("div", { class: "menu", role: "menu", "aria-label": "Export", hidden: true }, items);
-    const button = h("button", { type: "button", class: "button", "aria-haspopup": "menu", "aria-expanded": "false",
+    const button = h("button", { type: "button", class: "button", "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": "Export", title: "Export what is in view",
       onclick: () => (menu.hidden ? open() : close(true)) }, D.icon("download"), h("span", { class: "wide-only" }, "Export"));
     const open = () => { menu.hidden = false; button.setAttribute("aria-expanded", "true"); items[0].focus(); };
     const close = (back) => {

@@ -14,7 +14,10 @@
       this.build();
       this.filters = new D.Filters(page, this.sides.filters);
       this.button.prepend(D.icon("filter"));
-      this.button.addEventListener("click", () => this.toggle());
+      this.button.addEventListener("click", () => {
+        this.toggle();
+        if (D.narrow() && !this.element.hidden) this.tabs[this.tab].focus();
+      });
       this.element.addEventListener("keydown", (event) => {
         if (event.key !== "Escape" || !D.narrow()) return;
         event.preventDefault();

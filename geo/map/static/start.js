@@ -8,6 +8,7 @@
   async function load(name) {
     const element = inlined(name);
     if (element) return JSON.parse(element.textContent);
+    if (inlined("api/events")) throw new Error(`${name} is not in this file`); // a file asks nobody
     const answer = await fetch(name, { credentials: "same-origin" });
     if (!answer.ok) throw new Error(`${name} answered ${answer.status}`);
     return answer.json();
@@ -75,9 +76,10 @@
     watch(page);
     page.drawNow();
     D.byId("notice").hidden = true;
+    page.atRest();
+    D.openDoor(page);
     const cities = await labels;
     if (cities) { page.world.cities = D.readLabels(cities); page.world.draw(); }
-    D.openDoor(page);
   }
 
   D.start = (map, options) => {

@@ -1,0 +1,59 @@
+"""One browser and one server of made-up events for all tests here."""
+
+import pytest
+from made_up import build
+from page_server import PageServer
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+HOST_PAGE = """<!doctype html><title>host</title><link rel="icon" href="data:,"><script>
+  window.heard = [];
+  addEventListener("message", (event) => window.heard.push(event.data));
+</script><iframe id="frame" src="/map?embed=1" style="width:1000px;height:700px"></iframe>"""
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Return a headless Chromium without GPU or network services."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def made_up():
+    return build()
+
+
+@pytest.fixture(scope="session")
+def served(made_up):
+    with PageServer(made_up, host_page=HOST_PAGE) as server:
+        yield server
+
+
+@pytest.fixture
+def open_map(chromium, served):
+    """Return a function that opens the map page and fails the test on any page error."""
+    contexts, faults = [], []
+
+    def open_page(query="", path="/map", **options):
+        context = chromium.new_context(**({"viewport": DESKTOP} | options))
+        contexts.append(context)
+        page = context.new_page()
+        page.asked = []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+        page.goto(served.url + path + (f"?{query}" if query else ""))
+        if path == "/map":
+            page.evaluate("dateline.ready")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
