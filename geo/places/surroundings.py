@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.model import Kind
+from geo.places.rows import How
 from geo.places.senses import CUES
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _PEOPLE_BEFORE = re.compile(
 _LONGEST_LINK = 70  # characters between two names that may still belong together
 _LEVEL = {Kind.COUNTRY: 0, Kind.ADMIN1: 1, Kind.ADMIN2: 2}
 _LIST_OF = 3
+_WIDE = frozenset({Kind.COUNTRY, Kind.ADMIN1})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Around:
 
     cues: frozenset[Kind]
     within: frozenset[str]
+    beside: int = -1  # number of the name behind a comma, if no candidate lies in what it means
 
 
 def around(
@@ -63,10 +66,13 @@ def around(
         gap = spans[i][0] - spans[i - 1][1]
         if 0 < gap < _LONGEST_LINK and _HOLDS.fullmatch(text, spans[i - 1][1], spans[i][0]):
             within[i] |= _codes(senses[i - 1], senses[i])
-    return [
-        Around(_cues(text, start, end), _kept(w or _people(text, start, people), s))
-        for (start, end), w, s in zip(spans, within, senses, strict=True)
-    ]
+    said = []
+    for i, (start, end) in enumerate(spans):
+        kept = _kept(within[i] or _people(text, start, people), senses[i])
+        comma = i + 1 < len(spans) and _COMMA.fullmatch(text, end, spans[i + 1][0])
+        beside = i + 1 if comma and within[i] and not kept else -1
+        said.append(Around(_cues(text, start, end), kept, beside))
+    return said
 
 
 def lists_in(text: str, spans: Sequence[tuple[int, int]], senses: Sequence[Senses]) -> list[bool]:
@@ -83,8 +89,8 @@ def lists_in(text: str, spans: Sequence[tuple[int, int]], senses: Sequence[Sense
             linked |= not _COMMA.fullmatch(between)
             j += 1
         if j > i and (linked or j - i + 1 >= _LIST_OF):
-            levels = {_level(senses[k]) for k in range(i, j + 1)}
-            if len(levels) == 1 and levels != {None}:
+            shared = frozenset.intersection(*(_levels(senses[k]) for k in range(i, j + 1)))
+            if shared:
                 listed[i : j + 1] = [True] * (j - i + 1)
         i = j + 1
     return listed
@@ -96,6 +102,14 @@ def _level(senses: Senses) -> int | None:
         if candidate.place.kind in (Kind.COUNTRY, Kind.ADMIN1):
             return _LEVEL[candidate.place.kind]
     return None
+
+
+def _levels(senses: Senses) -> frozenset[int]:
+    """Return how large the areas are that a name can mean by its own name."""
+    return frozenset(
+        _LEVEL[c.place.kind] for c in senses.candidates[:6]
+        if c.place.kind in _WIDE and c.how != How.SOUND
+    )  # fmt: skip
 
 
 def _inside(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
