@@ -72,6 +72,7 @@ _PARTS = frozenset(("role", "belongings"))
 _OTHERS = frozenset(("civilians", "protesters", "rioters"))  # "Karen villagers" are not the KNU
 _OF_STATES = _PARTS | {STATE}
 _TITLE_CASE = 0.6
+_MOSTLY = 0.6  # of the countries a text names, for it to be about one
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,19 +139,27 @@ def find_actors(document: Document, lexicon: Lexicon) -> tuple[ActorMention, ...
             named.update(
                 a.country for a in entry.actors[:1] if a.country and len(entry.actors) == 1
             )
+    home = _home(named)
     return tuple(
         mention
         for said, row in zip(read, matched, strict=True)
-        for mention in _Reading(document.text, said, row, named, lexicon).mentions()
+        for mention in _Reading(document.text, said, row, named, home, lexicon).mentions()
     )
+
+
+def _home(named: Counter[str]) -> str:
+    """Return the country whose police "police" are: the one that the text is about, if any."""
+    most = named.most_common(1)
+    return most[0][0] if most and most[0][1] >= _MOSTLY * named.total() else ""
 
 
 def _matches(said: Sequence[Word], lexicon: Lexicon) -> list[tuple[int, int, Entry]]:
     """Return the lexicon's phrases in a sentence, longest first from the left."""
     found: list[tuple[int, int, Entry]] = []
+    folded = [word.folded for word in said]
     i = 0
     while i < len(said):
-        match = lexicon.phrases.match(said, i)
+        match = lexicon.phrases.match(said, folded, i)
         if match is None:
             i += 1
             continue
@@ -171,8 +180,10 @@ class _Reading:
         said: Sequence[Word],
         matched: Sequence[tuple[int, int, Entry]],
         named: Counter[str],
+        home: str,
         lexicon: Lexicon,
     ) -> None:
+        self.home = lexicon.countries.get(home)
         self.text = text
         self.said = said
         self.lexicon = lexicon
@@ -311,6 +322,10 @@ class _Reading:
             return force.name, STATE, True, country.code
         if noun is None or noun.kind in _PARTS or self._in_a_name(chunk, head):
             return None
+        if country is None and self.home and head.entry.arm and noun.kind == STATE:
+            force = self.lexicon.state(self.home.code, head.entry.arm)
+            if force is not None and not any(p.entry.people for p in own):
+                return force.name, STATE, True, self.home.code
         return self._clean(own), noun.kind, False, country.code if country else ""
 
     def _force(self, own: list[_Piece], head: _Piece, country: Country) -> Actor | None:

@@ -67,7 +67,10 @@ def find_figures(document: Document) -> tuple[FigureMention, ...]:
 
 def figures_in(text: str, start: int = 0, end: int | None = None) -> list[FigureMention]:
     """Return the counts of people in the sentence ``text[start:end]``."""
-    reading = _Reading(text, words(text, start, end))
+    said = words(text, start, end)
+    if not any(word.folded in _TRIGGERS for word in said):
+        return []
+    reading = _Reading(text, said)
     found = {(m.start, m.what): m for m in reading.mentions()}
     return sorted(found.values(), key=lambda m: (m.start, m.what))
 
@@ -75,7 +78,7 @@ def figures_in(text: str, start: int = 0, end: int | None = None) -> list[Figure
 class _Reading:
     """One sentence while its figures are being found."""
 
-    def __init__(self, text: str, said: list[Word]) -> None:
+    def __init__(self, text: str, said: Sequence[Word]) -> None:
         self.text = text
         self.said = [word for word in said if word.text not in _QUOTES]
         said = self.said
@@ -132,8 +135,8 @@ class _Reading:
         """Yield every figure of the sentence."""
         yield from self._nobody()
         yield from self._tolls()
-        for i in range(len(self.folded)):
-            if i not in self.taken:
+        for i, word in enumerate(self.folded):
+            if word in _HANDLED and i not in self.taken:
                 yield from self._at(i)
         for i, word in enumerate(self.folded):
             if what := _NOUNS.get(word):
@@ -815,3 +818,9 @@ _ENDS_PHRASE = (
     fw.PREPOSITIONS | fw.CLAUSE | fw.BE | fw.HAVE | fw.INCLUDING | fw.ADVERBS | _STOPS | _VERBS | _VERB
     | {"a", "an", "and", "or", "who", "casualties", "fatalities", "deaths", "injuries"}
 )  # fmt: skip
+_HANDLED = (
+    _BOTH.keys() | _ACTIVE.keys() | _SUFFERED.keys() | _OF_NOUNS.keys()
+    | {"death", "lost", "lose", "loses", "losing", "hostage", "captive", "prisoner"}
+    | {"suffered", "sustained", "suffer", "suffering", "sustaining"}
+)  # fmt: skip
+_TRIGGERS = _HANDLED | _NOUNS.keys() | _RISE | _CROWD | _GATHER | {"toll", "tolls", "hurt", "harmed"}

@@ -92,36 +92,29 @@ class Entry:
 class Phrases:
     """Phrases by their first folded word, longest first: the longest match in one pass."""
 
-    _by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    _by_first: dict[str, dict[int, dict[tuple[str, ...], Entry]]] = field(default_factory=dict)
 
     def at(self, phrase: str) -> Entry | None:
         """Return the entry of `phrase`, made if it is new; None for a phrase of no words."""
         key = fold_phrase(phrase)
         if not key:
             return None
-        rows = self._by_first.setdefault(key[0], [])
-        for known, entry in rows:
-            if known == key[1:]:
-                return entry
-        entry = Entry()
-        rows.append((key[1:], entry))
-        rows.sort(key=lambda row: -len(row[0]))
-        return entry
+        lengths = self._by_first.setdefault(key[0], {})
+        if len(key) not in lengths:
+            lengths[len(key)] = {}
+            self._by_first[key[0]] = lengths = dict(sorted(lengths.items(), reverse=True))
+        return lengths[len(key)].setdefault(key, Entry())
 
-    def match(self, words: Sequence[Word], i: int) -> tuple[int, Entry] | None:
+    def match(self, said: Sequence[Word], folded: Sequence[str], i: int) -> tuple[int, Entry] | None:
         """Return the end and the entry of the longest phrase that begins at word `i`."""
-        rows = self._by_first.get(words[i].folded)
-        if rows is None:
-            return None
-        for rest, entry in rows:
-            end = i + 1 + len(rest)
-            if end > len(words) or any(
-                words[i + 1 + k].folded != word for k, word in enumerate(rest)
-            ):
-                continue
-            if _cased(words[i:end], entry):
-                return end, entry
+        for length, entries in self._by_first.get(folded[i], _NOTHING).items():
+            entry = entries.get(tuple(folded[i : i + length]))
+            if entry is not None and _cased(said[i : i + length], entry):
+                return i + length, entry
         return None
+
+
+_NOTHING: dict[int, dict[tuple[str, ...], Entry]] = {}
 
 
 def _cased(found: Sequence[Word], entry: Entry) -> bool:
@@ -258,7 +251,7 @@ class Lexicon:
                 entry.arm = arm
 
     def _learn_weapon(self, weapon: Weapon) -> None:
-        for name in dict.fromkeys((weapon.name, *weapon.names)):
+        for name in weapon.names:
             for form in (name, _plural(name)):
                 if entry := self.arms_phrases.at(form):
                     entry.weapon = weapon

@@ -96,7 +96,7 @@ class _Reading:
     def __init__(
         self,
         text: str,
-        said: list[Word],
+        said: Sequence[Word],
         actors: Sequence[ActorMention],
         before: Sequence[Speech],
         end: int,

@@ -47,9 +47,10 @@ def find_weapons(document: Document, lexicon: Lexicon) -> tuple[WeaponMention, .
 
 def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[WeaponMention]:
     said = words(text, sentence.start, sentence.end)
+    folded = [word.folded for word in said]
     i = 0
     while i < len(said):
-        match = lexicon.arms_phrases.match(said, i)
+        match = lexicon.arms_phrases.match(said, folded, i)
         if match is None or (weapon := match[1].weapon) is None:
             i += 1
             continue

@@ -49,13 +49,18 @@ def fold(word: str) -> str:
     return {"el": "al", "ı": "i"}.get(kept, kept) or word
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """Return the words and marks of ``text[start:end]`` with offsets into `text`.
 
     A possessive "'s" is a word of its own, so that a name's end is the name's end; a hyphen
     inside a compound is left out, so that "Iran-backed" is two words.
     """
-    return list(_words(text, start, len(text) if end is None else end))
+    return _cut(text, start, len(text) if end is None else end)
+
+
+@lru_cache(maxsize=1024)  # every finder asks for the same sentences, one after the other
+def _cut(text: str, start: int, end: int) -> tuple[Word, ...]:
+    return tuple(_words(text, start, end))
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Word]:
