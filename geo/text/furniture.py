@@ -69,7 +69,8 @@ _FURNITURE_START = re.compile(
       | Newsletter\b | Follow\ (?:us|him|her|me|@|our)\b
       | Share\ (?:this|on|via)\b | Share\s*$ | Tweet\s*$ | Print\s*$ | E-?mail\s*$
       | Comments?\s*(?:\(\d+\))?\s*$ | Leave\ a\ (?:reply|comment)
-      | Advertis(?:e)?ment\b | Sponsored\b | Story\ continues\ below | Loading\b | Skip\ (?:to|ad)
+      | (?i:advertis(?:e)?ments?)\b | Sponsored\b | Story\ continues\ below | Loading\b
+      | Skip\ (?:to|ad)
       | Click\ here | Tap\ here | Download\ (?:our|the)\ app
       | ©|\(c\)\ ?\d{4} | Copyright\b | All\ rights\ reserved | Terms\ (?:of|and)
       | Privacy\ (?:policy|notice) | Cookies?\ (?:policy|settings|notice)

@@ -78,9 +78,13 @@ def _told_day(document: Document, phrases: list[Phrase], latest: dt.date) -> dt.
     text = document.text[document.sentences[first].start :] if document.sentences else ""
     if line := dateline_day(text[:_LONGEST_DATELINE]):
         return _of_dateline(*line, full, latest)
-    if in_lead := [day for p in lead if (day := _full_day(p))]:
-        return max(in_lead)
-    return _paired(lead, full, latest) or _near_full(lead, full)
+    in_full = [i for i, p in enumerate(lead) if _full_day(p)]
+    # News leaves out its own year: what is told with one after the news is older.
+    if news := _paired(lead[: in_full[0]] if in_full else lead, full, latest):
+        return news
+    if in_full:
+        return max(day for p in lead if (day := _full_day(p)))
+    return _near_full(lead, full)
 
 
 def _of_dateline(

@@ -76,7 +76,7 @@ _MONTHS = _words(
 _INITIAL_CLOCKS = frozenset(("a.m.", "p.m."))
 _ARTICLES = ("al-", "el-", "as-", "ash-", "an-", "ad-", "ar-", "at-", "az-")
 _LONGEST_NUMBER_OF_A_DAY = 2
-_SHORTEST_LAST_WORD = 3
+_SHORTEST_LAST_WORD = 2
 _BRACKET_WITHIN = 20  # tokens; a bracket left open further back is a slip
 
 
