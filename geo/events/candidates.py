@@ -17,6 +17,7 @@ LINK_DAYS: Final = 3  # a record further off than this is never linked, only cou
 _FAR_KM: Final = 150.0
 _BORDER_KM: Final = 40.0
 _MOST_PAIRS: Final = 6_000_000
+SAMPLED_EVENTS: Final = 1_500
 
 # Each pair is made once, in the first block of days that both rows lie in.
 _ONCE: Final = "l.block = greatest(l.blocks[1], r.blocks[1])"
@@ -72,3 +73,10 @@ def _pairs_sql(days: int) -> str:
 
 def _near(km: float) -> str:
     return f"{_DEGREES.format(km=km)} and {_EAST.format(km=km)}"
+
+
+def sample_pairs(con: duckdb.DuckDBPyConnection, events: int) -> None:
+    """Fill the table `pairs_of_some` with the pairs of every n-th event, 1,500 events or so."""
+    step = max(1, events // SAMPLED_EVENTS)
+    some = f"select * from pairs where l % {step} = 0"  # noqa: S608 - a number
+    con.execute(f"create or replace table pairs_of_some as {some}")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from splink import SettingsCreator
 from splink.internals.comparison_library import CustomComparison
 
+from geo.events.kinship import Agreement
 from geo.settings import ROOT
 
 if TYPE_CHECKING:
@@ -104,11 +105,13 @@ FIELDS: Final = (
         "sides",
         f"{_SIDES} is null",
         (
-            ("both the same", f"{_SIDES} = 5"),
-            ("the one told the same", f"{_SIDES} = 4"),
-            ("both fit in kind", f"{_SIDES} = 3"),
-            ("the one told fits in kind", f"{_SIDES} = 2"),
-            ("one of two fits", f"{_SIDES} = 1"),
+            ("both the same", f"{_SIDES} = {Agreement.BOTH_SAME}"),
+            ("both, by wider names", f"{_SIDES} = {Agreement.BOTH_WIDER}"),
+            ("both fit in kind", f"{_SIDES} = {Agreement.BOTH_KIND}"),
+            ("the one told the same", f"{_SIDES} = {Agreement.ONLY_SAME}"),
+            ("the one told, by a wider name", f"{_SIDES} = {Agreement.ONLY_WIDER}"),
+            ("the one told fits in kind", f"{_SIDES} = {Agreement.ONLY_KIND}"),
+            ("one of two fits", f"{_SIDES} = {Agreement.ONE_OF_TWO}"),
             ("none fits", "ELSE"),
         ),
     ),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Final
+from enum import IntEnum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from geo.events.spelling import spelling_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,11 +15,50 @@ if TYPE_CHECKING:
 
 CIVILIAN: Final = frozenset({"civilians", "protesters", "rioters"})
 STATE: Final = "state forces"
-SAME: Final = 0.75  # at least this kin: the same side under another name
-ALIKE: Final = 0.25  # at least this: the kind fits ("rebels" and one of the rebel groups)
+_ROLE: Final = "role"
 _HOME_STATE: Final = 0.9
-_ANY_ARMED: Final = 0.5
-_SAME_NOUN: Final = 0.85
+_SAME_NOUN: Final = 0.9
+_ANY_ARMED: Final = 0.4
+_SAME_FROM: Final = 0.85
+_WIDER_FROM: Final = 0.55  # a parent, a member, an ally
+_KIND_FROM: Final = 0.25
+
+
+class Agreement(IntEnum):
+    """How two told sides agree with a record's two sides; a greater number agrees better."""
+
+    NONE = 0
+    ONE_OF_TWO = 1
+    ONLY_KIND = 2
+    ONLY_WIDER = 3
+    ONLY_SAME = 4
+    BOTH_KIND = 5
+    BOTH_WIDER = 6
+    BOTH_SAME = 7
+
+
+# By the worse of the two marks (0 a stranger, 1 of its kind, 2 wider or narrower, 3 the same).
+_OF_ONE: Final = (
+    Agreement.NONE,
+    Agreement.ONLY_KIND,
+    Agreement.ONLY_WIDER,
+    Agreement.ONLY_SAME,
+)
+_OF_TWO: Final = (
+    Agreement.ONE_OF_TWO,
+    Agreement.BOTH_KIND,
+    Agreement.BOTH_WIDER,
+    Agreement.BOTH_SAME,
+)
+
+
+class _Read(NamedTuple):
+    """What a side's name says: whom to compare, its kind and country, and if it is a noun."""
+
+    name: str
+    kind: str
+    country: str
+    common: bool
 
 
 class Sides:
@@ -24,30 +66,46 @@ class Sides:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._here = {
+            (actor.country, spelling_key(name)): actor
+            for actor in lexicon.actors
+            for name in actor.here
+        }
         self.nearness = functools.lru_cache(maxsize=500_000)(self._nearness)
-        self._kind = functools.lru_cache(maxsize=50_000)(self._kind_of)
+        self._read = functools.lru_cache(maxsize=50_000)(self._known)
 
-    def _kind_of(self, name: str) -> tuple[str, str, bool]:
-        """Return kind, country, and whether the name is a common noun."""
-        if actor := self._lexicon.actor(name):
-            return actor.kind, actor.country, False
-        if noun := self._lexicon.noun(name):
-            return noun.kind, "", True
-        return "", "", False
+    def _known(self, name: str, country: str) -> _Read:
+        """Return what a name says; some names count only in their country.
+
+        "Islamic State militants" is the actor before the noun; "Syrian insurgents" is an actor
+        that is called by a noun.
+        """
+        noun = self._lexicon.noun(name)
+        kind = noun.kind if noun else ""
+        actor = self._lexicon.actor(name) or self._here.get((country, spelling_key(name)))
+        if actor:
+            common = kind not in {"", _ROLE} and actor.kind != STATE
+            return _Read(actor.name, actor.kind, actor.country, common)
+        words = name.split()
+        for cut in range(len(words) - 1, 0, -1):
+            if actor := self._lexicon.actor(" ".join(words[:cut])):
+                return _Read(actor.name, actor.kind, actor.country, common=False)
+        return _Read(name, kind, "", common=bool(kind))
 
     def _nearness(self, told: str, recorded: str, country: str) -> float:
         """Return 0 to 1 for a told side being a recorded side, in a record's country."""
-        near = self._lexicon.kin(told, recorded)
-        kind, _, common = self._kind(told)
-        other, other_state, other_common = self._kind(recorded)
-        if kind in CIVILIAN or other in CIVILIAN:
-            return 1.0 if kind in CIVILIAN and other in CIVILIAN else min(near, 0.0)
-        if common and kind == STATE and other == STATE:
-            return max(near, _HOME_STATE if other_state == country else ALIKE)
-        if common and kind and STATE not in {kind, other}:
-            return max(near, _SAME_NOUN if other_common else _ANY_ARMED)
-        if other_common and kind and kind != STATE:
-            return max(near, _ANY_ARMED)
+        ours, theirs = self._read(told, country), self._read(recorded, country)
+        if ours.kind in CIVILIAN or theirs.kind in CIVILIAN:
+            return 1.0 if ours.kind in CIVILIAN and theirs.kind in CIVILIAN else 0.0
+        near = max(
+            self._lexicon.kin(told, recorded), self._lexicon.kin(ours.name, theirs.name)
+        )
+        if ours.common and ours.kind == _ROLE:
+            return max(near, _KIND_FROM)  # "forces" may be anybody's
+        if ours.common and ours.kind == STATE and theirs.kind == STATE:
+            return max(near, _HOME_STATE if theirs.country == country else _KIND_FROM)
+        if ours.common and STATE not in {ours.kind, theirs.kind}:
+            return max(near, _SAME_NOUN if theirs.common else _ANY_ARMED)
         return near
 
     def agreement(
@@ -56,42 +114,27 @@ class Sides:
         one: Sequence[str],
         other: Sequence[str],
         country: str,
-    ) -> int | None:
-        """Return the level of agreement of two told sides with a record's two sides.
+    ) -> Agreement | None:
+        """Return how well told sides agree with a record's two sides; None if nobody is named.
 
         Each told side is given by all its names, and nobody said who began: either told side may
-        be either recorded side, but not both of them the same one. The levels are 5 both the
-        same, 4 the only one told the same, 3 both fit at least in kind, 2 the only one fits in
-        kind, 1 one of two fits, 0 none; None when one of the two tells of no side.
+        be either recorded side, but not both of them the same one.
         """
         if not told or not (one or other):
             return None
-        marks = [[self._best(names, side, country) for side in (one, other)] for names in told]
+        marks = [[self._mark(names, side, country) for side in (one, other)] for names in told]
         if len(marks) == 1:
-            return _LEVEL_OF_ONE[max(marks[0])]
+            return _OF_ONE[max(marks[0])]
         pairs = [
             (marks[i][0], marks[j][1])
             for i in range(len(marks))
             for j in range(len(marks))
             if i != j
         ]
-        return _LEVEL_OF_TWO[max(pairs, key=lambda pair: (sum(pair), max(pair)))]
+        best = max(pairs, key=lambda pair: (min(pair), max(pair)))
+        return _OF_TWO[min(best)] if max(best) > 1 or min(best) else Agreement.NONE
 
-    def _best(self, names: Sequence[str], side: Sequence[str], country: str) -> int:
+    def _mark(self, names: Sequence[str], side: Sequence[str], country: str) -> int:
         every = (self.nearness(name, actor, country) for name in names for actor in side)
         near = max(every, default=0.0)
-        return 2 if near >= SAME else 1 if near >= ALIKE else 0
-
-
-_LEVEL_OF_ONE: Final = {2: 4, 1: 2, 0: 0}
-_LEVEL_OF_TWO: Final = {
-    (2, 2): 5,
-    (2, 1): 3,
-    (1, 2): 3,
-    (1, 1): 3,
-    (2, 0): 1,
-    (0, 2): 1,
-    (1, 0): 1,
-    (0, 1): 1,
-    (0, 0): 0,
-}
+        return sum(near >= bound for bound in (_KIND_FROM, _WIDER_FROM, _SAME_FROM))

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import functools
 import logging
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import duckdb
 
+from geo.events.adapt import ENOUGH_EVENTS, adapt
 from geo.events.assign import Candidate, assign, candidates_of
-from geo.events.candidates import load_tables, make_pairs
+from geo.events.candidates import load_tables, make_pairs, sample_pairs
 from geo.events.columns import Point, Recorded, event_columns, record_columns
-from geo.events.compare import FIELDS, Weights
+from geo.events.compare import Weights
 from geo.events.kinship import Sides
 from geo.events.told import Told, told_by
-from geo.events.weigh import add_sides, at_hand, count_levels, score_pairs
+from geo.events.weigh import WEIGHED, Row, add_sides, at_hand, count_levels, score_pairs
 from geo.model import Link, Modality, Reason, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from geo.model import Event
     from geo.text.lexicon import Lexicon
 
 _LOG = logging.getLogger(__name__)
-_NAMES: Final = tuple(field.name for field in FIELDS)
-_SHOWN: Final = 5
 
 
 def link(
@@ -53,7 +52,7 @@ def link_told(
     `locate` is asked for the point of a place that the records themselves do not name.
     """
     model = weights or Weights.load()
-    recorded = record_columns(records, functools.partial(_families, lexicon))
+    recorded = record_columns(records, functools.partial(weapon_families, lexicon))
     candidates = find_candidates(told, recorded, lexicon, locate, model)
     everybody = (c for found in candidates.values() for c in found)
     chosen = assign(everybody, model.link_from)
@@ -71,10 +70,24 @@ def find_candidates(
     weights: Weights,
 ) -> dict[int, list[Candidate]]:
     """Return the likely records of each event by its position, the most likely first."""
+    return {
+        event: candidates_of(event, rows, WEIGHED, linked=weights.linked, slope=weights.slope)
+        for event, rows in weighed_pairs(told, recorded, lexicon, locate, weights).items()
+    }
+
+
+def weighed_pairs(
+    told: Sequence[Told],
+    recorded: Recorded,
+    lexicon: Lexicon,
+    locate: Callable[[Told], Point | None],
+    weights: Weights,
+) -> dict[int, list[Row]]:
+    """Return the best pairs of each event by its position, with the log2 weight of each field."""
     if not told or not recorded.ids:
         return {}
     with duckdb.connect() as con:
-        table = event_columns(told, recorded, functools.partial(_families, lexicon), locate)
+        table = event_columns(told, recorded, functools.partial(weapon_families, lexicon), locate)
         load_tables(con, table, recorded.table)
         pairs = make_pairs(con)
         _LOG.info("%d events, %d records, %d pairs", len(told), len(recorded.ids), pairs)
@@ -82,14 +95,10 @@ def find_candidates(
             return {}
         add_sides(con, told, recorded, Sides(lexicon))
         model = at_hand(weights, count_levels(con))
-        rows = score_pairs(con, model).to_pylist()
-    grouped: dict[int, list[Mapping[str, float]]] = {}
-    for row in rows:
-        grouped.setdefault(row["l"], []).append(row)
-    return {
-        event: candidates_of(event, found, _NAMES, linked=model.linked, slope=model.slope)
-        for event, found in grouped.items()
-    }
+        if len(told) >= ENOUGH_EVENTS:
+            sample_pairs(con, len(told))
+            model = adapt(score_pairs(con, model, "pairs_of_some"), model)
+        return score_pairs(con, model)
 
 
 def _link(
@@ -116,7 +125,7 @@ def _because(candidate: Candidate) -> tuple[Reason, ...]:
     return tuple(Reason(name, round(weight, 2)) for name, weight in candidate.weights if weight)
 
 
-def _families(lexicon: Lexicon, names: Sequence[str]) -> list[str]:
+def weapon_families(lexicon: Lexicon, names: Sequence[str]) -> list[str]:
     """Return the families of weapons; a name that the lexicon does not know says nothing."""
     return sorted({family for name in names for family in _family(lexicon, name)})
 

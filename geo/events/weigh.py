@@ -29,6 +29,9 @@ _SHIPPED_COUNTS_AS: Final = 500  # pairs; with fewer than that at hand the shipp
 _LEAST_SHARE: Final = 1e-4
 _USUAL_COUNTS_AS: Final = 20.0
 KEPT_PER_EVENT: Final = 12
+WEIGHED: Final = (*(field.name for field in FIELDS), "rarity")
+
+Row = dict[str, float]
 
 
 def add_sides(
@@ -73,21 +76,26 @@ def _columns(table: str, mark: str, names: Sequence[str]) -> str:
     return ", ".join(f"{table}.{name} as {name}_{mark}" for name in names)
 
 
+def _levels_of(con: duckdb.DuckDBPyConnection, pairs: str, marks: str = "") -> str:
+    """Return the SQL for the level of every field, for a table of pairs with columns l and r."""
+    names = [row[0] for row in con.execute("describe events").fetchall()]
+    levels = ", ".join(f'{level_sql(field)} as "level {field.name}"' for field in FIELDS)
+    return f"""
+        select {marks}{levels} from (
+            select p.*, {_columns("e", "l", names)}, {_columns("x", "r", names)}
+            from {pairs} p
+            join events e on e.unique_id = p.l join records x on x.unique_id = p.r)
+    """  # noqa: S608 - made of our own column and level names
+
+
 def count_levels(con: duckdb.DuckDBPyConnection) -> dict[str, dict[int, int]]:
     """Return, for each field, how many of a sample of pairs lie on each level."""
-    names = [row[0] for row in con.execute("describe events").fetchall()]
-    levels = ", ".join(f'{level_sql(field)} as "{field.name}"' for field in FIELDS)
-    con.execute(f"""
-        create or replace temp table sampled as with pair as (
-            select {_columns("e", "l", names)}, {_columns("x", "r", names)}
-            from (select * from pairs
-                using sample reservoir({_SAMPLED_PAIRS} rows) repeatable (1)) p
-            join events e on e.unique_id = p.l join records x on x.unique_id = p.r
-        ) select {levels} from pair
-    """)  # noqa: S608 - made of our own column and level names
+    sample = f"using sample reservoir({_SAMPLED_PAIRS} rows) repeatable (1)"
+    con.execute(f"create or replace temp table some_pairs as select * from pairs {sample}")
+    con.execute(f"create or replace temp table sampled as {_levels_of(con, 'some_pairs')}")
     return {
         field.name: dict(
-            con.execute(f'select "{field.name}", count(*) from sampled group by 1').fetchall()  # noqa: S608 - ditto
+            con.execute(f'select "level {field.name}", count(*) from sampled group by 1').fetchall()  # noqa: S608 - our own names
         )
         for field in FIELDS
     }
@@ -112,12 +120,16 @@ def _shares(field: Field, shipped: Shares, counts: dict[int, int]) -> Shares:
     }
 
 
-def score_pairs(con: duckdb.DuckDBPyConnection, weights: Weights) -> pa.Table:
-    """Return the best pairs of every event with the log2 weight of each field.
+def score_pairs(
+    con: duckdb.DuckDBPyConnection, weights: Weights, pairs: str = "pairs"
+) -> dict[int, list[Row]]:
+    """Return the best pairs of every event, by its number, with the log2 weight of each field.
 
-    Columns: ``l``, ``r``, one per field, ``pairs`` (how many candidates the event had) and
-    ``common`` (log2 of how much better than chance its candidates a few days off fit: large
-    where such records are a daily matter).
+    A row has ``l`` and ``r``; one weight a field, and ``rarity`` (more for a number of killed that
+    few records have); the number of each field's level (``level day``, -1 when nothing was
+    said); ``pairs``, how many candidates the event had; and ``common``, the log2 of how much
+    better than chance its candidates a few days off fit: large where such records are a daily
+    matter.
     """
     api = DuckDBAPI(con)
     linker = Linker(
@@ -129,23 +141,29 @@ def score_pairs(con: duckdb.DuckDBPyConnection, weights: Weights) -> pa.Table:
         log_level=None,
         validate_settings=False,
     )
-    con.execute(
-        "create or replace table blocked as select '0' as match_key, "
-        "'events-__-' || l as join_key_l, 'records-__-' || r as join_key_r from pairs"
+    blocked = (
+        "select '0' as match_key, 'events-__-' || l as join_key_l, "
+        f"'records-__-' || r as join_key_r from {pairs}"  # noqa: S608 - one of two fixed names
     )
+    con.execute(f"create or replace table blocked as {blocked}")
     linker.table_management.register_blocked_pairs_for_predict(api.register("blocked"))
-    scored = linker.inference.predict(warning_mode="never").physical_name
-    return con.sql(_best_sql(scored)).to_arrow_table()
+    scored = linker.inference.predict(warning_mode="never")
+    con.execute(f"create or replace temp table best as {_best_sql(scored.physical_name)}")
+    scored.drop_table_from_database_and_remove_from_cache()
+    marks = ", ".join(f'"{name}"' for name in ("l", "r", *WEIGHED, "pairs", "common"))
+    found = con.sql(f"{_levels_of(con, 'best', marks + ', ')} order by l, total desc, r")
+    grouped: dict[int, list[Row]] = {}
+    for row in found.to_arrow_table().to_pylist():
+        grouped.setdefault(int(row["l"]), []).append(row)
+    return grouped
 
 
 def _best_sql(scored: str) -> str:
-    parts = {
-        field.name: f"s.mw_{field.name}" + (f" + s.mw_tf_adj_{field.name}" if field.common else "")
-        for field in FIELDS
-    }
-    fields = ", ".join(f"{sql} as {name}" for name, sql in parts.items())
-    total = " + ".join(parts)
-    rest = " + ".join(name for name in parts if name != "day")
+    parts = {field.name: f"s.mw_{field.name}" for field in FIELDS}
+    parts["rarity"] = " + ".join(f"s.mw_tf_adj_{field.name}" for field in FIELDS if field.common)
+    fields = ", ".join(f'{sql} as "{name}"' for name, sql in parts.items())
+    total = " + ".join(f'"{name}"' for name in parts)
+    rest = " + ".join(f'"{name}"' for name in parts if name != "day")
     return f"""
         with weighed as (
             select s.unique_id_l as l, s.unique_id_r as r, {fields},
@@ -165,5 +183,4 @@ def _best_sql(scored: str) -> str:
         from summed join usual using (l)
         where gap <= {LINK_DAYS}
         qualify row_number() over (partition by l order by total desc, r) <= {KEPT_PER_EVENT}
-        order by l, total desc, r
     """  # noqa: S608 - made of fixed parts and Splink's table name
