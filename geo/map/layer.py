@@ -15,8 +15,14 @@ if TYPE_CHECKING:
 # 'unsafe-eval' is for programs that drive the page and wait for an expression, as browser tests
 # do; no script of ours evaluates anything (a test says so).
 _POLICY = (
-    "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+_ALONE = (  # a file asks nobody, not even its own folder
+    "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; "
+    "img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
 )
 
 
@@ -51,7 +57,7 @@ class PageFigure(Figure):
 
     def __init__(self, title: str, *, alone: bool = False) -> None:
         super().__init__(title=title)
-        self.policy = _POLICY.replace("'self' ", "").replace("'self'", "'none'") if alone else _POLICY
+        self.policy = _ALONE if alone else _POLICY
         self.header._children.clear()  # noqa: SLF001  (branca's own meta tag stands in ours)
 
 

@@ -13,7 +13,7 @@ AXE = Path(ROOT / "node_modules" / "axe-core" / "axe.min.js")
 RUN = """async () => {
   const { violations } = await axe.run(document, { resultTypes: ["violations"] });
   return violations.filter((one) => ["serious", "critical"].includes(one.impact))
-    .map((one) => [one.id, ...one.nodes.slice(0, 3).map((node) => node.html + node.failureSummary)]);
+    .map((one) => [one.id, ...one.nodes.map((node) => node.html + node.failureSummary)]);
 }"""
 LIST = "document.getElementById('tab-list').click()"
 CARD = "dateline.select('made-up 3/&')"

@@ -67,7 +67,7 @@
       this.row = row;
       const line = D.eventLine(this.page, row);
       const { heading, bar } = this.head(line.what, ...this.tools(row));
-      const body = h("div", { class: "card" }, this.lead(row, line), h("p", { class: "hint" }, "Loading what the reports say…"));
+      const body = h("div", { class: "card" }, this.outOfView(row), this.lead(row, line), h("p", { class: "hint" }, "Loading what the reports say…"));
       this.open(line.what, this.backButton(), bar, body);
       heading.focus({ preventScroll: true });
       const card = await this.page.card(this.page.data.id[row]).catch(() => null);
@@ -75,6 +75,15 @@
       body.lastChild.remove();
       if (!card) body.append(h("p", { class: "hint" }, "The details of this event could not be loaded. Is the server still running?"));
       else body.append(...this.parts(card));
+    }
+
+    /* An address may open an event that the dates or filters leave out: then say so, and offer it. */
+    outOfView(row) {
+      if (this.page.selection.visible().includes(row)) return null;
+      const show = () => { this.page.setFilters({}); this.page.setWindow(null); notice.remove(); };
+      const notice = h("p", { class: "aside" }, "The dates or filters leave this event out. ",
+        h("button", { type: "button", class: "quiet", onclick: show }, "Show all events"));
+      return notice;
     }
 
     backButton() {

@@ -199,8 +199,8 @@
       for (const row of this.selection.visible()) if (data.drawn[row] < 2) points.push([data.lat[row], data.lon[row]]);
       if (!points.length) return;
       this.map.invalidateSize({ animate: false });
-      const beside = D.narrow() ? 40 : Math.min(230, this.map.getSize().x / 4); // the legend and the buttons
-      this.map.fitBounds(L.latLngBounds(points), { paddingTopLeft: [beside, 56], paddingBottomRight: [40, 40], maxZoom: 8, animate: false });
+      const beside = D.narrow() ? 30 : Math.min(250, this.map.getSize().x / 4); // the legend and the buttons
+      this.map.fitBounds(L.latLngBounds(points), { paddingTopLeft: [beside, D.narrow() ? 80 : 60], paddingBottomRight: [30, 40], maxZoom: 8, animate: false });
     }
   }
 

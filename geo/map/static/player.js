@@ -5,6 +5,7 @@
   const { h } = D;
   const STEPS_A_SECOND = 3;
   const SPEEDS = [0.5, 1, 2, 4];
+  const SHOWN_AT_ONCE = 4; // steps in the window that play begins with
 
   D.Player = class {
     constructor(page) {
@@ -78,12 +79,13 @@
       return window !== null && window[1] >= span[1];
     }
 
-    /* Where play begins: the first step of time, or a window of the length it has now. */
+    /* Where play begins: a few steps of time (one, when it grows), or a window as long as it was. */
     rewind() {
       const { window, span } = this.page.selection;
       const first = span[0];
       const long = this.page.mode === "window" && window ? window[1] - window[0] : null;
-      const end = long === null ? D.shiftDay(first, this.unit, 1) - 1 : first + long;
+      const steps = this.page.mode === "window" ? SHOWN_AT_ONCE : 1;
+      const end = long === null ? D.shiftDay(first, this.unit, steps) - 1 : first + long;
       this.page.setWindow([first, Math.min(end, span[1])], { whole: false });
     }
 

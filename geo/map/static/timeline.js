@@ -138,14 +138,15 @@
       this.histogram.draw(this.page.colours);
       const [start, end] = this.now();
       const [first, last] = this.selection.span;
-      const left = this.histogram.x(start);
-      const right = this.histogram.x(end + 1);
+      const whole = !this.selection.window;
+      const left = whole ? 0 : this.histogram.x(start);
+      const right = whole ? this.histogram.width : this.histogram.x(end + 1);
       const { body, start: a, end: b } = this.parts;
       body.style.left = `${left}px`;
       body.style.width = `${Math.max(2, right - left)}px`;
       a.style.left = `${left}px`;
       b.style.left = `${right}px`;
-      this.chart.classList.toggle("whole", !this.selection.window);
+      this.chart.classList.toggle("whole", whole);
       this.say(a, first, last, start, D.dayText(start));
       this.say(b, first, last, end, D.dayText(end));
       this.say(body, first, last, start, D.spanText(start, end));
