@@ -178,6 +178,10 @@ def _affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
         score += 1.5
     elif later(one) and not same_sentence:
         return -1.0
+    elif one.date and _background(one) :
+        return -1.0
+    elif one.date and not same_sentence and any(t.undated for t in story.tellings):
+        return -1.0
     elif one.date and _opens(one) and _told_on_another_day(one.date, story):
         return -1.0
     place = story.place
@@ -221,6 +225,11 @@ def _another(one: Telling, date: DateMention, last: Telling) -> bool:
     return (mine.date_start, mine.date_end) != (date.date_start, date.date_end)
 
 
+def _background(one: Telling) -> bool:
+    """Tell whether a clause only says what came before ("after the killings last week")."""
+    return one.view.opens[one.clause] in {"after", "following", "since"}
+
+
 def _opens(one: Telling) -> bool:
     """Tell whether a sentence begins with its own date: "On Tuesday four missiles"."""
     return one.date is not None and one.view.first_of(one.date) <= 1
@@ -250,6 +259,12 @@ def _groups_meet(one: Telling, story: Story) -> bool:
     if group == story.group or "count" in one.acts:
         return True
     pair = {group, story.group}
+    bare = not one.date and not one.place
+    gap = one.view.number - story.tellings[-1].view.number
+    if pair == {"force", "disrupt"} and (bare or _same_sentence(one, story)) and gap <= 3:  # noqa: PLR2004
+        return True
+    if story.group == "crowd" and bare and gap <= 2 and one.acts <= _AFTERMATH:  # noqa: PLR2004
+        return True
     if pair == {"force", "crowd"}:
         crowd_hurt = "protesters" in one.kinds or any(
             "protesters" in t.kinds for t in story.tellings
@@ -259,6 +274,7 @@ def _groups_meet(one: Telling, story: Story) -> bool:
     return same and bool(pair & {"force", "crowd"}) and bool(pair & _ASIDES)
 
 
+_AFTERMATH = {"kill", "harm", "hurt", "die", "count", "arrest", "release", "attack", "loot"}
 _ASIDES = {"arrest", "release", "change", "loot", "disrupt"}  # what goes with an attack
 
 
@@ -297,7 +313,7 @@ _NEAR_TYPES: tuple[set[str], ...] = (
 def _sides_meet(one: Telling, story: Story, lexicon: Lexicon) -> float:
     """Return how well the sides go together; below 0 if they are reversed or strangers."""
     doers, sufferers = story.doers, story.sufferers
-    if _mutual(one) or any(_mutual(t) for t in story.tellings):
+    if story.group == "crowd" or _mutual(one) or any(_mutual(t) for t in story.tellings):
         pool = _kin([*one.doers, *one.sufferers], [*doers, *sufferers], lexicon)
         return 0.5 * max(pool, 0.0)
     straight = _kin(one.doers, doers, lexicon), _kin(one.sufferers, sufferers, lexicon)

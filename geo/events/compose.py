@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from geo.model import Mention
     from geo.text.actors import ActorMention
     from geo.text.figures import FigureMention
+    from geo.text.lexicon import Lexicon
     from geo.text.speech import Speech
 
 _SIDES = 5  # names a side at most
@@ -37,11 +38,13 @@ def event_of(
     report: str,
     place: Mention | None,
     date: tuple[dt.date | None, dt.date | None, DatePrecision, str],
+    lexicon: Lexicon,
 ) -> Event:
     """Return the event that a story tells, with the spans of text each of its fields rests on."""
     sub_type = story.sub_type
     speech = _Speech(story.speech)
     initiators, targets = _sides(story, sub_type, speech)
+    home = place if story.group != "agree" else None  # peace is often made abroad
     start, end, precision, rule = date
     return Event(
         id=f"{report}-{number}",
@@ -52,8 +55,8 @@ def event_of(
         date_precision=precision,
         date_rule=rule,
         mention=place,
-        initiators=_names(initiators)[:_SIDES],
-        targets=(_names(targets) or _victims(story))[:_SIDES],
+        initiators=_names(initiators, home, lexicon)[:_SIDES],
+        targets=(_names(targets, home, lexicon) or _victims(story))[:_SIDES],
         weapons=_unique(w.name for t in story.tellings for w in t.weapons),
         fatalities=_toll(story, "killed"),
         injuries=_toll(story, "injured"),
@@ -130,8 +133,21 @@ def with_crowd(event: Event) -> Event:
     return replace(event, initiators=_unique((*event.initiators, crowd))) if crowd else event
 
 
-def _names(actors: Iterable[ActorMention]) -> tuple[str, ...]:
-    return _unique(a.name for a in actors)
+def _names(
+    actors: Iterable[ActorMention], place: Mention | None, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Return the names of sides; "soldiers" without a country are those of the place's."""
+    code = place.place.country if place and place.place else ""
+    state = lexicon.state(code) if code else None
+    return _unique(_of_state(a, state.name, lexicon) if state else a.name for a in actors)
+
+
+def _of_state(actor: ActorMention, country: str, lexicon: Lexicon) -> str:
+    if actor.known or actor.country or actor.kind != "state forces" or "peace" in actor.name:
+        return actor.name
+    name = f"{country} {actor.name}"
+    known = lexicon.actor(name)
+    return known.name if known else name
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:
@@ -202,7 +218,7 @@ def _speaker(offset: int, speech: Iterable[Speech]) -> str:
 def _one_killed(story: Story) -> str:
     """Return the words for a single person whose killing is told without a number."""
     for one in story.tellings:
-        if "kill" in one.acts and len(one.sufferers) == 1 and not one.sufferers[0].many:
+        if one.acts & {"kill", "assassinate"} and len(one.sufferers) == 1 and not one.sufferers[0].many:
             return one.sufferers[0].text
     return ""
 

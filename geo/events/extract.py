@@ -65,7 +65,7 @@ def extract(
     triggers
         the words that tell of an event; the shipped ones by default.
     """
-    language = document.report.language or "en"
+    language = _language(document)
     if language not in LANGUAGES:
         return Extraction(note=f"language not supported for events: {language!r}")
     words = triggers or trigger_words.load(ROOT / "data")
@@ -83,8 +83,25 @@ def extract(
     told = [one for view in seen for one in tellings(view, words, told_on, language)]
     found = stories(told, lexicon)
     _hear(found, seen)
-    events = _events(found, document, seen)
+    events = _events(found, document, seen, lexicon)
     return Extraction(tuple(events), facts(document, seen, told, told_on))
+
+
+_ENGLISH = frozenset(
+    "the of and on in at by was were with for a an from near after against as is to that".split()
+)
+_SHORT = 80  # words below which a guess of the language is checked
+_SHARE = 0.2
+
+
+def _language(document: Document) -> str:
+    """Return a report's language; a short one full of foreign names may still be English."""
+    code = document.report.language or "en"
+    if code == "en":
+        return code
+    words = [t.text.lower() for s in document.sentences for t in s.tokens if t.text[0].isalpha()]
+    english = sum(word in _ENGLISH for word in words)
+    return "en" if len(words) < _SHORT and english >= max(3, _SHARE * len(words)) else code
 
 
 # ---------------------------------------------------------------- statements
@@ -140,7 +157,9 @@ def _points_back(view: View) -> bool:
 
 
 # ---------------------------------------------------------------- events
-def _events(found: Sequence[Story], document: Document, seen: Sequence[View]) -> list[Event]:
+def _events(
+    found: Sequence[Story], document: Document, seen: Sequence[View], lexicon: Lexicon
+) -> list[Event]:
     """Return the stories that are events, in the order they are told."""
     events: list[Event] = []
     for story in found:
@@ -156,6 +175,7 @@ def _events(found: Sequence[Story], document: Document, seen: Sequence[View]) ->
             report=document.report.id,
             place=place,
             date=date,
+            lexicon=lexicon,
         )
         events.append(with_crowd(event) if story.group == "crowd" else event)
     return events
@@ -242,8 +262,9 @@ def _holds(story: Story, place: Mention | None, date: _When, document: Document)
     if date[0] is None and document.report.published is not None:
         return False
     own_place, own_date = story.place is not None, story.date is not None
+    own_date = own_date or (date[0] is None and any(t.undated for t in story.tellings))
     lead = _in_lead(story)
-    if date[0] is None and not lead:
+    if date[0] is None and not (lead or own_date):
         return False
     if place.place.kind is Kind.COUNTRY and not own_date:
         if not lead or not (_counted(story) or story.doers):

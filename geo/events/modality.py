@@ -71,6 +71,9 @@ _COURT = frozenset(
     "tribunal conviction".split()
 )
 _VICTIMS = frozenset(("die", "harm", "count", "crowdnoun", "rioter", "explosion"))
+_WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today".split()
+)
 _RECENT = frozenset("morning night dawn then".split())
 _RISING = frozenset(
     "ramped stepped intensified increased escalated resumed rise increase surge spike uptick "
@@ -92,6 +95,8 @@ def modality_of(view: View, one: Found) -> Modality:
     begin = view.clause.index(clause)
     before = view.words[begin : one.first]
     near = before[-_NEAR:]
+    if _dated(view, one):
+        return Modality.ACTUAL
     if _negated(view, one, near):
         return Modality.NEGATED
     if _IF & set(before) or view.opens[clause] in _IF:
@@ -105,6 +110,12 @@ def modality_of(view: View, one: Found) -> Modality:
     if one.part == "verb":
         return _of_verb(view, one, before)
     return _of_noun(view, one, before)
+
+
+def _dated(view: View, one: Found) -> bool:
+    """Tell whether a noun carries its day: "the Saturday attack", "Tuesday's attack"."""
+    words = [w for w in view.words[max(one.first - 2, 0) : one.first] if w not in {"'s", "’s"}]
+    return one.part == "noun" and one.form == "one" and any(w in _WEEKDAYS for w in words)
 
 
 def _since(view: View, one: Found, begin: int) -> bool:

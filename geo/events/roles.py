@@ -129,9 +129,17 @@ def _subject(view: View, one: Found) -> tuple[ActorMention, ...]:
         return _joined(view, free, free[-1])
     if own:
         return _joined(view, own, own[-1]) if _governor(view, own[-1]) == "of" else ()
-    if view.opens[clause] in {"who", "which", "that", "and", "but"} and before:
+    if before and _antecedent(view, clause, before[-1]):
         return _joined(view, before, before[-1])
     return ()
+
+
+def _antecedent(view: View, clause: int, actor: ActorMention) -> bool:
+    """Tell whether a relative clause speaks of a side that stands right before it."""
+    begin = view.clause.index(clause)
+    if view.opens[clause] in {"who", "which"}:
+        return begin - view.last_of(actor) <= 8  # noqa: PLR2004 - "fighters in X, who"
+    return view.opens[clause] == "that" and begin - view.last_of(actor) == 1
 
 
 def own_words(view: View, one: Found) -> tuple[ActorMention, ...]:

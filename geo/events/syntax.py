@@ -47,10 +47,10 @@ _SPEECH = frozenset(
     "said says told according reported reports confirmed stated added announced claimed "
     "claims saying".split()
 )
-_TRANSITIVE = frozenset("kill harm hurt abduct arrest launch".split())
+_TRANSITIVE = frozenset("kill assassinate harm hurt abduct arrest launch".split())
 _AFTER_PARTICIPLE = frozenset(
     "by in on at near when during after while before since last over outside inside "
-    "early late from along around and . , ; following amid as".split()
+    "early late from along around . ; following amid as".split()
 )
 
 
@@ -165,7 +165,7 @@ class View:
 
     def _speaks(self, i: int) -> bool:
         """Tell whether what follows a comma is "officials said"."""
-        for k in range(i, min(i + 9, len(self.words))):
+        for k in range(i, min(i + 16, len(self.words))):
             word = self.words[k]
             if word in _SPEECH:
                 return True

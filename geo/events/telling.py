@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.events import types, when, where
 from geo.events.modality import modality_of
 from geo.events.roles import own_words, sides_of
-from geo.events.syntax import MODALS, settled
+from geo.events.syntax import DETERMINERS, MODALS, PREPOSITIONS, settled
 from geo.events.triggers import Found
 from geo.model import Modality, Role
 
@@ -34,6 +34,10 @@ _PERIOD_CUES = (
     ("recent", "days"), ("this", "year"), ("last", "year"), ("so", "far"), ("past", "months"),
 )  # fmt: skip
 _UNREAL = frozenset((Modality.HISTORICAL, Modality.HYPOTHETICAL, Modality.PLANNED, Modality.NEGATED))
+_MOVES = {
+    "loot": ("from",), "abduct": ("from",), "arrest": ("from",), "disrupt": ("from",),
+    "change": ("to", "from"), "body": ("from",),
+}  # fmt: skip
 _BARE = frozenset(("crowdnoun", "rioter", "bomber", "bomb"))  # people and things, no acts
 _ARMED_VERBS = frozenset(("fighting", "strike_bare"))
 
@@ -53,6 +57,7 @@ class Telling:
     place: Mention | None = None
     places: tuple[Mention, ...] = ()
     date: DateMention | None = None
+    undated: bool = False  # it names a day that nothing says the date of
     said_on: DateMention | None = None
     label: str = ""
     definite: bool = False
@@ -131,6 +136,10 @@ def _meant(view: View, hit: Found, triggers: Triggers) -> Found:
         sides = sides_of(view, hit)
         if sides.doers and all(a.kind in {"civilians", "protesters"} for a in sides.doers):
             return hit._replace(act=triggers.acts["protest"])
+    if hit.act.name == "violentdemo":
+        doers = sides_of(view, hit).doers
+        if doers and all(a.kind in types.ARMED for a in doers):
+            return hit._replace(act=triggers.acts["loot"])
     return hit
 
 
@@ -155,6 +164,15 @@ def _fits(view: View, hit: Found) -> bool:
             view.last_of(w) < hit.first and hit.first - view.last_of(w) < 8  # noqa: PLR2004
             for w in view.noticed.weapons
         )
+    before = view.word(hit.first - 1)
+    if hit.part == "verb" and hit.form == "ed" and hit.first == hit.last:
+        if before in DETERMINERS and hit.act.name not in {"kill", "die"}:
+            return False  # "the occupied base", "the kidnapped girls"
+    if hit.act.name == "body" and not _FOUND & set(view.words):
+        return False
+    if hit.act.name == "protest" and view.words[hit.first] in _ALSO_OTHER:
+        after = view.word(hit.last + 1)
+        return after in PREPOSITIONS or after in {"", ".", ",", "peacefully", "outside", "(", "and"}
     if hit.act.name == "release":
         return _frees(view, hit)
     if hit.act.name == "harm" and hit.form == "ed" and view.word(hit.first - 1) == "the":
@@ -162,6 +180,12 @@ def _fits(view: View, hit: Found) -> bool:
     if hit.act.name == "target" and hit.form in {"base", "s", "ing"}:
         return bool(view.noticed.weapons) or hit.form != "base"
     return True
+
+
+_FOUND = frozenset("found discovered recovered dumped retrieved lying exhumed".split())
+_ALSO_OTHER = frozenset(
+    "demonstrated demonstrates demonstrate demonstrating rallied rallies rally rallying".split()
+)
 
 
 def _frees(view: View, hit: Found) -> bool:
@@ -365,8 +389,8 @@ def _give_places(view: View, told: Sequence[Telling]) -> None:
         places = own or row
         if one.definite:
             places = [m for m in places if _follows(view, one, m)]
-        taken = bool(one.acts & {"loot", "abduct", "arrest", "retake", "disrupt"})
-        one.place = where.best(view, places, [h.first for h in one.hits], taken=taken)
+        moves = frozenset(w for act in one.acts for w in _MOVES.get(act, ()))
+        one.place = where.best(view, places, [h.first for h in one.hits], moves=moves)
         if one.place is not None:
             one.places = where.siblings(view, one.place, places)
 
@@ -382,7 +406,10 @@ def _give_dates(view: View, told: Sequence[Telling], told_on: dt.date | None) ->
     rows: dict[int, list[DateMention]] = {}
     for date in view.noticed.dates:
         home = _home(view, told, date.start)
-        if home is None or date.date_start is None:
+        if home is None:
+            continue
+        if date.date_start is None:
+            home.undated = True
             continue
         if when.open_ended(view, date):
             _bounded(home, date, told_on)

@@ -139,7 +139,8 @@ def _english(
         head, *rest = verb.lower().split()
         for form, words in forms_of_verb(head, irregular).items():
             for word in words:
-                yield word, _Pattern(tuple(rest), act, "verb", form)
+                for tail in _tails(rest, form, irregular):
+                    yield word, _Pattern(tail, act, "verb", form)
     for noun in row.get("nouns", ()):
         words = noun.lower().split()
         yield words[0], _Pattern(tuple(words[1:]), act, "noun", "one")
@@ -147,6 +148,17 @@ def _english(
             *before, last = words
             many = [*before, plural(last)]
             yield many[0], _Pattern(tuple(many[1:]), act, "noun", "many")
+
+
+def _tails(
+    rest: list[str], form: str, irregular: Mapping[str, str]
+) -> Iterator[tuple[str, ...]]:
+    """Yield the words after the first; in "shoot and kill" the second verb is inflected too."""
+    if rest[:1] != ["and"] or len(rest) < 2:  # noqa: PLR2004 - "and" and a verb
+        yield tuple(rest)
+        return
+    for second in forms_of_verb(rest[1], irregular)[form]:
+        yield ("and", second, *rest[2:])
 
 
 def _foreign(

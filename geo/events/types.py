@@ -54,7 +54,7 @@ ARMED = frozenset(
 )
 STATE = frozenset(("state forces", "external forces"))
 _GENERIC = frozenset(
-    "attack kill harm hurt hitby target die launch impact strike_bare fighting bomb unopposed count".split()
+    "attack assassinate kill harm hurt hitby target die launch impact strike_bare fighting bomb unopposed count body".split()
 )
 _CROWD = frozenset("protest crowdnoun riot rioter violentdemo mob".split())
 STRATEGIC_ACTS = frozenset(
@@ -77,7 +77,9 @@ def type_of(sub_type: str) -> str:
 
 def group_of(acts: AbstractSet[str], kinds: AbstractSet[str]) -> str:
     """Return the group an act joins with others in: force, crowd, or a strategic act's name."""
-    if acts & _CROWD or (kinds & {"protesters", "rioters"}):
+    if acts & _CROWD or (kinds & {"protesters", "rioters"} and not acts <= STRATEGIC_ACTS):
+        return "crowd"
+    if "clash" in acts and kinds and kinds <= {"civilians", "protesters", "rioters", "role"}:
         return "crowd"
     if acts - STRATEGIC_ACTS - {"disperse", "livefire", "count"}:
         return "force"
@@ -140,10 +142,14 @@ def force_type(
         return SUICIDE
     if "explosion" in acts:
         return next((w for w in arms if w in {SUICIDE, "Grenade"}), IED)
-    if arms and not ("abduct" in acts and not acts & {"kill", "attack"}):
+    if arms and not ("abduct" in acts and not acts & {"kill", "attack", "assassinate"}):
         return arms[0]
     if "strike" in acts or "strike_bare" in acts:
         return AIR
+    if "assassinate" in acts and not acts & {"attack", "fighting"}:
+        return ATTACK
+    if acts & {"target", "launch"} and doers and doers <= STATE and not acts & {"fighting", "abduct"}:
+        return AIR  # a state that "struck", "hit", "launched attacks on" something
     if "abduct" in acts and not acts & {"kill", "die"}:
         return ABDUCTION
     if "fighting" in acts and not acts & {"kill", "attack"}:

@@ -8,12 +8,13 @@ from geo.events.syntax import PREPOSITIONS
 from geo.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from geo.events.syntax import View
     from geo.model import Mention, Place
 
 _EARTH_KM = 6371.0088
+_TOO_WIDE_KM = 700.0  # "the Middle East" is no event's place
 _EXACT = {
     Kind.SITE: 2.5,
     Kind.POPULATED: 2.0,
@@ -37,6 +38,10 @@ _ELSEWHERE = frozenset(
     "planners handlers partners supporters masterminds refugees citizens nationals embassy "
     "ambassador spokesman minister president office newspaper university think-tank "
     "backed linked held-by government officials studying".split()
+)
+_ROADS = frozenset(
+    "road street highway avenue expressway university newspaper times post daily agreement accord "
+    "conference summit tv radio bank".split()
 )
 _LINKS = frozenset(", and at in near the as well or both on ( ) around of also".split())
 
@@ -80,16 +85,17 @@ def _is_actor(view: View, mention: Mention) -> bool:
 
 
 def best(
-    view: View, places: Sequence[Mention], hits: Sequence[int], *, taken: bool = False
+    view: View, places: Sequence[Mention], hits: Sequence[int], *, moves: Set[str] = frozenset()
 ) -> Mention | None:
     """Return the place an act at the tokens ``hits`` most likely happened at.
 
-    ``taken`` says that something was taken, so that "from" names the place of the act.
+    ``moves`` are the prepositions that name the place of an act that moves something: "from"
+    where cattle were stolen, "to" where troops were sent.
     """
     chosen, top = None, -1.5
     for k, mention in enumerate(places):
         score = _score(view, mention, places[k - 1] if k else None, hits)
-        if taken and _governor(view, view.first_of(mention)) == "from":
+        if moves and _governor(view, view.first_of(mention)) in moves:
             score += 7.0
         if score > top:
             chosen, top = mention, score
@@ -99,6 +105,8 @@ def best(
 def _score(view: View, mention: Mention, previous: Mention | None, hits: Sequence[int]) -> float:
     place = mention.place
     if place is None:
+        return -9.0
+    if place.radius_km > _TOO_WIDE_KM and place.kind is not Kind.COUNTRY:
         return -9.0
     first, last = view.first_of(mention), view.last_of(mention)
     score = _EXACT[place.kind]
@@ -120,6 +128,8 @@ def _score(view: View, mention: Mention, previous: Mention | None, hits: Sequenc
         score -= 1.8
     if view.word(last + 1) in {"-", "'s", "’s"} and governor not in _LOCATIVE:
         score -= 0.5
+    if view.word(last + 1) in _ROADS:
+        score -= 2.0
     return score
 
 
