@@ -95,7 +95,8 @@ ASAD_EVENT = Event(
               *_at(ASAD_TEXT, "wounding two US service members"), 2, 2, 2),
         Claim("injuries", "four people", "an Iraqi officer", "r-asad",
               *_at(ASAD_TEXT, "four people were hurt"), 4, 4, 4),
-        Claim("claim", "claims the attack", "Islamic Resistance in Iraq", "r-asad", *_CLAIMED),
+        Claim("claimed_by", "Islamic Resistance in Iraq", "Islamic Resistance in Iraq", "r-asad",
+              *_CLAIMED),
     ),
     reports=("r-asad",), origins=("news.example",), status=Status.DISPUTED,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from geo.dashboard import words
-from geo.dashboard.claims import claims_table
+from geo.dashboard.claims import claims_table, to_report
 from geo.dashboard.markup import Safe, link, tag
 from geo.dashboard.waterfall import waterfall
 from geo.dashboard.why import rivals_table
@@ -27,7 +27,7 @@ def event_card(card: Card) -> Safe:
         "section",
         *_head(card),
         tag("h3", "Who says what"),
-        claims_table(card["claims"]),
+        claims_table(card["claims"], {one["id"]: one.get("title", "") for one in card["sources"]}),
         tag("h3", "From sentence to dot"),
         _chain(card),
         tag("h3", "Linked record"),
@@ -93,10 +93,11 @@ def _source_step(source: Card) -> list[Safe]:
     if source["missing"]:
         return [tag("p", f"Report {source['id']} is no longer in the store.", class_="soft")]
     title = source["title"] or source["id"]
-    named = link(source["url"], title) if source["url"] else tag("span", title)
     aside = ", ".join(part for part in (source["outlet"], source["published"]) if part)
+    origin = link(source["url"], "as published") if source["url"] else None
     quotes = [tag("blockquote", [_segment(one) for one in quote]) for quote in source["quotes"]]
-    return [tag("p", named, tag("span", f" {aside}", class_="soft")), *quotes]
+    named = to_report(source["id"], title)
+    return [tag("p", named, tag("span", f" {aside} ", class_="soft"), origin), *quotes]
 
 
 def _segment(segment: Card) -> Safe:

@@ -49,7 +49,14 @@ def from_toml(path: Path) -> tuple[Source, ...]:
     if not path.is_file():
         return ()
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return tuple(_source(name, row) for name, row in tables.items() if isinstance(row, dict))
+    rows = [(name, row) for name, held in tables.items() for row in _rows(held)]
+    return tuple(_source(name, row) for name, row in rows)
+
+
+def _rows(held: object) -> list[dict[str, Any]]:
+    """Return a table as one row, an array of tables as several, and anything else as none."""
+    rows = held if isinstance(held, list) else [held]
+    return [row for row in rows if isinstance(row, dict)]
 
 
 def in_libraries() -> tuple[Source, ...]:
@@ -75,15 +82,16 @@ def datasets(built: Built) -> tuple[Source, ...]:
 
 
 def _source(name: str, row: dict[str, Any]) -> Source:
-    known = {*_CITED[:1], *_TITLED, "version", "licence"}
-    title = next((str(row[key]) for key in _TITLED if row.get(key)), name)
-    more = tuple((key, _words(value)) for key, value in row.items() if key not in known)
+    titled = next((key for key in _TITLED if row.get(key)), "")
+    cited = next((key for key in _CITED if row.get(key)), "")
+    told = {titled, cited, "version", "licence"}
+    more = tuple((key, _words(value)) for key, value in row.items() if key not in told)
     return Source(
         name,
-        title,
+        _words(row.get(titled, name)),
         str(row.get("version", "")),
         str(row.get("licence", "")),
-        _words(next((row[key] for key in _CITED if row.get(key)), "")),
+        _words(row.get(cited, "")),
         more,
     )
 
@@ -91,6 +99,9 @@ def _source(name: str, row: dict[str, Any]) -> Source:
 def _words(value: object) -> str:
     if isinstance(value, list):
         return "; ".join(map(_words, value))
+    if isinstance(value, dict) and "address" in value:
+        whole = value.get("complete", True)
+        return f"{value['address']}{'' if whole else ' (not kept whole)'}"
     if isinstance(value, dict):
         return "; ".join(f"{key}: {_words(held)}" for key, held in value.items())
     return " ".join(str(value).split())

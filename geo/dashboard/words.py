@@ -9,10 +9,18 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 NOT_SAID = "not said"
 FIRST_DAY, LAST_DAY = dt.date(1900, 1, 1), dt.date(2100, 12, 31)  # what a calendar offers
 
+# The rule itself is `geo.events.corroborate`.
 STATUS_RULE = {
-    "confirmed": "Told by two or more independent origins that agree.",
-    "reported": "Told by one origin only, or nobody but the reports says so.",
-    "disputed": "Sources contradict each other: somebody denies it, or the figures do not overlap.",
+    "confirmed": (
+        "Two or more independent origins tell of it, or one side claims it and another party"
+        " attributes it to that same side."
+    ),
+    "reported": "One origin tells of it, and nobody disputes it.",
+    "disputed": (
+        "A party denies it, parties blame sides that are strangers to each other, or origins give"
+        " tolls for the same day that cannot both be true: one more than twice the other and more"
+        " than five apart. A dispute outweighs a confirmation."
+    ),
 }
 PLACE_KNOWN = {
     "exact": "an exact place",

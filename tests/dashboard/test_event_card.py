@@ -8,9 +8,9 @@ from geo.map.card import Cards
 from tests.sample import BUILT, EVENTS
 
 
-def claim(low, best, high, field="injuries", *, superseded=False):
-    return {"field": field, "value": "words", "speaker": "police", "low": low, "best": best,
-            "high": high, "superseded": superseded}  # fmt: skip
+def claim(low, best, high, *, superseded=False, report="r1"):
+    return {"field": "injuries", "value": "words", "speaker": "police", "low": low, "best": best,
+            "high": high, "superseded": superseded, "report": report}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -29,14 +29,22 @@ def test_figures_agree_if_their_ranges_overlap(claims, expected):
 
 
 def test_a_withdrawn_figure_is_struck_and_stays():
-    markup = claims_table([claim(3, 3, 3, superseded=True), claim(5, 5, 5)])
+    markup = claims_table([claim(3, 3, 3, superseded=True), claim(5, 5, 5)], {})
 
     assert markup.index("5 (“words”)") < markup.index("replaced by a later figure")
     assert 'class="old"' in markup
 
 
+def test_what_one_speaker_says_in_two_reports_is_one_row_with_both():
+    markup = claims_table([claim(5, 5, 5), claim(5, 5, 5, report="r/2")], {"r1": "<One>"})
+
+    assert markup.count("police") == 1
+    assert "&lt;One&gt;" in markup
+    assert 'href="reports?report=r%2F2"' in markup
+
+
 def test_nobody_quoted_is_said():
-    assert "nobody is quoted" in claims_table([])
+    assert "nobody is quoted" in claims_table([], {})
 
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.id)

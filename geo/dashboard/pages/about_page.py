@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -41,6 +42,9 @@ _BORDERS = (
 )
 
 
+_MOST_SHOWN = 20  # sources of a group; more are folded away
+
+
 def render() -> None:
     """Draw the page."""
     st.title("About the data")
@@ -72,7 +76,7 @@ def _built() -> Built | None:
 def _store(built: Built) -> Safe:
     manifest = built.manifest
     facts = (
-        ("Built", f"{manifest.get('built', 'unknown')} by version {manifest.get('version', '?')}"),
+        ("Built", f"{_moment(manifest)} by version {manifest.get('version', '?')}"),
         ("Reports", f"{len(built.reports):,}"),
         ("Events", f"{len(built.events):,}"),
         ("Records", f"{len(built.records):,}"),
@@ -85,6 +89,15 @@ def _store(built: Built) -> Safe:
     return tag("section", tag("table", tag("tbody", rows)), class_="dl", aria_label="This build")
 
 
+def _moment(manifest: dict[str, Any]) -> str:
+    """Return when it was built, as "23 Nov 2026, 01:35 UTC"."""
+    try:
+        moment = dt.datetime.fromisoformat(str(manifest.get("built", "")))
+    except ValueError:
+        return "at an unknown time"
+    return f"{words.day(moment.date())}, {moment:%H:%M} UTC"
+
+
 def _sources(built: Built | None) -> None:
     settings = session.settings()
     groups = (
@@ -94,7 +107,10 @@ def _sources(built: Built | None) -> None:
         ("In libraries", sources.in_libraries()),
     )
     for title, group in groups:
-        if group:
+        if len(group) > _MOST_SHOWN:
+            with st.expander(f"{title}: {len(group)} sources"):
+                look.show(_source_table(title, group))
+        elif group:
             look.show(_source_table(title, group))
 
 
@@ -150,7 +166,8 @@ def _glossary() -> None:
         st.info(f"There is no glossary: {err}.")
         return
     sought = st.text_input("Search the glossary", key="glossary").casefold().strip()
-    lines = [_entry(one) for one in actors if sought in " ".join(_names(one)).casefold()]
+    found = (one for one in actors if sought in " ".join(_names(one)).casefold())
+    lines = [_entry(one) for one in found if sought or one.own_name or one.called]
     st.dataframe(lines, hide_index=True, height=420, placeholder="")
 
 

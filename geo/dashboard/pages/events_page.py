@@ -48,7 +48,11 @@ def _table(seen: Sequence[Row]) -> None:
         on_select="rerun",
         selection_mode="single-row",
         placeholder="",
-        column_config={"Sure of record": st.column_config.NumberColumn(format="percent")},
+        column_config={
+            "Sure of record": st.column_config.NumberColumn(format="percent"),
+            "By": st.column_config.TextColumn(width="medium"),
+            "Against": st.column_config.TextColumn(width="medium"),
+        },
     )
     picked = told.selection.rows
     if picked and picked[0] < len(seen) and seen[picked[0]].id != state.chosen():
@@ -103,7 +107,7 @@ def _downloads(seen: Sequence[Row], filters: query.Filters) -> None:
 def _chosen(seen: Sequence[Row]) -> None:
     ids = [row.id for row in seen]
     names = {row.id: _name(row) for row in seen}
-    held = state.chosen()
+    held = state.chosen() or (ids[0] if len(ids) == 1 else None)
     st.session_state["open_event"] = held if held in names else None
     st.selectbox(
         "Open an event",
