@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.events import types, when, where
-from geo.model import Modality, Role
+from geo.model import Kind, Modality, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from geo.events.telling import Telling
-    from geo.model import DateMention, Mention
+    from geo.model import DateMention, Mention, Place
     from geo.text.actors import ActorMention
     from geo.text.lexicon import Lexicon
     from geo.text.speech import Speech
@@ -98,6 +98,8 @@ def sub_type_of(told: Sequence[Telling], group: str) -> str:
     if group == "force":
         if _all_intercepted(told, acts):
             return types.DISRUPTED
+        firm = [t for t in told if t.strength > 1]
+        acts = set().union(*(t.acts for t in firm or told))
         weapons = [w.sub_type for t in told for w in t.weapons]
         return types.force_type(acts, weapons, doers, _first_kind(told) or sufferers)
     strategic = acts & types.STRATEGIC_ACTS
@@ -180,7 +182,7 @@ def _affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
         return -1.0
     elif one.date and _background(one) :
         return -1.0
-    elif one.date and not same_sentence and any(t.undated for t in story.tellings):
+    elif not same_sentence and _other_days(one, story):
         return -1.0
     elif one.date and _opens(one) and _told_on_another_day(one.date, story):
         return -1.0
@@ -190,7 +192,7 @@ def _affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
     if one.place and place and one.place.place and place.place:
         if where.agree(one.place.place, place.place):
             score += 1.5
-        elif not one.definite or len(one.places) > 1:
+        elif not one.definite or len(one.places) > 1 or not _wide(one.place.place):
             return -1.0
     if len(one.places) == 1 and any(
         t.view is one.view and t.hits is one.hits for t in story.tellings
@@ -223,6 +225,26 @@ def _another(one: Telling, date: DateMention, last: Telling) -> bool:
     if mine is None or one.definite or one.view.number - last.view.number < 2:  # noqa: PLR2004
         return False
     return (mine.date_start, mine.date_end) != (date.date_start, date.date_end)
+
+
+_WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
+
+
+def _wide(place: Place) -> bool:
+    return place.kind in _WIDE
+
+
+def _other_days(one: Telling, story: Story) -> bool:
+    """Tell whether the days that two undated tellings name are different ones."""
+    days = {t.undated for t in story.tellings if t.undated}
+    if not days:
+        return False
+    return bool(one.date) or bool(one.undated and not _weekdays(one.undated) & _weekdays(*days))
+
+
+def _weekdays(*texts: str) -> set[str]:
+    words = {w for text in texts for w in text.split()}
+    return {w for w in words if w.endswith("day")} or words
 
 
 def _background(one: Telling) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.events import types, when, where
-from geo.events.modality import modality_of
+from geo.events.modality import dated, modality_of
 from geo.events.roles import own_words, sides_of
 from geo.events.syntax import DETERMINERS, MODALS, PREPOSITIONS, settled
 from geo.events.triggers import Found
@@ -57,7 +57,7 @@ class Telling:
     place: Mention | None = None
     places: tuple[Mention, ...] = ()
     date: DateMention | None = None
-    undated: bool = False  # it names a day that nothing says the date of
+    undated: str = ""  # a day it names that nothing says the date of
     said_on: DateMention | None = None
     label: str = ""
     definite: bool = False
@@ -285,10 +285,13 @@ def _by_mode(view: View, hits: list[Found]) -> list[tuple[Modality, list[Found]]
     rest = [h for h, m in zip(hits, modes, strict=True) if m is not Modality.HISTORICAL]
     row = []
     if rest:
-        row.append((_together(rest, [m for m in modes if m is not Modality.HISTORICAL]), rest))
+        row.append((_together(view, rest, [m for m in modes if m is not Modality.HISTORICAL]), rest))
     if past:
         row.append((Modality.HISTORICAL, past))
     return row
+
+
+_SUMMED_UP = frozenset("attack kill assassinate abduct sexual harm die".split())
 
 
 def _telling(view: View, clause: int, hits: list[Found], modality: Modality) -> Telling:
@@ -327,10 +330,12 @@ def _goes_on(view: View, hit: Found, before: Found) -> bool:
     return hit.form == "ing" or view.word(hit.first - 1) in {"and", ",", "then", "also"}
 
 
-def _together(hits: Sequence[Found], modes: Sequence[Modality]) -> Modality:
+def _together(view: View, hits: Sequence[Found], modes: Sequence[Modality]) -> Modality:
     """Return the modality of a clause: that of its strongest act, the first of equals."""
     acts = [k for k, hit in enumerate(hits) if hit.act.name not in _BARE] or range(len(hits))
     top = max(acts, key=lambda k: (hits[k].act.strength, -k))
+    if any(dated(view, hit) for hit in hits):
+        return Modality.ACTUAL
     if modes[top] is Modality.ACTUAL and any(modes[k] is Modality.AGGREGATE for k in acts):
         return Modality.AGGREGATE
     return modes[top]
@@ -376,12 +381,21 @@ def _home(view: View, told: Sequence[Telling], offset: int) -> Telling | None:
     return min(told, key=lambda t: (abs(t.clause - clause), t.clause > clause), default=None)
 
 
+_ASIDE = frozenset("after before since because if unless although though whereas".split())
+
+
+def _aside(view: View, home: Telling, offset: int) -> bool:
+    """Tell whether a place stands in a side clause ("after the war in Gaza began")."""
+    clause = view.clause_of(view.token_at(offset))
+    return clause != home.clause and view.opens[clause] in _ASIDE
+
+
 def _give_places(view: View, told: Sequence[Telling]) -> None:
     """Give every telling the places of its clause, and of the clauses that tell nothing."""
     rows: dict[int, list[Mention]] = {}
     for mention in where.candidates(view):
         home = _home(view, told, mention.start)
-        if home is not None:
+        if home is not None and not _aside(view, home, mention.start):
             rows.setdefault(home.clause, []).append(mention)
     for one in told:
         row = rows.get(one.clause, [])
@@ -409,7 +423,7 @@ def _give_dates(view: View, told: Sequence[Telling], told_on: dt.date | None) ->
         if home is None:
             continue
         if date.date_start is None:
-            home.undated = True
+            home.undated = home.undated or date.text.lower()
             continue
         if when.open_ended(view, date):
             _bounded(home, date, told_on)
@@ -423,7 +437,8 @@ def _give_dates(view: View, told: Sequence[Telling], told_on: dt.date | None) ->
         one.date = when.nearest(view, row, [h.first for h in one.hits])
         if one.modality is Modality.ACTUAL:
             one.modality = _by_date(one, told_on)
-        if one.definite and not one.date and not one.place:
+        plural = all(h.form == "many" and h.act.name in _SUMMED_UP for h in one.hits)
+        if not one.date and (plural or (one.definite and not one.place)):
             one.strength = min(one.strength, 1)
 
 
@@ -456,7 +471,4 @@ def _one_a_place(one: Telling) -> Iterator[Telling]:
         yield one
         return
     for place in one.places:
-        yield Telling(
-            one.view, one.clause, one.hits, one.modality, one.doers, one.sufferers, one.weapons,
-            [], place, (place,), one.date, one.said_on, one.label, one.definite, one.strength,
-        )  # fmt: skip
+        yield replace(one, place=place, places=(place,), figures=[])
