@@ -1,7 +1,8 @@
-"""The words that figures of people hang on: killed, wounded, dead, toll, including, and their kin.
+"""The words that figures of people hang on: killed, wounded, dead, toll, and their kin.
 
 English first; the commonest forms of German, Spanish, French and Indonesian reports beside them.
-All words are folded (see ``geo.text.words.fold``).
+All words are folded (see ``geo.text.words.fold``). What a phrase of people is made of stands in
+``geo.text.people_words``.
 """
 
 from __future__ import annotations
@@ -11,133 +12,163 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def _by_word(table: dict[str, frozenset[str]]) -> dict[str, str]:
+    return {word: what for what, words in table.items() for word in words}
+
+
 # A participle or a past tense: "five killed", "was killed", "troops killed five".
-BOTH = {
+_BOTH = {
     "killed": _set(
-        """killed slain slaughtered murdered massacred executed assassinated beheaded lynched neutralized
-        neutralised eliminated decapitated electrocuted martyred hanged butchered killled fatally
-        getotet erschossen ermordet tues tue tuees tuee assassines asesinados asesinado asesinadas
-        asesinada muertos muerto muertas muerta ultimados tewas terbunuh dibunuh"""
+        """asesinada asesinadas asesinado asesinados assassinated assassines beheaded butchered
+        decapitated dibunuh electrocuted eliminated ermordet erschossen executed fatally getotet
+        hanged killed lynched martyred massacred muerta muertas muerto muertos murdered neutralised
+        neutralized slain slaughtered terbunuh tewas tue tuee tuees tues ultimados"""
     ),
     "injured": _set(
-        """injured wounded hurt maimed hospitalized hospitalised verletzt verwundet blesses blesse blessees
-        blessee heridos herido heridas herida lesionados terluka luka cedera dilukai"""
+        """blesse blessee blessees blesses cedera dilukai herida heridas herido heridos hospitalised
+        hospitalized hurt injured lesionados luka maimed terluka verletzt verwundet wounded"""
     ),
     "abducted": _set(
-        """abducted kidnapped enlevees enleve enleves secuestrados secuestrado secuestradas diculik
-        entfuhrt disandera"""
+        """abducted diculik disandera enleve enlevees enleves entfuhrt kidnapped secuestradas
+        secuestrado secuestrados"""
     ),
     "arrested": _set(
-        """arrested detained apprehended jailed imprisoned festgenommen verhaftet arretes interpelles
-        detenidos arrestados detenido ditangkap ditahan"""
+        """apprehended arrestados arrested arretes detained detenido detenidos ditahan ditangkap
+        festgenommen imprisoned interpelles jailed verhaftet"""
     ),
-    "released": _set("freed released rescued liberated freigelassen liberes liberados dibebaskan"),
-    "displaced": _set("displaced evacuated vertrieben deplaces desplazados desplazadas mengungsi"),
-}  # fmt: skip
+    "released": _set("dibebaskan freed freigelassen liberados liberated liberes released rescued"),
+    "displaced": _set("deplaces desplazadas desplazados displaced evacuated mengungsi vertrieben"),
+}
 # Only ever done to somebody: the object follows.
-ACTIVE = {
+_ACTIVE = {
     "killed": _set(
-        """kills kill killing murder assassinate execute massacre behead slay murders murdering slays slaying executes executing assassinates
-        assassinating beheading beheads massacres massacring lynches totet toteten totete tuant tuent mato
-        mataron matan mata asesinaron asesino asesinan menewaskan membunuh neutralizes neutralises"""
+        """asesinan asesinaron asesino assassinate assassinates assassinating behead beheading beheads
+        execute executes executing kill killing kills lynches massacre massacres massacring mata
+        matan mataron mato membunuh menewaskan murder murdering murders neutralises neutralizes slay
+        slaying slays totet totete toteten tuant tuent"""
     ),
     "injured": _set(
-        "injures injure injuring wounds wound wounding hurting maiming hirio hirieron blessant melukai verletzte"
+        """blessant hirieron hirio hurting injure injures injuring maiming melukai verletzte wound
+        wounding wounds"""
     ),
     "abducted": _set(
-        "abducts abduct abducting kidnaps kidnap kidnapping secuestraron secuestro menculik entfuhrten enlevent"
+        """abduct abducting abducts enlevent entfuhrten kidnap kidnapping kidnaps menculik secuestraron
+        secuestro"""
     ),
     "arrested": _set(
-        "arrests arresting detains detaining apprehends arreste arrestan detienen detuvieron menangkap"
+        """apprehends arrestan arreste arresting arrests detaining detains detienen detuvieron
+        menangkap"""
     ),
-    "released": _set("frees freeing releases releasing rescues rescuing"),
+    "released": _set("freeing frees releases releasing rescues rescuing"),
     "displaced": _set("displaces displacing"),
 }
 # Only ever suffered: the subject stands before (or, in Spanish, after).
-SUFFERED = {
+_SUFFERED = {
     "killed": _set(
-        """died dies die perished perish dead drowned starb starben stirbt sterben tot tote toter toten
-        todesopfer murio murieron muere mueren fallecio fallecieron fallecidos morts mort mortes meurent
-        meninggal gugur"""
+        """dead die died dies drowned fallecidos fallecieron fallecio gugur meninggal meurent mort
+        mortes morts muere mueren murieron murio perish perished starb starben sterben stirbt
+        todesopfer tot tote toten toter"""
     ),
-    "injured": _set("verletzte verletzter verletzten verwundete korban-luka"),
+    "injured": _set("verletzte verletzten verletzter verwundete"),
 }
 # Nouns that count by themselves: "12 deaths".
-NOUNS = {
-    "killed": _set("deaths fatalities fatality death killings murders lives dead bodies corpses martyrs muertes"),
-    "injured": _set("injuries injury wounded injured"),
-    "casualties": _set("casualties casualty victims victimas victimes korban"),
-    "arrested": _set("arrests detentions detainees"),
-    "abducted": _set("hostages abductees captives"),
+_NOUNS = {
+    "killed": _set(
+        """bodies corpses dead death deaths fatalities fatality killings lives martyrs muertes murders"""
+    ),
+    "injured": _set("injured injuries injury wounded"),
+    "casualties": _set("casualties casualty korban victimas victimes victims"),
+    "arrested": _set("arrests detainees detentions"),
+    "abducted": _set("abductees captives hostages"),
     "displaced": _set("idps"),
 }
-# "the killing of", "the deaths of": what follows is the one who died.
-OF_NOUNS = {
-    "killed": _set("killing killings death deaths murder murders assassination assassinations execution lives beheading lynching slaying slayings massacre executions muerte mort tod bodies body"),
-    "injured": _set("wounding injuring"),
+# "The killing of", "the deaths of": what follows is who died.
+_OF_NOUNS = {
+    "killed": _set(
+        """assassination assassinations beheading bodies body death deaths execution executions killing
+        killings lives lynching massacre mort muerte murder murders slaying slayings tod"""
+    ),
+    "injured": _set("injuring wounding"),
     "abducted": _set("abduction abductions kidnapping kidnappings"),
     "arrested": _set("arrest arrests detention detentions"),
     "released": _set("release"),
-}  # fmt: skip
-BE = _set(
-    """was were is are been be being get gets got getting wurde wurden worden ist sind wird werden fue
-    fueron ha han sido resulto resultaron son est sont ete furent avoir a-ete"""
+}
+BOTH, ACTIVE, SUFFERED = _by_word(_BOTH), _by_word(_ACTIVE), _by_word(_SUFFERED)
+NOUNS, OF_NOUNS = _by_word(_NOUNS), _by_word(_OF_NOUNS)
+BEFALLS = BOTH.keys() | SUFFERED.keys()
+VERBS = BOTH.keys() | ACTIVE.keys() | {"died", "dead"}
+
+# Of these, "of Hamas leader Ismail Haniyeh" is one person.
+ONE_NOUNS = _set(
+    """abduction arrest assassination beheading death detention execution kidnapping killing lynching
+    mort muerte murder release slaying tod"""
 )
-SINGULAR_BE = _set("was is wurde fue")
-HAVE = _set("have has had having haben hat hatten")
-ADVERBS = _set(
-    """also reportedly allegedly later confirmed then still all both either immediately critically seriously
-    severely badly slightly lightly gravely mortally fatally brutally subsequently previously instantly
-    already believed feared thought presumed reported summarily extrajudicially deliberately accidentally
-    mistakenly tragically at not violently indiscriminately successfully known schwer leicht dabei gravemente
-    grievement left found shot stabbed hacked burned burnt beaten gunned bombed blown officially said to
-    have being taken only just apparently dilaporkan"""
+ONE_DIES = _set("died dies fallecio murio starb")
+# The people may follow these.
+VERB_FIRST = _set("fallecieron fallecio meurent muere mueren murieron murio starb starben")
+# Before a verb these say that it did not happen yet ("to kill"), but for "managed to".
+HYPOTHETICAL = _set("can cannot could may might must never not should to will would")
+MANAGED = _set("able manage managed manages managing")
+# "An assassination targets two officers".
+TARGETS = _set("targeted targeting targets")
+# "The killing last week of".
+TIME = _set(
+    """earlier friday in last late monday month on saturday sunday this thursday today tuesday
+    wednesday week year yesterday"""
 )
-PREPOSITIONS = _set(
-    """in at on by near during after as when since following amid outside inside around while because
-    before under against with within into along across where over between for from despite through
-    toward towards en por durante tras sur dans pres lors par di pada dalam oleh saat ketika bei von
-    durch nach im beim und"""
+# "Took 20 people hostage".
+TAKE = _set("take taken takes taking took")
+# "Suffered burns".
+HURTS = _set("suffered sustained suffer suffering sustaining")
+WOUNDS = _set("injuries wounds injury burns concussions")
+# "Lost their lives", "lost three soldiers".
+LOSES = _set("lost lose loses losing")
+LOST = _set(
+    """civilians commander commanders fighter fighters member members men militants officer officers
+    people personnel policemen soldier soldiers troops"""
 )
-INCLUDING = _set(
-    "including among darunter incluidos incluyendo incluido incluida entre dont termasuk whom mostly comprising"
+HOSTAGE = _set("hostage captive prisoner")
+# A running total.
+RISES = _set(
+    """bring bringing brings brought climb climbed climbing climbs grew grows increase increased
+    increases increasing jumped jumps raise raised raises raising reach reached reaches reaching
+    rise risen rises rising rose soared soars"""
 )
-CLAUSE = _set(
-    "that which after when while as because before since if although though but where until whereas saying"
-)
-HYPOTHETICAL = _set("to could would might may can will must should not cannot never")
+TOTALLED = _set("casualties dead death deaths fatalities injured toll victims wounded")
+TOLL_AT = _set("above at hit hits is of passed past reached reaches rises stood to was")
+# Zero is a statement, but "no immediate reports" is none.
 NOBODY = _set(
-    "no nobody none without neither keine kein ningun aucun tanpa tidak sin nadie personne"
+    """aucun kein keine nadie neither ningun no nobody none personne sin tanpa tidak without"""
 )
-# After a number these are not people.
-UNITS = _set(
-    """year years month months week weeks day days hour hours minute minutes second seconds km kilometre
-    kilometres kilometer kilometers mile miles metre metres meter meters feet foot percent per pct % dollar dollars euro euros
-    times time th st nd rd p pm am a.m p.m way decade decades century kg kilos kilogram kilograms
-    kilogrammes tonne tonnes tons ton acres hectares degrees points cents pounds rupees
-    family families house houses home homes building buildings vehicle vehicles car cars truck trucks bus buses boat boats
-    village villages town towns city cities district districts province provinces state states country
-    countries school schools hospital hospitals shop shops church churches mosque mosques base bases
-    camp camps site sites target targets position positions outpost outposts checkpoint checkpoints
-    missile missiles rocket rockets drone drones uavs bomb bombs shell shells mortar mortars mortals grenade
-    grenades mine mines strike strikes airstrike airstrikes raid raids attack attacks explosion explosions
-    blast blasts clash clashes incident incidents bullet bullets round rounds gun guns rifle rifles weapon
-    weapons tank tanks aircraft helicopter helicopters jet jets warplane warplanes plane planes ship ships vessel
-    vessels motorcycle motorcycles motorbike motorbikes animals cattle cows goats sheep camels hen
-    livestock front fronts phase stage round part parts case cases others-percent jahre jahren tage stunden
-    anos ans mois jours tahun bulan hari jam persen kilo ronda provinsi desa rumah kendaraan
-    direction directions gunshots wounds stories storey floors polling seats votes million-dollar kph mph barrels litres liters
-    location locations area areas neighborhood neighborhoods neighbourhood neighbourhoods front-line batch
-    batches ceasefire truce demands points-of sides parties wave waves term terms rallies protests
-    demonstrations marches tires tyres stations kilometros kilometres-carre operations operation organizations organisations
-    groups nations companies party armies unit suspects-vehicles"""
+NOT_ANY = _set("didnt hasnt havent never not wasnt")
+NO_STATEMENT = _set(
+    """claim claims comment confirmation details doubt immediate information known report reports sign
+    way word"""
 )
-# One person, when an article stands before: the head may be any noun, so things are listed instead.
-THINGS = UNITS | _set(
-    """number series group groups toll report result total statement shooting gunfight firefight battle
-    fight operation crackdown ambush bombing fire shootout gunbattle shelling bombardment accident crash
-    wave man-made ceasefire clashes protest demonstration convoy crowd family couple dog cow none
-    market police army it this that there what building house car truck bus village town city country
-    region area situation policy plan deal bill law hope hopes idea process government attempt agreement"""
+# Who takes part.
+CROWD = _set(
+    """activists buruh demonstranten demonstrators mahasiswa manifestantes manifestants marchers massa
+    pengunjuk protesters protestors rioters strikers supporters"""
 )
-PEOPLE_ONE = _set("him her himself themselves")
+PUBLIC = _set(
+    """care citizens civilians doctors drivers employees farmers health inmates journalists lawyers
+    locals members men menschen migrants miners mourners nurses officers orang parents pensioners
+    people personas personen personnes prisoners refugees residents settlers students teachers
+    traders union veterans villagers warga women workers worshippers youths"""
+)
+GATHER = _set(
+    """assembled attended blocked chanted demonstrate demonstrated demonstrierten gathered held joined
+    march marcharon marched participated protest protestaron protested protestierten rallied rally
+    staged took"""
+)
+# What is "held".
+GATHERINGS = _set("a an protest protests demonstration rally sit")
+
+HANDLED = (
+    BOTH.keys() | ACTIVE.keys() | SUFFERED.keys() | OF_NOUNS.keys() | LOSES | HOSTAGE | HURTS
+    | {"death"}
+)  # fmt: skip
+# A sentence without any of these holds no figure of people.
+TRIGGERS = (
+    HANDLED | NOUNS.keys() | RISES | CROWD | GATHER | {"toll", "tolls", "hurt", "harmed"}
+)  # fmt: skip

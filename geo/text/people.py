@@ -1,0 +1,323 @@
+"""The counted people of a sentence, and how they stand to a verb: as its subject or its object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.model import Figure
+from geo.text import people_words as pw
+from geo.text.figure_words import BEFALLS, ONE_DIES, VERBS
+from geo.text.numbers import quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.text.numbers import Quantity
+    from geo.text.words import Word
+
+_QUOTES = frozenset("“”‘’\"'«»„")
+_LONGEST_PHRASE, _LONGEST_NAME, _LONGEST_LIST, _NEAR = 9, 8, 12, 8
+_LONGEST_CLAUSE = 60  # words looked back at from a verb
+_FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1900, 2100, 4
+_TITLE_CASE = 0.6
+_OF_THEM = frozenset(("them", "whom", "those"))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some counted people at words ``first`` to ``last`` (exclusive) of a sentence.
+
+    ``part``: they are counted in another group already ("31 people, including 23 soldiers").
+    """
+
+    first: int
+    last: int
+    figure: Figure
+    part: bool = False
+
+
+def counted(q: Quantity, *, part: bool = False) -> Group:
+    """Return a count as a group of people."""
+    return Group(q.first, q.last, q.figure, part)
+
+
+class People:
+    """One sentence, its words without quotation marks, and the people counted in it."""
+
+    def __init__(self, text: str, said: Iterable[Word]) -> None:
+        self.text = text
+        self.said = [word for word in said if word.text not in _QUOTES]
+        self.folded = [word.folded for word in self.said]
+        letters = [word for word in self.said if word.text[0].isalpha()]
+        self.title = sum(word.capital for word in letters) > _TITLE_CASE * len(letters)
+        self.counts = [q for q in quantities(self.said, text) if self._of_people(q)]
+        self.count_at = {q.first: q for q in self.counts}
+        self.count_end = {q.last: q for q in self.counts}
+        self._inside = {i for q in self.counts for i in range(q.first, q.last)}
+
+    def fold(self, i: int) -> str:
+        """Return the folded word `i`; "" outside the sentence."""
+        return self.folded[i] if 0 <= i < len(self.folded) else ""
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text of words `first` to `last` (exclusive)."""
+        return self.text[self.said[first].start : self.said[last - 1].end] if first < last else ""
+
+    def skip_back(self, i: int, over: Iterable[str]) -> int:
+        """Return the first word of the run before word `i` that consists of words in `over`."""
+        while self.fold(i - 1) in over:
+            i -= 1
+        return i
+
+    def skip(self, i: int, over: Iterable[str]) -> int:
+        """Return the first word from `i` on that is not in `over`."""
+        while self.fold(i) in over:
+            i += 1
+        return i
+
+    # ------------------------------------------------------------ what is counted
+    def _of_people(self, q: Quantity) -> bool:
+        """Tell whether a number may count people: no age, year, time, share, money or thing."""
+        before, after, second = self.fold(q.first - 1), self.fold(q.last), self.fold(q.last + 1)
+        if after in pw.UNITS or before in pw.NO_COUNT_BEFORE or {before, after} & pw.MONTHS:
+            return False
+        if self._is_year(q) or after == "%" or (after in {"-", "to"} and second in pw.UNITS):
+            return False
+        if self._glued(q.last) and (second == "old" or second in pw.UNITS):
+            return False
+        if after == ":" and self.said[q.last].start == self.said[q.last - 1].end:
+            return not second[:1].isdigit()
+        return not (after == "of" and second == "the" and self.fold(q.last + 2) in pw.UNITS)
+
+    def _is_year(self, q: Quantity) -> bool:
+        text = self.said[q.first].text
+        bare = q.last == q.first + 1 and text.isdecimal() and len(text) == _YEAR_DIGITS
+        return bare and _FIRST_YEAR <= int(text) <= _LAST_YEAR
+
+    def _glued(self, i: int) -> bool:
+        """Tell whether word `i` hangs on the one before by a hyphen ("12-year-old")."""
+        inside = 0 < i < len(self.said)
+        return inside and self.text[self.said[i - 1].end : self.said[i].start] == "-"
+
+    def of_them(self, q: Quantity) -> bool:
+        """Tell whether people counted before are meant: "beheads 2 of them"."""
+        return self.fold(q.last) == "of" and self.fold(q.last + 1) in _OF_THEM
+
+    # ------------------------------------------------------------ phrases
+    def phrase_end(self, i: int) -> int:
+        """Return where the noun phrase that word `i` belongs to ends."""
+        end = i
+        while end < len(self.said) and end - i < _LONGEST_PHRASE:
+            of_a = end > i and self.folded[end] in {"a", "an"} and self.folded[end - 1] == "of"
+            if not (of_a or self._is_phrase_word(end)):
+                break
+            end += 1
+        return end
+
+    def _is_phrase_word(self, i: int) -> bool:
+        word = self.folded[i]
+        if word in pw.INSIDE:
+            return True
+        return i not in self._inside and word[0].isalnum() and word not in pw.ENDS_PHRASE
+
+    def group_at(self, i: int, *, part: bool = False) -> Group | None:
+        """Return the people that word `i` begins: "five soldiers", "a woman", "his wife"."""
+        if (
+            self.fold(i) in {"a", "the"}
+            and self.fold(i + 1) in pw.BODIES
+            and self.fold(i + 2) == "of"
+        ):
+            i += 3
+        after_article = self.fold(i) in {"a", "an"}
+        count = self.count_at.get(i) or (self.count_at.get(i + 1) if after_article else None)
+        if count is not None:
+            return Group(i, count.last, count.figure, part)
+        last = self.phrase_end(i + 1)
+        if last == i + 1 or last > len(self.said) or self.folded[last - 1] in pw.THINGS:
+            return None
+        kin = self.fold(i) in pw.POSSESSIVES and self.fold(i + 1) in pw.KIN
+        return (
+            self._single(i, i + 1, last, part=part) if kin or self.fold(i) in pw.ARTICLES else None
+        )
+
+    def _single(self, first: int, last: int, end: int, *, part: bool = False) -> Group:
+        return Group(first, last, Figure(1, 1, 1, self.words(first, end)), part)
+
+    # ------------------------------------------------------------ after a verb
+    def objects(self, i: int) -> list[Group]:
+        """Return the people from word `i` on: "a police officer and two guards, among them ..."."""
+        groups: list[Group] = []
+        part = False
+        while i < len(self.said):
+            while i not in self.count_at and (
+                self.fold(i) in pw.ADVERBS or self.fold(i) in _FILLERS
+            ):
+                i += 1
+            group = self.group_at(i, part=part)
+            if group is None:
+                break
+            groups.append(group)
+            end = self.phrase_end(group.last)
+            i = self._list_goes_on(end)
+            part = part or any(word in pw.INCLUDING for word in self.folded[end:i])
+            if i == end:
+                break
+        return self._without_next_subject(groups)
+
+    def _list_goes_on(self, i: int) -> int:
+        """Return where the next people of a list may begin; `i` if the list ends here."""
+        at = i
+        while at < i + 5 and (self.fold(at) in pw.LISTS or self.fold(at) in pw.INCLUDING):
+            if self.fold(at) == "as" and "well" not in {self.fold(at - 1), self.fold(at + 1)}:
+                return i
+            at += 1
+        return at
+
+    def _without_next_subject(self, groups: list[Group]) -> list[Group]:
+        """Drop the last people if they are the subject of what follows ("and four were hurt")."""
+        if len(groups) > 1:
+            at = self.skip(self.phrase_end(groups[-1].last), pw.ADVERBS | pw.HAVE | pw.BE)
+            if self.fold(at) in BEFALLS:
+                return groups[:-1]
+        return groups
+
+    def one_named(self, i: int) -> list[Group]:
+        """Return the one person of "killed the governor" and "killed Ismail Haniyeh"."""
+        first = i + (self.fold(i) == "the")
+        last = self.phrase_end(first)
+        final = self.fold(last - 1)
+        if last == first or final in pw.THINGS or final in pw.MANY or final.endswith("s"):
+            return []
+        capitals = sum(word.capital for word in self.said[first:last])
+        named = capitals > 1 and self.said[last - 1].capital and not self.title
+        if not named and (first == i or final not in pw.OFFICES):
+            return []
+        return [self._single(i, last, last)]
+
+    def one_after(self, i: int) -> list[Group]:
+        """Return the one person of "(the killing of) Hamas leader Ismail Haniyeh"."""
+        last = self.phrase_end(i)
+        if last == i or not self.said[last - 1].capital or self.folded[last - 1] in pw.THINGS:
+            return []
+        return [self._single(i, last, last)]
+
+    # ------------------------------------------------------------ before a verb
+    def subjects(self, verb: int, *, strict: bool) -> list[Group]:
+        """Return the counted people before the verb at `verb`; `strict`: right before it."""
+        begin = self._clause_start(verb)
+        near = [q for q in self.counts if begin <= q.first < verb]
+        for q in reversed(near):  # "a commander among five killed"
+            if q.first > begin and self.fold(q.first - 1) == "among" and self._reaches(q, verb):
+                return [counted(q)]
+        including = next((k for k in range(begin, verb) if self.folded[k] in pw.INCLUDING), verb)
+        parts = [q for q in near if q.first > including]
+        whole = [q for q in near if q.first < including and not self._says_where(q, verb)]
+        if not whole and parts and including == begin:
+            whole, parts = parts, []
+        if not whole:
+            return [] if strict and verb - begin >= _NEAR else self._with_article(begin, verb)
+        if strict and including == verb and not self._reaches(whole[-1], verb):
+            return []
+        last = counted(whole[-1])
+        return [*self._listed_before(last, begin), last, *(counted(q, part=True) for q in parts)]
+
+    def _clause_start(self, verb: int) -> int:
+        """Return where the clause of a verb begins: after a stop, a conjunction or another verb."""
+        depth = 0
+        for i in range(verb - 1, max(-1, verb - _LONGEST_CLAUSE), -1):
+            word = self.folded[i]
+            depth += (word == ")") - (word == "(")
+            if word == "as" and self.fold(i - 1) in pw.USED_AS:
+                continue
+            if depth <= 0 and (word in pw.STOPS or word in pw.CLAUSE or word in VERBS):
+                return i + 1
+            if word == "and" and self.fold(i - 1) in VERBS:
+                return i + 1
+        return max(0, verb - _LONGEST_CLAUSE)
+
+    def _says_where(self, q: Quantity, verb: int) -> bool:
+        """Tell whether a count hangs on a preposition: "people in two cars were killed"."""
+        before = self.fold(q.first - 1)
+        return before in pw.PREPOSITIONS and before != "und" and self.phrase_end(q.last) < verb
+
+    def _reaches(self, q: Quantity, verb: int) -> bool:
+        """Tell whether a count's noun phrase, with what hangs on it, runs up to the verb."""
+        at = self.phrase_end(q.last)
+        while at < verb:
+            word = self.fold(at)
+            if word in pw.HANGS_ON:
+                step = self.phrase_end(at + 1 + (self.fold(at + 1) in {"a", "an"}))
+                at = step if step > at + 1 else verb + 1
+            elif word in pw.ADVERBS or word in {"least", "dead", "-"}:
+                at += 1
+            elif word.endswith("ed") and self.fold(at + 1) in {"and", ","}:
+                at += 2
+            else:
+                return False
+        return at == verb
+
+    def _with_article(self, begin: int, verb: int) -> list[Group]:
+        """Return "a woman and her child" before a verb that says it befell them."""
+        for i in range(verb - 1, begin - 1, -1):
+            before = "" if i == begin else self.fold(i - 1)
+            if self.folded[i] in pw.ARTICLES and before not in pw.PREPOSITIONS and before != "of":
+                last = self.phrase_end(i + 1)
+                if last < verb and self.fold(last) not in _DESCRIBES:
+                    return []
+                group = self.group_at(i)
+                return [*self._listed_before(group, begin), group] if group else []
+        return []
+
+    def _listed_before(self, group: Group, begin: int) -> list[Group]:
+        """Return the people joined by "and" before a group: "two soldiers and [a child]"."""
+        at = group.first - 1
+        if self.fold(at) not in _JOINS:
+            return []
+        at -= self.fold(at - 1) == ","
+        for i in range(at - 1, max(begin, at - _LONGEST_LIST) - 1, -1):
+            before = self.group_at(i)
+            if before is not None:
+                end = self.phrase_end(before.last)
+                while self.fold(end) == "and" and end < at:  # "18 army and police officers"
+                    end = self.phrase_end(end + 1)
+                return [*self._listed_before(before, begin), before] if end == at else []
+        return []
+
+    def one_subject(self, be: int) -> list[Group]:
+        """Return the one person of "the mayor was killed"; a thing or a crowd gives nothing."""
+        if self.fold(be) not in pw.SINGULAR_BE and self.fold(be) not in ONE_DIES:
+            return []
+        begin, last = self._clause_start(be), be
+        if self.fold(last - 1) == ",":
+            commas = (k for k in range(last - 2, begin, -1) if self.folded[k] == ",")
+            last = next(commas, last - 1)
+        first = last
+        while first > begin and last - first < _LONGEST_NAME and self._is_phrase_word(first - 1):
+            first -= 1
+        final = self.fold(last - 1)
+        if first == last or final in pw.THINGS or final in pw.NO_PERSON:
+            return []
+        return [self._single(first, last, last)]
+
+
+_FILLERS = frozenset(("off", "down", "the"))
+_JOINS = frozenset(("and", ",", "und", "y", "et", "dan", "&"))
+_DESCRIBES = frozenset((",", "(", "of", "from", "who", "in", "named", "–"))
+
+
+def total(groups: Sequence[Group]) -> Figure:
+    """Return the figure of several groups together."""
+    figures = [group.figure for group in groups]
+    if len(figures) == 1:
+        return figures[0]
+    return Figure(
+        _sum([f.low if f.low is not None else f.best for f in figures]),
+        _sum([f.best if f.best is not None else f.low for f in figures]),
+        _sum([f.high for f in figures]),
+        " + ".join(f.words for f in figures),
+    )
+
+
+def _sum(values: Sequence[int | None]) -> int | None:
+    return None if None in values else sum(value for value in values if value is not None)
