@@ -180,7 +180,7 @@ def _affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
         score += 1.5
     elif later(one) and not same_sentence:
         return -1.0
-    elif one.date and _background(one) :
+    elif one.date and background(one) :
         return -1.0
     elif not same_sentence and _other_days(one, story):
         return -1.0
@@ -247,7 +247,7 @@ def _weekdays(*texts: str) -> set[str]:
     return {w for w in words if w.endswith("day")} or words
 
 
-def _background(one: Telling) -> bool:
+def background(one: Telling) -> bool:
     """Tell whether a clause only says what came before ("after the killings last week")."""
     return one.view.opens[one.clause] in {"after", "following", "since"}
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.events import triggers as trigger_words
 from geo.events import when, where
-from geo.events.assemble import Story, later, stories
+from geo.events.assemble import Story, background, later, stories
 from geo.events.compose import event_of, with_crowd
 from geo.events.context import facts
 from geo.events.syntax import Noticed, views
@@ -165,7 +165,9 @@ def _events(
     for story in found:
         if not _tells(story):
             continue
-        place = _sharpened(story, seen) or _carried_place(story, found, seen)
+        place = _sharpened(story, seen)
+        if place is None and not background(story.tellings[0]):
+            place = _carried_place(story, found, seen)
         date = _dated(story, found, document)
         if not _holds(story, place, date, document):
             continue

@@ -59,7 +59,7 @@ _MANY = frozenset(
     "dozens hundreds scores thousands numerous many repeated series wave waves string spate "
     "continued continuous continual frequent previous past such these those more other recent "
     "regular routine countless sporadic daily nightly near-daily almost-daily various multiple "
-    "similar earlier most all both".split()
+    "similar most all both".split()
 )
 _OFTEN = frozenset(
     "routinely often regularly frequently repeatedly usually always typically constantly "
@@ -76,7 +76,7 @@ _WEEKDAYS = frozenset(
 )
 _RECENT = frozenset("morning night dawn then".split())
 _RISING = frozenset(
-    "ramped stepped intensified increased escalated resumed rise increase surge spike uptick "
+    "ramped began begun started launching stepped intensified increased escalated resumed rise increase surge spike uptick "
     "escalation stepping ramping increasing intensifying spree campaign number".split()
 )
 _DOING = frozenset(
@@ -95,7 +95,7 @@ def modality_of(view: View, one: Found) -> Modality:
     begin = view.clause.index(clause)
     before = view.words[begin : one.first]
     near = before[-_NEAR:]
-    if _dated(view, one):
+    if dated(view, one):
         return Modality.ACTUAL
     if _negated(view, one, near):
         return Modality.NEGATED
@@ -112,7 +112,7 @@ def modality_of(view: View, one: Found) -> Modality:
     return _of_noun(view, one, before)
 
 
-def _dated(view: View, one: Found) -> bool:
+def dated(view: View, one: Found) -> bool:
     """Tell whether a noun carries its day: "the Saturday attack", "Tuesday's attack"."""
     words = [w for w in view.words[max(one.first - 2, 0) : one.first] if w not in {"'s", "’s"}]
     return one.part == "noun" and one.form == "one" and any(w in _WEEKDAYS for w in words)

@@ -146,7 +146,7 @@ class View:
         if word in ";—–:" or (word == "-" and self.word(i - 1) == "-"):
             return word
         before = self.word(i - 1)
-        if word == "in" and self.word(i + 1) in _ANSWERS:
+        if word == "in" and self.word(i + 1) in _ANSWERS and self.word(i + 2) in {"to", "for"}:
             return "after"
         if before == "," and word in _COORDINATORS:
             return word

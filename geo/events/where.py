@@ -66,7 +66,7 @@ def candidates(view: View) -> list[Mention]:
 def _speakers(view: View, mention: Mention) -> bool:
     """Tell whether a place is where a speaker is ("an official in Quetta told")."""
     return any(
-        s.speaker_end and s.speaker_start <= mention.start < s.start
+        s.act != "blames" and s.speaker_end and s.speaker_start <= mention.start < s.start
         for s in view.noticed.speech
     )
 
