@@ -45,6 +45,7 @@ _KM: Final = (
 _SCALE: Final = "sqrt(pow(radius_l, 2) + pow(radius_r, 2) + 4)"
 _FAR: Final = f"coalesce({_KM} > 60 + {_SCALE}, false)"
 _SIDES: Final = "map_extract_value(sides_map_l, sides_r)"
+_NAMED: Final = "list_has_any(names_l, names_r)"
 _OVERLAP: Final = "first_l <= last_r and first_r <= last_l"
 _LONGER: Final = "greatest(last_l - first_l, last_r - first_r)"
 _NEARLY: Final = (
@@ -75,8 +76,8 @@ FIELDS: Final = (
         ),
     ),
     Field(
-        "place",
-        "(len(names_l) = 0 or len(names_r) = 0) and (lat_l is null or lat_r is null)",
+        "place",  # a place told in words, read with the dataset's own names
+        "located_l or len(names_l) = 0 or len(names_r) = 0",
         (
             ("the same name", f"list_has_any(names_l, names_r) and not {_FAR}"),
             ("nearly the same name", f"{_NEARLY} and not {_FAR}"),
@@ -91,7 +92,7 @@ FIELDS: Final = (
     ),
     Field(
         "province",
-        "len(within_l) = 0 or len(district_r) + len(province_r) = 0",
+        "located_l or len(within_l) = 0 or len(district_r) + len(province_r) = 0",
         (
             (
                 "the same",
@@ -99,6 +100,18 @@ FIELDS: Final = (
             ),
             ("nearly the same", _NEARLY_WITHIN),
             ("another", "ELSE"),
+        ),
+    ),
+    Field(
+        "distance",  # a place that came with its own point
+        f"not located_l or (lat_r is null and not {_NAMED})",
+        (
+            ("the same name", f"{_NAMED} and not {_FAR}"),
+            ("5 km", f"{_KM} <= 5 and {_SCALE} <= 40"),
+            ("within both uncertainties", f"{_KM} <= {_SCALE} and {_SCALE} <= 80"),
+            ("within vague bounds", f"{_KM} <= {_SCALE}"),
+            ("30 km", f"{_KM} <= 30"),
+            ("further off", "ELSE"),
         ),
     ),
     Field(

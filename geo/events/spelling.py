@@ -22,6 +22,10 @@ _KINDS: Final = frozenset(
     subdistrict department commune prefecture ward locality junction crossing checkpoint camp
     outskirts countryside""".split()  # noqa: SIM905
 )
+_SITES: Final = frozenset(
+    """air base airbase airfield airport military garrison barracks field oilfield gas oil prison
+    station post outpost castle street road highway bridge port harbour harbor dam""".split()  # noqa: SIM905
+)
 _SOUNDS: Final = (
     (re.compile(r"q|ck|c(?=[aouklr])"), "k"),
     (re.compile(r"y"), "i"),
@@ -57,9 +61,15 @@ def _sound(word: str) -> str:
 
 def spelling_keys(name: str) -> tuple[str, ...]:
     """Return the keys of a name and of the other names it holds: "Al-Rai (Choban Bey)", "A/B"."""
-    parts = re.split(r"[()/;]", name[:_LONGEST])
-    keys = (spelling_key(part) for part in (name.partition("(")[0], *parts))
+    parts = re.split(r"[()/;,]", name[:_LONGEST])
+    keys = (spelling_key(part) for part in (name.partition("(")[0], *parts, _bare(parts[0])))
     return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def _bare(name: str) -> str:
+    """Return the name without the words for a site: "Ain al-Asad air base" is at Ain al-Asad."""
+    words = name.split()
+    return " ".join(word for word in words if word.lower() not in _SITES)
 
 
 class Said(NamedTuple):
