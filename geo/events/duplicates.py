@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -38,17 +38,12 @@ _MULTIPLIERS = np.array(
 )
 
 
-class _Signed(NamedTuple):
-    bins: NDArray[np.uint64]
-    runs: frozenset[int]
-
-
 class Copies:
     """Texts by their sources: of every text, the first one that it is a copy of, or has copied."""
 
     def __init__(self) -> None:
         self._parents: dict[str, str] = {}
-        self._signed: dict[str, _Signed] = {}
+        self._signed: dict[str, NDArray[np.uint32]] = {}
         self._bands: dict[tuple[int, int], list[str]] = {}
         self._hashes: dict[str, int] = {}
 
@@ -58,11 +53,12 @@ class Copies:
         runs = self._runs(text)
         if len(runs) < _SHORTEST:
             return self.source(name)
-        signed = _Signed(_bins(runs), frozenset(runs.tolist()))
-        for other in self._likely(signed):
-            if _is_copy(signed.runs, self._signed[other].runs):
+        bands = _bands(_bins(runs))
+        signed = np.unique(runs.astype(np.uint32))  # half of each hash is enough to compare by
+        for other in self._likely(bands):
+            if _is_copy(signed, self._signed[other]):
                 self._join(name, other)
-        for band in _bands(signed.bins):
+        for band in bands:
             block = self._bands.setdefault(band, [])
             if len(block) < _BLOCK_MOST:
                 block.append(name)
@@ -79,10 +75,10 @@ class Copies:
         first, second = sorted((self.source(one), self.source(other)))
         self._parents[second] = first
 
-    def _likely(self, signed: _Signed) -> set[str]:
+    def _likely(self, bands: Iterable[tuple[int, int]]) -> set[str]:
         """Return the texts that agree in a band, one of every source."""
         found: dict[str, str] = {}
-        for band in _bands(signed.bins):
+        for band in bands:
             for name in self._bands.get(band, ()):
                 found.setdefault(self.source(name), name)
         return set(found.values())
@@ -95,12 +91,9 @@ class Copies:
         words = _WORD.findall(text.lower())
         if len(words) < _RUN:
             return np.empty(0, dtype=np.uint64)
-        hashes = []
-        for word in words:
-            if (value := known.get(word)) is None:
-                value = known[word] = zlib.crc32(word.encode())
-            hashes.append(value)
-        row = np.array(hashes, dtype=np.uint64)
+        for word in set(words).difference(known):
+            known[word] = zlib.crc32(word.encode())
+        row = np.array([known[word] for word in words], dtype=np.uint64)
         runs = np.zeros(len(row) - _RUN + 1, dtype=np.uint64)
         for i, factor in enumerate(_MULTIPLIERS):
             runs += row[i : len(row) - _RUN + 1 + i] * factor
@@ -119,15 +112,15 @@ def _bins(runs: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return bins[nearest]
 
 
-def _bands(bins: NDArray[np.uint64]) -> Iterable[tuple[int, int]]:
+def _bands(bins: NDArray[np.uint64]) -> list[tuple[int, int]]:
     pairs = bins.reshape(-1, _ROWS)
     mixed = pairs[:, 0] * _MULTIPLIERS[2] + pairs[:, 1]
-    return enumerate(mixed.tolist())
+    return list(enumerate(mixed.tolist()))
 
 
-def _is_copy(one: frozenset[int], other: frozenset[int]) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter & longer) >= _COPIED * len(shorter)
+def _is_copy(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> bool:
+    shared = len(np.intersect1d(one, other, assume_unique=True))
+    return shared >= _COPIED * min(len(one), len(other))
 
 
 def sources(texts: Mapping[str, str]) -> dict[str, str]:

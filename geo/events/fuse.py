@@ -84,11 +84,7 @@ def _identity(first: Event) -> str:
 def _date(told: Sequence[Event]) -> Event:
     """Return the telling whose date is the event's: the day most name, and the most exact."""
     days = Counter(e.date_start for e in told if _is_day(e))
-    firm = Counter(
-        e.date_start
-        for e in told
-        if _is_day(e) and not e.date_rule.startswith(("day of", "carried"))
-    )
+    firm = Counter(e.date_start for e in told if _is_day(e) and _is_firm(e))
 
     def rank(event: Event) -> tuple[object, ...]:
         span = (
@@ -97,7 +93,8 @@ def _date(told: Sequence[Event]) -> Event:
             else 10_000
         )
         day = event.date_start
-        return (-firm[day] if _is_day(event) else 0, -days[day], span, str(day))
+        votes = (-firm[day], -days[day]) if _is_day(event) else (0, 0)
+        return (*votes, not _is_firm(event), span, str(day))
 
     return min(told, key=rank)
 
@@ -108,6 +105,11 @@ def _is_day(event: Event) -> bool:
         and event.date_precision is DatePrecision.DAY
         and event.date_start == event.date_end
     )
+
+
+def _is_firm(event: Event) -> bool:
+    """Return whether a telling names the event's own day, not that of a statement about it."""
+    return not event.date_rule.startswith(("day of", "carried"))
 
 
 def _place(told: Sequence[Event]) -> Mention | None:

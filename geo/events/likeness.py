@@ -148,9 +148,10 @@ def _who(
     sufferers = _nearest(one.sufferers, other.sufferers, country, near)
     if one.family == "crowd" and other.family == "crowd":
         return (Reason("crowd", 0.3 if doers is None or doers >= ALIKE else -0.4),)
-    crossed = _crossed(one, other, country, near)
-    if crossed and max(doers or 0.0, sufferers or 0.0) < SAME:
-        return (Reason("the other way round", -4.0),)
+    if max(doers or 0.0, sufferers or 0.0) < SAME and (
+        crossed := _crossed(one, other, country, near)
+    ):
+        return (Reason("the other way round", -2.0 * crossed),)
     return (
         Reason("initiators", _side(doers, 1.2, -1.5)),
         Reason("targets", _side(sufferers, 1.0, -0.7)),
@@ -173,11 +174,11 @@ def _nearest(
 
 def _crossed(
     one: Profile, other: Profile, country: str, near: Callable[[str, str, str], float]
-) -> bool:
-    """Return whether the one who did it in one telling suffered it in the other, and back."""
-    there = _nearest(one.doers, other.sufferers, country, near)
-    back = _nearest(one.sufferers, other.doers, country, near)
-    return there is not None and back is not None and min(there, back) >= SAME
+) -> int:
+    """Return how many sides did it in one telling and suffered it in the other, 0 to 2."""
+    there = _nearest(one.doers, other.sufferers, country, near) or 0.0
+    back = _nearest(one.sufferers, other.doers, country, near) or 0.0
+    return (there >= SAME) + (back >= SAME)
 
 
 # ---------------------------------------------------------------- how many, with what

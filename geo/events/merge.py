@@ -29,7 +29,7 @@ _CELL = 0.5  # degrees
 _DAYS = 4  # of one block
 _SPAN_MOST = 40  # days; a longer span is found by its country alone
 _MEMBERS_COMPARED = 6
-_OWN_REPORT = 1.5  # what a second telling of one report must have more in common
+_OWN_REPORT = 2.0  # what a second telling of one report must have more in common
 _UNDATED = ""
 
 
@@ -194,7 +194,7 @@ def merge(
     event, or of two. The result does not depend on the order of `told`.
     """
     merger = Merger(lexicon, reports, apart)
-    for event in sorted(told, key=functools.partial(_order, reports)):
+    for event in in_order(told, reports):
         merger.add(event)
     for one, other in together:
         groups = [_named(anchor, merger.groups) for anchor in (one, other)]
@@ -214,6 +214,11 @@ def _named(anchor: Anchor, groups: Iterable[Group]) -> Group | None:
     return next(
         (group for group in groups if any(anchor.names(m.event) for m in group.members)), None
     )
+
+
+def in_order(told: Iterable[Event], reports: Mapping[str, Report]) -> list[Event]:
+    """Return tellings in the order in which they are grouped: the clearest first."""
+    return sorted(told, key=functools.partial(_order, reports))
 
 
 def _order(reports: Mapping[str, Report], event: Event) -> tuple[object, ...]:

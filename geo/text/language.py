@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from geo.text.calendar import MONTHS_OF, WEEKDAYS_OF
+
 _LOOK_AT = 3_000  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
@@ -48,7 +50,11 @@ _COMMON = {
     "vi": "và của là có được trong cho các người một với không đã",
     "tl": "ang ng sa mga na ay at ni si nang kay para hindi",
 }
-_COMMON_WORDS = {name: frozenset(words.split()) for name, words in _COMMON.items()}
+# Days and months count as common words, so that a note of one line has a language.
+_COMMON_WORDS = {
+    name: frozenset((*words.split(), *MONTHS_OF.get(name, ()), *WEEKDAYS_OF.get(name, ())))
+    for name, words in _COMMON.items()
+}
 _SURE = 2  # common words that settle a language
 
 

@@ -1,0 +1,283 @@
+"""How well, and how fast, tellings become events.
+
+``python bench/merge.py``          B³ on the paraphrased reports and on copies made of them
+``python bench/merge.py --speed``  the time to merge 100,000 reports, and what one more touches
+
+A telling is an event as read in one report. Its gold event is the fact of that report which it fits
+best in day, place and sides; a telling that fits none is an event of its own. Copies are cut,
+reordered and given another headline by a seeded program; their tellings have their source's gold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import random
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from geo.events.dating import date_from_others
+from geo.events.merge import Merger, in_order, merge
+from geo.events.profile import profile_of
+from geo.model import DatePrecision, Event, Evidence, Figure, Kind, Mention, Place, Report
+from geo.reader import Reader
+from geo.settings import Settings
+from geo.text.document import cut
+from geo.text.lexicon import Lexicon
+from geo.text.reports import report_from_row
+
+FACTS = Path(__file__).resolve().parents[2] / "shared" / "facts"
+HEADLINES = ("What we know so far", "Update", "World briefing", "Overnight developments")
+COPIES = 3
+SEED = 20240120
+NEAR = 0.4  # degrees from a fact's point at which a telling may be about it
+WIDE_KM = 60.0  # a place so wide may lie further off
+NEW_EVENT, NEW_TEXT = 0.33, 0.5  # shares among the made-up reports
+DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A fact that a report tells."""
+
+    id: str
+    first: dt.date
+    last: dt.date
+    lat: float | None
+    lon: float | None
+    country: str
+    attacker: str
+
+
+# ---------------------------------------------------------------- quality
+def b_cubed(gold: dict[str, str], found: dict[str, str]) -> tuple[float, float, float]:
+    """Return B³ precision, recall and F1 of clusters of the same items (Bagga, Baldwin 1998)."""
+    sizes, clusters = Counter(gold.values()), Counter(found.values())
+    both = Counter((gold[item], found[item]) for item in gold)
+    precision = sum(n * n / clusters[c] for (_, c), n in both.items()) / len(gold)
+    recall = sum(n * n / sizes[g] for (g, _), n in both.items()) / len(gold)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def facts() -> dict[str, Gold]:
+    """Return the facts by their ids."""
+    codes = {"IRQ": "IQ", "SYR": "SY", "LBN": "LB", "JOR": "JO", "ISR": "IL", "IRN": "IR"}
+    rows = json.loads((FACTS / "me_events_2023_2024.json").read_text(encoding="utf-8"))
+    return {
+        row["event_id"]: Gold(
+            row["event_id"],
+            dt.date.fromisoformat(row["date_local"]),
+            dt.date.fromisoformat(row["date_local_end"]),
+            row["lat"],
+            row["lon"],
+            codes.get(row["country_iso3"], ""),
+            row["attacker"],
+        )
+        for row in rows
+    }
+
+
+def paraphrased() -> list[tuple[Report, list[Gold]]]:
+    """Return the short reports with the facts each tells of."""
+    known = facts()
+    pairs = []
+    for line in (FACTS / "reports_paraphrased.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        gold = [known[one["event_id"]] for one in row["gold"] if one.get("event_id")]
+        pairs.append((report_from_row({**row, "id": row["report_id"]}), gold))
+    return pairs
+
+
+def copies_of(report: Report, chance: random.Random) -> list[Report]:
+    """Return a report cut, reordered and under another headline."""
+    document = cut(report)
+    said = [report.text[s.start : s.end] for s in document.sentences]
+    shuffled = said[:1] + chance.sample(said[1:], len(said) - 1)
+    texts = (
+        " ".join(said[: max(1, round(len(said) * 0.7))]),
+        " ".join(shuffled),
+        f"{chance.choice(HEADLINES)}\n\n{report.text}\n\nSubscribe to our newsletter.",
+    )
+    return [replace(report, id=f"{report.id}c{i}", text=text) for i, text in enumerate(texts)]
+
+
+def read_all(reports: list[Report], reader: Reader) -> tuple[list[Event], dict[str, Report]]:
+    """Read reports as the pipeline does, the undated by the others."""
+    parsed = {report.id: reader.parse(report) for report in reports}
+    for name, dated in date_from_others([(p.report, p.events) for p in parsed.values()]).items():
+        parsed[name] = reader.parse(dated)
+    told = [event for one in parsed.values() for event in one.events]
+    return told, {name: one.report for name, one in parsed.items()}
+
+
+def fit(event: Event, gold: Gold) -> float:
+    """Return how well a telling fits a fact, 0 if it cannot be it."""
+    place = event.place
+    if place is None or (gold.country and place.country and gold.country != place.country):
+        return 0.0
+    score = 0.5
+    if event.date_start:
+        last = event.date_end or event.date_start
+        gap = max((gold.first - last).days, (event.date_start - gold.last).days, 0)
+        if gap > 1:
+            return 0.0
+        score += 1.0 if gap == 0 else 0.6
+    if gold.lat is not None and gold.lon is not None:
+        apart = max(abs(gold.lat - place.lat), abs(gold.lon - place.lon))
+        if apart < NEAR:
+            score += 1.0
+        elif place.radius_km < WIDE_KM:
+            return 0.0
+    doers = {*event.initiators, *event.claimed_by, *(a.to for a in event.attributed)}
+    american = "United States" in gold.attacker
+    if doers:
+        score += 0.5 if ("United States" in doers) == american else -0.4
+    return score
+
+
+def gold_of(told: list[Event], golds: dict[str, list[Gold]]) -> dict[str, str]:
+    """Return the fact every telling is about; one that fits none is its own."""
+    labels = {}
+    for event in told:
+        fitting = [(fit(event, gold), gold.id) for gold in golds.get(event.reports[0], ())]
+        best = max(fitting, default=(0.0, ""))
+        labels[event.id] = best[1] if best[0] >= 1.0 else f"none of {event.id}"
+    return labels
+
+
+def clusters_of(told: list[Event], reports: dict[str, Report], lexicon: Lexicon) -> dict[str, str]:
+    """Return the merged event that every telling is in."""
+    merger = Merger(lexicon, reports)
+    return {event.id: str(merger.add(event).number) for event in in_order(told, reports)}
+
+
+def quality() -> dict[str, object]:
+    """Return B³ on the short reports, alone and with copies, and what counts as one origin."""
+    reader = Reader.open(Settings.from_env())
+    pairs = paraphrased()
+    table: dict[str, object] = {}
+    chance = random.Random(SEED)  # noqa: S311 - dice that fall the same every time
+    with_copies = [
+        (one, gold) for report, gold in pairs for one in (report, *copies_of(report, chance))
+    ]
+    for name, rows in (("paraphrased", pairs), ("with copies", with_copies)):
+        told, reports = read_all([report for report, _ in rows], reader)
+        labels = gold_of(told, {report.id: gold for report, gold in rows})
+        found = clusters_of(told, reports, reader.lexicon)
+        p, r, f = b_cubed(labels, found)
+        table[name] = {
+            "tellings": len(told),
+            "gold events": len(set(labels.values())),
+            "events": len(set(found.values())),
+            "b3": [round(100 * x, 1) for x in (p, r, f)],
+        }
+        if name == "with copies":
+            events = merge(told, reports, reader.lexicon)
+            sources = [len({r.split("c")[0] for r in e.reports}) for e in events]
+            over = sum(e.n_origins > n for e, n in zip(events, sources, strict=True))
+            table[name] |= {"events with a copy counted as an origin": over}  # type: ignore[operator]
+    return table
+
+
+def errors() -> None:
+    """Print what was wrongly joined or left apart among the short reports."""
+    reader = Reader.open(Settings.from_env())
+    pairs = paraphrased()
+    told, reports = read_all([report for report, _ in pairs], reader)
+    labels = gold_of(told, {report.id: gold for report, gold in pairs})
+    found = clusters_of(told, reports, reader.lexicon)
+    for event in sorted(told, key=lambda e: (labels[e.id], found[e.id])):
+        place = event.place.name if event.place else "?"
+        print(
+            f"{labels[event.id]:14} {found[event.id]:>3} {event.id:7} {event.date_start} "
+            f"{event.date_end} {place} | {event.sub_event_type[:14]} | {event.initiators} "
+            f"{event.claimed_by} -> {event.targets} {event.weapons} {event.date_rule}"
+        )
+
+
+# ---------------------------------------------------------------- speed
+def many(count: int) -> tuple[list[Event], dict[str, Report]]:
+    """Return so many made-up reports with one telling each, of a third as many events."""
+    chance = random.Random(SEED)  # noqa: S311 - dice that fall the same every time
+    sides = ("Russia", "Ukraine", "Islamic State", "Boko Haram", "United States", "Israel", "Hamas")
+    words = [f"word{i}" for i in range(5000)]
+    told, reports = [], {}
+    event: Event | None = None
+    text = ""
+    for number in range(count):
+        name = f"r{number}"
+        if event is None or chance.random() < NEW_EVENT:
+            event = _made_up(chance, sides)
+            text = " ".join(chance.choices(words, k=220))
+        elif chance.random() < NEW_TEXT:
+            text = " ".join(chance.choices(words, k=220))
+        reports[name] = Report(id=name, text=text, published=event.date_start)
+        told.append(
+            replace(
+                event,
+                id=f"{name}-1",
+                reports=(name,),
+                evidence=(Evidence(name, 0, 60), Evidence(name, 10, 20, "date")),
+            )
+        )
+    return told, reports
+
+
+def _made_up(chance: random.Random, sides: tuple[str, ...]) -> Event:
+    number = chance.randrange(3000)
+    spot = random.Random(number)  # noqa: S311 - dice that fall the same every time
+    lat, lon = spot.uniform(-35, 60), spot.uniform(-20, 60)
+    place = Place(f"p{number}", f"P{number}", Kind.POPULATED, lat, lon, 5.0, f"C{int(lon) // 10}")
+    day = dt.date(2020, 1, 1) + DAY * chance.randrange(1500)
+    one, other = chance.sample(sides, 2)
+    dead = chance.choice((None, 1, 2, 5, 12))
+    return Event(
+        "e", "Explosions/Remote violence", "Shelling/artillery/missile attack", day, day,
+        DatePrecision.DAY, "weekday", Mention(0, 1, place.name, place), (one,), (other,),
+        ("rocket",), Figure(dead, dead, dead) if dead else Figure(),
+    )  # fmt: skip
+
+
+def speed(count: int) -> dict[str, object]:
+    """Return how long merging takes, and with how much one more telling is compared."""
+    lexicon = Lexicon.load(Settings.from_env().data)
+    told, reports = many(count)
+    begin = time.perf_counter()
+    events = merge(told, reports, lexicon)
+    seconds = time.perf_counter() - begin
+    merger = Merger(lexicon, reports)
+    for event in told:
+        merger.add(event)
+    compared = [len(merger.neighbours(profile_of(event, reports))) for event in told[::997]]
+    return {
+        "reports": count,
+        "events": len(events),
+        "seconds": round(seconds, 1),
+        "groups one more telling is compared with, mean": round(sum(compared) / len(compared), 1),
+        "and at most": max(compared),
+    }
+
+
+def main() -> None:
+    """Run what the command line asks for and print it as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--speed", action="store_true")
+    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--reports", type=int, default=100_000)
+    asked = parser.parse_args()
+    if asked.speed:
+        print(json.dumps(speed(asked.reports), indent=1))
+    elif not FACTS.is_dir():
+        sys.exit(f"{FACTS} is not here; the short reports are needed to measure merging")
+    elif asked.errors:
+        errors()
+    else:
+        print(json.dumps(quality(), indent=1))
+
+
+if __name__ == "__main__":
+    main()
