@@ -127,3 +127,23 @@ def test_figures_read_as_people_say_them(open_map, figure, words):
     page = open_map()
 
     assert page.evaluate("(figure) => DatelinePage.figureText(...figure)", figure) == words
+
+
+@pytest.mark.parametrize("name", ["world-110m.json", "world-50m.json", "world-10m.json"])
+def test_no_coast_or_border_runs_back_across_the_map_at_the_date_line(open_map, name):
+    page = open_map()
+
+    longest = page.evaluate(
+        """async (name) => {
+          const world = DatelinePage.decodeWorld(await (await fetch(`assets/${name}`)).json());
+          let longest = 0;
+          for (const { points } of world.arcs) {
+            for (let k = 2; k < points.length; k += 2) {
+              longest = Math.max(longest, Math.abs(points[k] - points[k - 2]));
+            }
+          }
+          return longest;
+        }""",
+        name,
+    )
+    assert longest < 0.5

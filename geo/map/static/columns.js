@@ -82,6 +82,7 @@
     };
   };
 
+  D.ragged = ragged;
   D.NO_DAY = NO_DAY;
   D.NONE = NONE;
 

@@ -15,8 +15,8 @@
       { key: "country", label: "Country", column: data.country, words: words.country,
         name: (code) => words.country_name[words.country.indexOf(code)] || code || "not known" },
       { key: "weapon", label: "Weapon", column: data.weapon, words: words.weapon, name: same },
-      { key: "dataset", label: "Linked record", column: data.dataset, words: words.dataset,
-        name: (word) => (word === "none" ? "No record" : word) },
+      { key: "dataset", label: "Linked record", column: linked(data), words: [...words.dataset, D.AMBIGUOUS],
+        name: (word) => ({ none: "No record", [D.AMBIGUOUS]: "Ambiguous link" })[word] || word },
       { key: "status", label: "Status", column: data.status, words: words.status, name: D.capital },
       { key: "place", label: "Place known as", column: data.drawn, words: words.drawn,
         name: (word) => D.capital(D.PRECISION_NAMES[word]) },
@@ -25,6 +25,15 @@
     ];
     return list.map((facet, k) => ({ ...facet, bit: 1 << k, ragged: !facet.column.BYTES_PER_ELEMENT }));
   };
+
+  /* An event whose record has a close rival is found under its dataset and under "ambiguous". */
+  D.AMBIGUOUS = "ambiguous";
+  function linked(data) {
+    const { dataset, ambiguous } = data.raw;
+    if (!ambiguous.some(Boolean)) return data.dataset;
+    const extra = data.words.dataset.length;
+    return D.ragged(dataset.map((code, i) => (ambiguous[i] ? [code, extra] : [code])));
+  }
 
   D.DEATHS_BIT = 1 << 9;
   D.TEXT_BIT = 1 << 10;

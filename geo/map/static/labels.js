@@ -93,6 +93,24 @@
     }
   }
 
+  /* The names of the places that events lie at, once one is near enough to tell them apart. */
+  D.drawSites = (context, marks, data, frame, colours) => {
+    if (frame.zoom < 6.5 || marks.length > 400) return;
+    const taken = new Taken();
+    context.font = `600 11.5px ${FONT}`;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    for (const mark of marks) taken.free([mark.x - mark.r, mark.y - mark.r, mark.x + mark.r, mark.y + mark.r]);
+    for (const mark of [...marks].sort((a, b) => b.count - a.count)) {
+      if (mark.area || data.place[mark.row] < 0) continue;
+      const [name] = data.words.place[data.place[mark.row]].split(",");
+      const wide = context.measureText(name).width;
+      const y = mark.y + mark.r + 10;
+      if (taken.free([mark.x - wide / 2 - 3, y - 7, mark.x + wide / 2 + 3, y + 7])) text(context, name, mark.x, y, colours, colours.ink);
+    }
+  };
+
   D.drawLabels = (context, countries, cities, frame, colours) => {
     const taken = new Taken();
     context.textBaseline = "middle";

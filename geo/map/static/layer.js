@@ -46,7 +46,7 @@
         if (this.rows.length > MOST_SHAPES) this.paintPoints(context, copy);
         else this.paintShapes(context, copy, used.exact, marks);
       }
-      this.paintOver(context, marks);
+      this.paintOver(context, frame, marks);
       return marks;
     },
 
@@ -165,7 +165,8 @@
       });
     },
 
-    paintOver(context, marks) {
+    paintOver(context, frame, marks) {
+      D.drawSites(context, marks, this.data, frame, this.colours);
       if (marks.length <= 4000) {
         for (const mark of marks) {
           if (mark.count < 2) continue;

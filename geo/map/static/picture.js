@@ -4,7 +4,7 @@
 
   const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
   const HEAD = 72;
-  const FOOT = 92;
+  const FOOT = 112;
   const DENSE = 2;
 
   D.BORDER_NOTE = "Borders: Natural Earth, simplified, as in effect; dashed where disputed or undetermined. " +
@@ -18,11 +18,12 @@
       if (data.dataset[row] > 0) datasets.add(data.words.dataset[data.dataset[row]]);
       reports += data.raw.reports[row];
     }
-    const told = `${D.count(reports, "telling", "tellings")} in news reports`;
-    return datasets.size ? `Sources: ${told}; linked records of ${D.listText([...datasets])}.` : `Sources: ${told}.`;
+    const told = `news reports, which tell of these events ${D.count(reports, "time")}`;
+    return datasets.size ? `Sources: ${told}; linked records: ${D.listText([...datasets])}.` : `Sources: ${told}.`;
   };
 
-  D.picture = (page) => {
+  D.picture = async (page) => {
+    await page.named; // a picture without names would be no map
     const size = page.map.getSize();
     const canvas = document.createElement("canvas");
     canvas.width = size.x * DENSE;
@@ -64,6 +65,28 @@
     context.fillText(page.summary, 16, 54, size.x - 32);
   }
 
+  /* What edge, size and number mean. */
+  function paintSigns(page, context, y) {
+    const { colours } = page;
+    const sign = (k, mark) => D.paintShape(context, 1, k, y, 5, { blamed: 0, disputed: 0, ...mark }, colours);
+    const signs = [
+      [(x) => { D.paintArea(context, 1, x, y, 8, colours); }, "an area, not a point"],
+      [(x) => sign(x, { blamed: 1 }), "claimed or alleged only"],
+      [(x) => sign(x, { disputed: 1 }), "disputed"],
+      [(x) => D.paintBadge(context, x, y, 4, colours), "several events in one place"],
+      [null, "the larger, the more killed as reported"],
+    ];
+    let x = 22;
+    for (const [paint, words] of signs) {
+      if (paint) paint(x);
+      context.font = `400 12px ${FONT}`;
+      context.textAlign = "left";
+      context.fillStyle = colours.muted;
+      context.fillText(words, paint ? x + 13 : x - 4, y);
+      x += context.measureText(words).width + 36;
+    }
+  }
+
   function paintFoot(page, context, size) {
     const top = HEAD + size.y;
     context.textBaseline = "middle";
@@ -80,6 +103,8 @@
       context.fillText(words, x + 17, y);
       x += wide;
     });
+    paintSigns(page, context, y + 20);
+    y += 20;
     context.font = `400 11px ${FONT}`;
     context.fillStyle = page.colours.muted;
     context.fillText(`${D.sourceNote(page)} Made with Dateline on ${D.isoOf(Math.floor(Date.now() / 86400000))}.`, 16, y + 24, size.x - 32);

@@ -51,11 +51,12 @@
     },
   });
 
-  /* The same world again to the left and right, where the view reaches over its edge. */
-  D.copies = (frame) => {
+  /* The same world again to the left and right, where the view reaches over its edge; `more` beyond
+     that, for land that itself reaches over the date line. */
+  D.copies = (frame, more = 0) => {
     const found = [];
-    const last = Math.floor((frame.left + frame.width) / frame.scale);
-    for (let k = Math.floor(frame.left / frame.scale); k <= last; k++) {
+    const last = Math.floor((frame.left + frame.width) / frame.scale) + more;
+    for (let k = Math.floor(frame.left / frame.scale) - more; k <= last; k++) {
       found.push({ ...frame, left: frame.left - k * frame.scale });
     }
     return found;
@@ -76,7 +77,7 @@
       if (!topology) return;
       this.worlds[name] = D.decodeWorld(topology);
       this.names = D.countryNames(this.worlds["world-50m.json"] || this.worlds[name]);
-      if (this._map) this.draw();
+      this.draw();
     },
 
     best(zoom) {
@@ -90,6 +91,7 @@
     },
 
     draw() {
+      if (!this._map) return;
       const frame = this.frame();
       this.begin(frame);
       this.paint(this.context, frame);
@@ -97,8 +99,8 @@
 
     paint(context, frame) {
       const world = this.best(frame.zoom);
-      for (const copy of world ? D.copies(frame) : []) {
-        D.drawWorld(context, world, copy, this.colours);
+      for (const copy of world ? D.copies(frame, 1) : []) D.drawWorld(context, world, copy, this.colours);
+      for (const copy of D.copies(frame)) {
         D.drawLabels(context, this.names, this.cities, copy, this.colours);
       }
     },

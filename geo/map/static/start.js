@@ -70,6 +70,7 @@
     document.body.classList.toggle("embedded", state.embed);
     const page = new D.Page(map, data, { standalone: options.standalone, load, loadCard, mode: state.mode, theme: state.theme, embed: state.embed });
     page.build();
+    page.named = labels.then((cities) => { if (cities) { page.world.cities = D.readLabels(cities); page.world.draw(); } });
     restore(page, state);
     page.world.addTo(map);
     page.events.addTo(map);
@@ -78,8 +79,6 @@
     D.byId("notice").hidden = true;
     page.atRest();
     D.openDoor(page);
-    const cities = await labels;
-    if (cities) { page.world.cities = D.readLabels(cities); page.world.draw(); }
   }
 
   D.start = (map, options) => {

@@ -5,23 +5,32 @@
   /* Outlines that states disagree on are dashed: those without an ISO number, and these two. */
   const UNSETTLED = new Set(["732", "275"]); // Western Sahara, Palestine
 
-  /* Arcs in Mercator units of the whole world, 0 to 1, with their boxes. */
+  /* Arcs in Mercator units of the whole world, 0 to 1, with their boxes. An arc that crosses the
+     date line goes on beyond 0 or 1, and does not run back across the whole map. */
   function decodeArcs(topology) {
     const { scale, translate } = topology.transform;
     return topology.arcs.map((arc) => {
       const points = new Float64Array(arc.length * 2);
-      const box = [Infinity, Infinity, -Infinity, -Infinity];
       let x = 0;
       let y = 0;
+      let turn = 0;
       arc.forEach(([dx, dy], k) => {
         x += dx; y += dy;
-        const px = D.mercatorX(x * scale[0] + translate[0]);
-        const py = D.mercatorY(y * scale[1] + translate[1]);
-        points[2 * k] = px; points[2 * k + 1] = py;
-        widen(box, px, py, px, py);
+        let px = D.mercatorX(x * scale[0] + translate[0]) + turn;
+        if (k && Math.abs(px - points[2 * k - 2]) > 0.5) {
+          const by = px > points[2 * k - 2] ? -1 : 1;
+          turn += by; px += by;
+        }
+        points[2 * k] = px; points[2 * k + 1] = D.mercatorY(y * scale[1] + translate[1]);
       });
-      return { points, box, uses: 0, unsettled: false };
+      return { points, box: boxOf(points), uses: 0, unsettled: false };
     });
+  }
+
+  function boxOf(points) {
+    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let k = 0; k < points.length; k += 2) widen(box, points[k], points[k + 1], points[k], points[k + 1]);
+    return box;
   }
 
   function widen(box, x0, y0, x1, y1) {
@@ -48,25 +57,43 @@
       const arc = arcs[index < 0 ? ~index : index];
       arc.uses++;
       arc.unsettled = arc.unsettled || unsettled;
-      widen(box, ...arc.box);
     }
-    return { rings, box, name };
+    const outlines = rings.map((ring) => outline(ring, arcs));
+    for (const points of outlines) widen(box, ...boxOf(points));
+    return { outlines, box, name };
+  }
+
+  /* A ring as one line without jumps; one that goes round a pole (Antarctica) is closed beyond the map. */
+  function outline(ring, arcs) {
+    const points = [];
+    for (const index of ring) {
+      const arc = arcs[index < 0 ? ~index : index].points;
+      const last = arc.length - 2;
+      const first = index < 0 ? arc[last] : arc[0];
+      const turn = points.length ? Math.round(points[points.length - 2] - first) : 0;
+      for (let k = 0; k <= last; k += 2) {
+        const at = index < 0 ? last - k : k;
+        points.push(arc[at] + turn, arc[at + 1]);
+      }
+    }
+    const [x0, y0] = points;
+    const x1 = points[points.length - 2];
+    if (Math.abs(x1 - x0) > 0.5) points.push(x1, y0 > 0.5 ? 1.5 : -0.5, x0, y0 > 0.5 ? 1.5 : -0.5);
+    return Float64Array.from(points);
   }
 
   const seen = (box, view) => box[2] >= view[0] && box[0] <= view[2] && box[3] >= view[1] && box[1] <= view[3];
 
-  /* Trace an arc, leaving out points nearer than about a pixel to the one before. */
-  function trace(context, arc, backwards, frame, begin) {
-    const { points } = arc;
+  /* Trace a line, leaving out points nearer than about a pixel to the one before. */
+  function trace(context, points, frame) {
     const last = points.length - 2;
     let px = Infinity;
     let py = Infinity;
     for (let k = 0; k <= last; k += 2) {
-      const at = backwards ? last - k : k;
-      const x = points[at] * frame.scale - frame.left;
-      const y = points[at + 1] * frame.scale - frame.top;
-      if (Math.abs(x - px) + Math.abs(y - py) < 0.8 && k !== 0 && k !== last) continue;
-      if (begin && k === 0) context.moveTo(x, y);
+      const x = points[k] * frame.scale - frame.left;
+      const y = points[k + 1] * frame.scale - frame.top;
+      if (Math.abs(x - px) + Math.abs(y - py) < 0.8 && k !== last) continue;
+      if (k === 0) context.moveTo(x, y);
       else context.lineTo(x, y);
       px = x; py = y;
     }
@@ -74,12 +101,9 @@
 
   function fillLand(context, world, frame, view, colours) {
     context.beginPath();
-    for (const { rings, box } of world.shapes) {
+    for (const { outlines, box } of world.shapes) {
       if (!seen(box, view)) continue;
-      for (const ring of rings) {
-        ring.forEach((index, k) => trace(context, world.arcs[index < 0 ? ~index : index], index < 0, frame, k === 0));
-        context.closePath();
-      }
+      for (const points of outlines) { trace(context, points, frame); context.closePath(); }
     }
     context.fillStyle = colours.land;
     context.fill("evenodd");
@@ -87,7 +111,7 @@
 
   function strokeArcs(context, world, frame, view, wanted, style) {
     context.beginPath();
-    for (const arc of world.arcs) if (wanted(arc) && seen(arc.box, view)) trace(context, arc, false, frame, true);
+    for (const arc of world.arcs) if (wanted(arc) && seen(arc.box, view)) trace(context, arc.points, frame);
     context.strokeStyle = style.colour;
     context.lineWidth = style.width;
     context.setLineDash(style.dash || []);
@@ -117,28 +141,21 @@
       const size = (x1 - x0) * (y1 - y0);
       if (!known || size > known.size) largest.set(shape.name, { size, shape });
     }
-    return [...largest].map(([name, { size, shape }]) => ({ name, size, ...middle(world, shape) }))
+    return [...largest].map(([name, { size, shape }]) => ({ name, size, ...middle(shape) }))
       .sort((a, b) => b.size - a.size);
   };
 
-  function middle(world, shape) {
+  function middle(shape) {
+    const [points] = shape.outlines;
     let twice = 0;
     let x = 0;
     let y = 0;
-    let before = null;
-    for (const index of shape.rings[0]) {
-      const { points } = world.arcs[index < 0 ? ~index : index];
-      for (let k = 0; k < points.length; k += 2) {
-        const at = index < 0 ? points.length - 2 - k : k;
-        const now = [points[at], points[at + 1]];
-        if (before) {
-          const cross = before[0] * now[1] - now[0] * before[1];
-          twice += cross; x += (before[0] + now[0]) * cross; y += (before[1] + now[1]) * cross;
-        }
-        before = now;
-      }
+    for (let k = 2; k < points.length; k += 2) {
+      const [ax, ay, bx, by] = points.subarray(k - 2, k + 2);
+      const cross = ax * by - bx * ay;
+      twice += cross; x += (ax + bx) * cross; y += (ay + by) * cross;
     }
     const width = shape.box[2] - shape.box[0];
-    return twice ? { x: x / (3 * twice), y: y / (3 * twice), width } : { x: before[0], y: before[1], width };
+    return twice ? { x: x / (3 * twice), y: y / (3 * twice), width } : { x: points[0], y: points[1], width };
   }
 })((window.DatelinePage = window.DatelinePage || {}));
