@@ -191,7 +191,8 @@ def many(n: int = 300, seed: int = 7) -> Built:
         for event in events[::3]
     )  # fmt: skip
     links = tuple(
-        Link(event.id, record.id, 0.9) for event, record in zip(events[::3], records, strict=True)
+        Link(event.id, record.id, 0.9, ambiguous=dice.random() < 0.3)
+        for event, record in zip(events[::3], records, strict=True)
     )
     return Built(events, REPORTS, records=records, links=links, manifest={"version": "0.1.0"})
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from geo.dashboard import state, words
-from geo.events.query import FIELDS, Filters, option_counts
+from geo.events.query import AMBIGUOUS, FIELDS, Filters, option_counts
 from geo.map.countries import country_name
 
 if TYPE_CHECKING:
@@ -101,8 +101,8 @@ def option_name(field: str, word: str) -> str:
     """Return what an option is called on the screen."""
     if field == "country":
         return country_name(word) or "not known"
-    if field == "dataset" and word == "none":
-        return "No record"
+    if field == "dataset":
+        return {"none": "No record", AMBIGUOUS: "Ambiguous link"}.get(word, word)
     if field == "place":
         return words.PLACE_KNOWN.get(word, word).removeprefix("a ").removeprefix("an ")
     return word

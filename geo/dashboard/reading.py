@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from dataclasses import dataclass
 from itertools import islice
@@ -17,6 +18,7 @@ from geo.text.reports import read_reports, report_from_text
 
 if TYPE_CHECKING:
     from geo.model import Event, Report
+    from geo.reader import Reader
     from geo.settings import Settings
     from geo.store import Built
 
@@ -54,6 +56,10 @@ def read_stored(built: Built, report: Report) -> Reading:
 def read_now(report: Report) -> Reading:
     """Read a report that is in no store."""
     reader = session.reader()
+    return session.kept("dateline_reading", (report, id(reader)), lambda: _read(reader, report))
+
+
+def _read(reader: Reader, report: Report) -> Reading:
     parsed = reader.parse(report)
     document, dates = reader.dated(parsed.report)
     marks = marks_of(document, parsed.mentions, dates, reader.lexicon)
@@ -65,6 +71,11 @@ def pasted(text: str, settings: Settings) -> Report:
     return report_from_text(text[: settings.max_report_chars], id="pasted text", source="pasted")
 
 
+def _plain(name: str) -> str:
+    """Return a file name's stem with nothing in it that means anything to a file system."""
+    return re.sub(r"[^\w-]+", "-", PurePosixPath(name).stem)[:60].strip("-") or "upload"
+
+
 def uploaded(name: str, content: bytes, settings: Settings) -> Upload:
     """Return the reports of an uploaded file; its name decides how it is read, and nothing else."""
     suffix = PurePosixPath(name).suffix.lower()
@@ -72,7 +83,7 @@ def uploaded(name: str, content: bytes, settings: Settings) -> Upload:
         fault = f"{name!r} is none of the files that hold reports: {', '.join(SUFFIXES)}"
         return Upload((), (fault,))
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"upload{suffix}"
+        path = Path(folder) / f"{_plain(name)}{suffix}"
         path.write_bytes(content)
         found = list(islice(read_reports(path, settings), MOST_REPORTS))
     return Upload(

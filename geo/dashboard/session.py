@@ -1,8 +1,8 @@
-"""What outlives a rerun: settings, the store, the reader. The only module that caches."""
+"""What outlives a rerun: settings, the store, the reader, the last text read."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import streamlit as st
 
@@ -10,11 +10,16 @@ from geo.server import held
 from geo.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geo.events.query import Row
     from geo.map.card import Cards
     from geo.reader import Reader
     from geo.store import Built
     from geo.text.lexicon import Lexicon
+
+
+T = TypeVar("T")
 
 
 def settings() -> Settings:
@@ -39,20 +44,13 @@ def cards() -> Cards:
 
 def reader() -> Reader:
     """Return the reader, opened once; a change of the corrections opens it anew."""
-    asked = settings()
-    return _reader(asked, _age(asked))
+    with st.spinner("Opening the gazetteer", show_time=True):
+        return held.reader(settings())
 
 
 def lexicon() -> Lexicon:
     """Return the actors and weapons that the data folder knows."""
     return _lexicon(settings())
-
-
-@st.cache_resource(show_spinner="Opening the gazetteer", max_entries=2)
-def _reader(asked: Settings, age: int) -> Reader:  # noqa: ARG001 - part of the key
-    from geo.reader import Reader  # noqa: PLC0415 - the whole reading route; one page needs it
-
-    return Reader.open(asked)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -62,5 +60,10 @@ def _lexicon(asked: Settings) -> Lexicon:
     return Lexicon.load(asked.data)
 
 
-def _age(asked: Settings) -> int:
-    return asked.corrections.stat().st_mtime_ns if asked.corrections.is_file() else 0
+def kept(name: str, key: object, make: Callable[[], T]) -> T:
+    """Return what `make` made for this `key` the last time in this session, or make it now."""
+    held_key, value = st.session_state.get(name, (None, None))
+    if held_key != key:
+        value = make()
+        st.session_state[name] = (key, value)
+    return cast("T", value)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geo.model import Event, Figure
     from geo.store import Built
 
+AMBIGUOUS = "ambiguous"  # among the values of "dataset": a link whose record has a close rival
 FIELDS = ("type", "sub", "actor", "country", "weapon", "dataset", "status", "place", "when")
 Range = tuple[int | None, int | None]
 _DEATHS = re.compile(r"(\d{0,9})-(\d{0,9})")
@@ -110,14 +111,14 @@ class Row:
 def rows(built: Built) -> tuple[Row, ...]:
     """Return what may be shown, in the order of the map page's payload."""
     reports = {report.id: report for report in built.reports}
-    datasets = _datasets(built)
+    records = _records(built)
     return tuple(
         Row(
             event=event,
             first=first_day(event),
             last=_last_day(event),
             deaths=_span(event.fatalities),
-            words=_words(event, datasets.get(event.id, NO_RECORD)),
+            words=_words(event, records.get(event.id, frozenset({NO_RECORD}))),
             search=searched(event, reports),
         )
         for event in drawn(built)
@@ -155,7 +156,7 @@ def summary(seen: Sequence[Row]) -> str:
     return ", ".join([*parts, *(f"{number:,} {words}" for number, words in asides if number)])
 
 
-def _words(event: Event, dataset: str) -> dict[str, frozenset[str]]:
+def _words(event: Event, record: frozenset[str]) -> dict[str, frozenset[str]]:
     country = {event.place.country} if event.place else set()
     return {
         "type": frozenset({event.event_type}),
@@ -163,16 +164,21 @@ def _words(event: Event, dataset: str) -> dict[str, frozenset[str]]:
         "actor": frozenset(actors(event)),
         "country": frozenset(country),
         "weapon": frozenset(event.weapons),
-        "dataset": frozenset({dataset}),
+        "dataset": record,
         "status": frozenset({event.status.value}),
         "place": frozenset({drawn_as(event.mention)}),
         "when": frozenset({event.date_precision.value}),
     }
 
 
-def _datasets(built: Built) -> dict[str, str]:
+def _records(built: Built) -> dict[str, frozenset[str]]:
+    """Return, by event, the dataset of its record, and "ambiguous" if that has a close rival."""
     known = {record.id: record.dataset for record in built.records}
-    return {link.event: known[link.record] for link in built.links if link.record in known}
+    return {
+        link.event: frozenset({known[link.record], *([AMBIGUOUS] if link.ambiguous else [])})
+        for link in built.links
+        if link.record in known
+    }
 
 
 # ---------------------------------------------------------------- the predicate

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from threading import RLock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
 from geo import store
@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geo.events.query import Row
+    from geo.reader import Reader
     from geo.settings import Settings
     from geo.store import Built
 
 _one_at_a_time = RLock()  # two first visitors read the store once, not twice
+_one_reader_at_a_time = Lock()
 
 
 def built(settings: Settings) -> Built:
@@ -44,6 +46,14 @@ def payload(settings: Settings) -> bytes:
         return _payload(*_key(settings))
 
 
+def reader(settings: Settings) -> Reader:
+    """Return the reader, opened once, and again when the corrections have changed."""
+    path = settings.corrections
+    age = path.stat().st_mtime_ns if path.is_file() else 0
+    with _one_reader_at_a_time:
+        return _reader(settings, age)
+
+
 def _key(settings: Settings) -> tuple[Path, str]:
     return settings.store, store.fingerprint(settings.store)
 
@@ -68,3 +78,10 @@ def _payload(folder: Path, fingerprint: str) -> bytes:
     from geo.map.payload import payload as columns  # noqa: PLC0415 - named like the function here
 
     return columns(_built(folder, fingerprint))
+
+
+@lru_cache(maxsize=2)
+def _reader(settings: Settings, age: int) -> Reader:  # noqa: ARG001 - part of the key
+    from geo.reader import Reader  # noqa: PLC0415 - the whole reading route; one page needs it
+
+    return Reader.open(settings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import GeoError
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from geo.settings import Settings
 
 _log = logging.getLogger(__name__)
+_READER_AFTER_SECONDS = 6.0  # the map comes first
 
 
 def warmed(settings: Settings) -> Callable[[Any], AbstractAsyncContextManager[None]]:
@@ -24,18 +26,26 @@ def warmed(settings: Settings) -> Callable[[Any], AbstractAsyncContextManager[No
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: object) -> AsyncIterator[None]:
-        work = asyncio.create_task(asyncio.to_thread(_warm, settings))
+        stop = Event()
+        work = asyncio.create_task(asyncio.to_thread(_warm, settings, stop))
         yield
+        stop.set()
         await work
 
     return lifespan
 
 
-def _warm(settings: Settings) -> None:
+def _warm(settings: Settings, stop: Event) -> None:
+    try:
+        _warm_map(settings)
+        if not stop.wait(_READER_AFTER_SECONDS):
+            held.reader(settings)
+    except (GeoError, OSError) as err:
+        _log.info("nothing to warm up: %s", err)
+
+
+def _warm_map(settings: Settings) -> None:
     from geo.map.page import map_page  # noqa: PLC0415 - as late as the server itself runs
 
+    held.payload(settings)
     map_page()
-    try:
-        held.payload(settings)
-    except GeoError as err:
-        _log.info("nothing to warm up: %s", err)

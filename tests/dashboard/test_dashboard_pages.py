@@ -143,7 +143,7 @@ def test_options_carry_their_counts(page):
     at = page("events_page").run()
 
     assert "Iraq (4)" in at.multiselect(key="filter_country").options
-    assert "No record (5)" in at.multiselect(key="filter_dataset").options
+    assert "Ambiguous link (1)" in at.multiselect(key="filter_dataset").options
 
 
 def test_an_event_of_the_address_is_open(page):

@@ -9,7 +9,6 @@ from geo.events.query import FIELDS, Filters, option_counts, rows, select, summa
 from geo.map.payload import payload
 from tests.sample import BUILT, many
 
-
 ALL = ["e-west", "e-erbil", "e-asad", "e-yemen", "e-protest", "e-nowhere"]
 CLAIMANT = "Islamic Resistance in Iraq"
 
@@ -45,6 +44,7 @@ def test_an_aggregate_is_not_shown(table):
         pytest.param({"country": ["YE"]}, ["e-yemen"], id="country"),
         pytest.param({"weapon": ["drone"]}, ["e-west"], id="weapon"),
         pytest.param({"dataset": ["Dateline records"]}, ["e-asad"], id="dataset"),
+        pytest.param({"dataset": ["ambiguous"]}, ["e-asad"], id="ambiguous link"),
         pytest.param({"dataset": ["none"], "status": ["confirmed"]}, ["e-erbil"], id="no record"),
         pytest.param({"status": ["disputed"]}, ["e-asad"], id="status"),
         pytest.param({"place": ["area", "none"]}, ["e-west", "e-nowhere"], id="precision of place"),

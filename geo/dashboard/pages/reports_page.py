@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from geo.store import Built
 
 _STORED, _OWN = "In the store", "Your own text"
+_MOST_LISTED = 1_000  # marks in the list; all are in the text
 _MARK, _MARK_LIST, _CORRECTED = "dateline_mark", "mark_list", "dateline_corrected"
 
 
@@ -87,6 +88,8 @@ def _own() -> Reading | None:
     left, right = st.columns([3, 2])
     text = left.text_area("Paste a report", height=180, key="pasted", on_change=_forget_mark)
     file = right.file_uploader("or open a file", type=list(SUFFIXES), on_change=_forget_mark)
+    if file and text.strip():
+        right.caption("The file is shown. Take it away to read the pasted text.")
     report = _of_file(file.name, file.getvalue()) if file else None
     if report is None and text.strip():
         limit = session.settings().max_report_chars
@@ -157,9 +160,12 @@ def _choose_mark(reading: Reading) -> int | None:
         return None
     held = st.session_state.get(_MARK)
     st.session_state[_MARK_LIST] = held if held in range(len(reading.marks)) else None
+    listed = [*range(min(len(reading.marks), _MOST_LISTED))]
+    if held in range(_MOST_LISTED, len(reading.marks)):
+        listed.append(held)
     chosen: int | None = st.selectbox(
         "What was read",
-        range(len(reading.marks)),
+        listed,
         index=None,
         key=_MARK_LIST,
         format_func=lambda at: stories.short(reading.marks[at]),
