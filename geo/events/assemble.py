@@ -68,9 +68,7 @@ class Story:
     def sufferers(self) -> list[ActorMention]:
         """Return who suffered it, in text order; the other side of a battle among them."""
         done = {id(a) for a in self.doers}
-        return [
-            a for t in self.tellings for a in (*t.sufferers, *t.doers) if id(a) not in done
-        ]
+        return [a for t in self.tellings for a in (*t.sufferers, *t.doers) if id(a) not in done]
 
     @property
     def sub_type(self) -> str:
@@ -129,9 +127,7 @@ def _all_intercepted(told: Sequence[Telling], acts: set[str]) -> bool:
     return not words & _PARTLY and not hurt
 
 
-def _of_crowd(
-    told: Sequence[Telling], acts: set[str], doers: set[str], sufferers: set[str]
-) -> str:
+def _of_crowd(told: Sequence[Telling], acts: set[str], doers: set[str], sufferers: set[str]) -> str:
     harmed = any(
         t.acts & {"kill", "harm", "die", "attack"} and t.group != "force" for t in told
     ) or bool(acts & {"kill", "harm"} and sufferers & {"protesters"})
@@ -180,9 +176,11 @@ def _affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
         score += 1.5
     elif later(one) and not same_sentence:
         return -1.0
-    elif one.date and background(one) :
+    elif one.date and background(one):
         return -1.0
     elif not same_sentence and _other_days(one, story):
+        return -1.0
+    if same_sentence and (_lagging(one) or _contrasted(one, story)):
         return -1.0
     elif one.date and _opens(one) and _told_on_another_day(one.date, story):
         return -1.0
@@ -245,6 +243,21 @@ def _other_days(one: Telling, story: Story) -> bool:
 def _weekdays(*texts: str) -> set[str]:
     words = {w for text in texts for w in text.split()}
     return {w for w in words if w.endswith("day")} or words
+
+
+def _lagging(one: Telling) -> bool:
+    """Tell whether a clause opens with "a day after": another event than its sentence's."""
+    words = one.view.words
+    begin = one.view.clause.index(one.clause)
+    return background(one) and bool(_LATER & set(words[max(begin - 2, 0) : begin]))
+
+
+def _contrasted(one: Telling, story: Story) -> bool:
+    """Tell whether "while" sets two victims side by side."""
+    if one.view.opens[one.clause] not in {"while", "whereas"}:
+        return False
+    mine, theirs = {a.name for a in one.sufferers}, {a.name for a in story.sufferers}
+    return bool(mine and theirs) and not mine & theirs
 
 
 def background(one: Telling) -> bool:
@@ -349,15 +362,15 @@ def _sides_meet(one: Telling, story: Story, lexicon: Lexicon) -> float:
     return 0.5 * (max(straight[0], 0.0) + max(straight[1], 0.0))
 
 
-def _turned(
-    one: Telling, doers: Sequence[ActorMention], sufferers: Sequence[ActorMention]
-) -> bool:
+def _turned(one: Telling, doers: Sequence[ActorMention], sufferers: Sequence[ActorMention]) -> bool:
     """Tell whether those who suffer are of the sort that did it before: a blow struck back."""
     rebels = types.ARMED - types.STATE
     hurt, did = {a.kind for a in one.sufferers}, {a.kind for a in doers}
-    return bool(
-        hurt and hurt <= rebels and did and did <= rebels and {a.kind for a in sufferers} - rebels
-    )
+    before = {a.kind for a in sufferers} - {"role"}
+    if not hurt or not hurt <= rebels or not before - rebels:
+        return False
+    struck_back = bool(one.doers) and {a.kind for a in one.doers} <= types.STATE
+    return (bool(did) and did <= rebels) or (struck_back and before <= {"civilians"})
 
 
 def _mutual(one: Telling) -> bool:
@@ -374,9 +387,7 @@ def _strangers(some: Sequence[ActorMention], others: Sequence[ActorMention]) -> 
     return all(a.known for a in (*some, *others)) and not ours & theirs
 
 
-def _kin(
-    some: Sequence[ActorMention], others: Sequence[ActorMention], lexicon: Lexicon
-) -> float:
+def _kin(some: Sequence[ActorMention], others: Sequence[ActorMention], lexicon: Lexicon) -> float:
     """Return the kinship of the closest two of some sides; -1 where one set is empty."""
     if not some or not others:
         return -1.0

@@ -218,7 +218,11 @@ def _speaker(offset: int, speech: Iterable[Speech]) -> str:
 def _one_killed(story: Story) -> str:
     """Return the words for a single person whose killing is told without a number."""
     for one in story.tellings:
-        if one.acts & {"kill", "assassinate"} and len(one.sufferers) == 1 and not one.sufferers[0].many:
+        if (
+            one.acts & {"kill", "assassinate"}
+            and len(one.sufferers) == 1
+            and not one.sufferers[0].many
+        ):
             return one.sufferers[0].text
     return ""
 

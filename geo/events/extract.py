@@ -168,6 +168,8 @@ def _events(
         place = _sharpened(story, seen)
         if place is None and not background(story.tellings[0]):
             place = _carried_place(story, found, seen)
+        if place is None:
+            place = _of_the_state(story, seen)
         date = _dated(story, found, document)
         if not _holds(story, place, date, document):
             continue
@@ -192,9 +194,20 @@ def _tells(story: Story) -> bool:
 
 
 def _in_lead(story: Story) -> bool:
-    return any(
-        t.view.number <= _LEAD or t.view.sentence.role is Role.TITLE for t in story.tellings
-    )
+    return any(t.view.number <= _LEAD or t.view.sentence.role is Role.TITLE for t in story.tellings)
+
+
+def _of_the_state(story: Story, seen: Sequence[View]) -> Mention | None:
+    """Return the country whose forces made an arrest or the like, where no place is said."""
+    codes = {a.country for a in story.doers if a.kind == "state forces" and a.country}
+    if story.date is None or story.group == "force" or len(codes) != 1:
+        return None
+    for view in seen:
+        for mention in view.noticed.mentions:
+            place = mention.place
+            if place and place.kind is Kind.COUNTRY and place.country in codes:
+                return mention
+    return None
 
 
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
@@ -279,10 +292,9 @@ def _holds(story: Story, place: Mention | None, date: _When, document: Document)
             return True
         return (own_place and own_date) or lead or (strong and (own_place or own_date))
     labelled = any(t.label for t in story.tellings)
+    own_place = own_place or (own_date and place.place.kind is Kind.COUNTRY)
     return labelled or (own_place and (own_date or (lead and story.said_on is not None)))
 
 
 def _counted(story: Story) -> bool:
     return any(f.figure.best or f.figure.low for t in story.tellings for f in t.figures)
-
-

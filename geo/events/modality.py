@@ -129,14 +129,18 @@ def _since(view: View, one: Found, begin: int) -> bool:
 
 def _denied(view: View, clause: int, begin: int) -> bool:
     """Tell whether "denied that" opens the clause."""
-    return view.opens[clause] == "that" and bool(_DENIALS & set(view.words[max(begin - 6, 0) : begin]))
+    return view.opens[clause] == "that" and bool(
+        _DENIALS & set(view.words[max(begin - 6, 0) : begin])
+    )
 
 
 def _year_before(view: View, one: Found) -> bool:
     """Tell whether a bare year names the event: "the 2004 bombing"."""
     for word in view.words[max(one.first - 3, 0) : one.first]:
         if len(word) == _YEAR_DIGITS and word.isdigit() and word[:2] in {"19", "20"}:
-            return one.part == "noun" and not {",", "/"} & set(view.words[one.first - 3 : one.first])
+            return one.part == "noun" and not {",", "/"} & set(
+                view.words[one.first - 3 : one.first]
+            )
     return False
 
 
@@ -210,8 +214,10 @@ def _of_noun(view: View, one: Found, before: list[str]) -> Modality:
         return _infinitive(before)
     if before[-2:] in (["cases", "of"], ["incidents", "of"], ["reports", "of"]):
         return Modality.AGGREGATE
-    if one.form == "many" and one.act.name not in _VICTIMS and (
-        _summed(near) or _RISING & set(before[-5:])
+    if (
+        one.form == "many"
+        and one.act.name not in _VICTIMS
+        and (_summed(near) or _RISING & set(before[-5:]))
     ):
         return Modality.AGGREGATE
     after = view.words[one.last + 1 : one.last + 5]

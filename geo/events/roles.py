@@ -31,6 +31,7 @@ _BEFORE_NOUN = frozenset(
     "apparent suspected alleged claimed deadliest series of mass cross-border targeted new "
     "big huge double twin separate - ) & precision-guided coordinated surprise".split()
 )
+_BESIDE = frozenset("near outside at against targeting beside under".split())
 _REACH = 14
 
 
@@ -54,12 +55,12 @@ def sides_of(view: View, one: Found) -> Sides:
         sides = Sides(_agent(view, one), _subject(view, one))
     else:
         sides = Sides(_subject(view, one), _object(view, one))
+        if not sides.sufferers and one.act.name in {"explosion", "suicide"}:
+            sides = sides._replace(sufferers=_after(view, one, _BESIDE))
     if direction == "mutual":
         return _between(view, one, sides)
     if direction == "none":
         return _without_doer(sides, one)
-    if direction == "release":
-        return Sides((), sides.sufferers or sides.doers)
     return sides
 
 
@@ -114,17 +115,16 @@ def _subject(view: View, one: Found) -> tuple[ActorMention, ...]:
     clause = view.clause_of(one.first)
     speakers = {s.speaker_start for s in view.noticed.speech if s.act != "claims"}
     before = [
-        a
-        for a in view.noticed.actors
-        if view.last_of(a) < one.first and a.start not in speakers
+        a for a in view.noticed.actors if view.last_of(a) < one.first and a.start not in speakers
     ]
     own = [a for a in before if view.clause_of(view.first_of(a)) == clause]
     free = [a for a in own if not _governor(view, a)]
+    free = [a for k, a in enumerate(free) if not (k and _apposed(view, a))]
     pronoun = _pronoun(view, one, clause)
     if free and pronoun > view.last_of(free[-1]):
         return ()
     if free:
-        if view.word(one.first - 1) in {"and", "then"} and len(free) > 1:
+        if view.word(one.first - 1) in {"and", "then"}:
             return () if pronoun >= 0 else _joined(view, free, free[0])
         return _joined(view, free, free[-1])
     if own:
@@ -159,7 +159,7 @@ def own_words(view: View, one: Found) -> tuple[ActorMention, ...]:
 
 def _pronoun(view: View, one: Found, clause: int) -> int:
     """Return where a pronoun stands that is the subject of a verb, or -1."""
-    for i in range(one.first - 1, max(one.first - 8, -1), -1):
+    for i in range(one.first - 1, max(one.first - 13, -1), -1):
         if view.clause[i] != clause:
             break
         if view.words[i] in {"they", "he", "she", "it", "we", "i"}:
@@ -181,7 +181,29 @@ def _joined(
         if not _linked(view, row[-1], actors[k]):
             break
         row.append(actors[k])
-    return tuple(row)
+    return tuple(row) + _of_group(view, row[-1])
+
+
+def _of_group(view: View, head: ActorMention) -> tuple[ActorMention, ...]:
+    """Return the group that "militants from X" belong to."""
+    after = view.last_of(head) + 1
+    if head.known or view.word(after) not in {"from", "of", "with", "belonging", "linked"}:
+        return ()
+    return tuple(
+        a
+        for a in view.noticed.actors
+        if a.known and 0 < view.first_of(a) - after <= 4  # noqa: PLR2004
+    )[:1]
+
+
+def _apposed(view: View, actor: ActorMention) -> bool:
+    """Tell whether a mention only explains the one before: "BLA, a designated terror group"."""
+    i = view.first_of(actor) - 1
+    steps = 0
+    while i > 0 and steps < 3 and view.words[i] not in {"a", "an", "the", ","}:  # noqa: PLR2004
+        i -= 1
+        steps += 1
+    return view.word(i) in {"a", "an", "the"} and view.word(i - 1) in {",", "(", ")"}
 
 
 def _linked(view: View, one: ActorMention, other: ActorMention) -> bool:
@@ -238,7 +260,7 @@ def _of_noun(view: View, one: Found) -> Sides:
     if one.act.direction == "crowd":
         crowd = _before_noun(view, one) or _supported(view, one) or _after(view, one, {"by", "of"})
         return Sides(crowd, ())
-    sufferers = _after(view, one, aimed)
+    sufferers = tuple(a for a in _after(view, one, aimed) if _close(view, one, a))
     doers = _after(view, one, {"by"}) or _before_noun(view, one) or _supported(view, one)
     if one.act.direction == "mutual":
         pair = _after(view, one, {"between", "with", "involving"})
@@ -246,6 +268,17 @@ def _of_noun(view: View, one: Found) -> Sides:
     if not sufferers and view.word(one.last + 1) == "that" and not doers:
         return Sides()
     return Sides(tuple(d for d in doers if d not in sufferers), sufferers)
+
+
+def _close(view: View, one: Found, actor: ActorMention) -> bool:
+    """Tell whether nothing but one preposition stands between a noun and its victim."""
+    between = view.words[one.last + 1 : view.first_of(actor)]
+    links = [w for k, w in enumerate(between) if w in PREPOSITIONS and not _counts_at(between, k)]
+    return len(links) <= 2 and "with" not in links  # noqa: PLR2004 - "on a base of the US army"
+
+
+def _counts_at(words: list[str], k: int) -> bool:
+    return words[k] in {"at", "over"} and words[k + 1 : k + 2] in (["least"], ["most"], ["a"])
 
 
 def _before_noun(view: View, one: Found) -> tuple[ActorMention, ...]:

@@ -33,7 +33,9 @@ _PERIOD_CUES = (
     ("recent", "weeks"), ("recent", "months"), ("recent", "years"), ("past", "year"),
     ("recent", "days"), ("this", "year"), ("last", "year"), ("so", "far"), ("past", "months"),
 )  # fmt: skip
-_UNREAL = frozenset((Modality.HISTORICAL, Modality.HYPOTHETICAL, Modality.PLANNED, Modality.NEGATED))
+_UNREAL = frozenset(
+    (Modality.HISTORICAL, Modality.HYPOTHETICAL, Modality.PLANNED, Modality.NEGATED)
+)
 _MOVES = {
     "loot": ("from",), "abduct": ("from",), "arrest": ("from",), "disrupt": ("from",),
     "change": ("to", "from"), "body": ("from",),
@@ -157,6 +159,8 @@ def _fits(view: View, hit: Found) -> bool:
     needs = hit.act.needs
     if needs == "place":
         return _has_place(view, hit)
+    if needs == "vehicle":
+        return bool(_VEHICLES & set(view.words[hit.last + 1 : hit.last + 6]))
     if needs == "arms":
         return _has_arms(view, hit)
     if needs == "weapon subject":
@@ -219,6 +223,10 @@ _TAKEN = frozenset(
     "post posts outpost outposts camp camps territory hill hills stronghold airport control "
     "checkpoint checkpoints neighborhood neighbourhood barracks headquarters border bridge "
     "township point points settlement settlements land region".split()
+)
+_VEHICLES = frozenset(
+    "train express bus ship vessel tanker plane aircraft airliner boat ferry truck trucks cargo "
+    "freighter carrier helicopter convoy".split()
 )
 _ARMS = frozenset(
     "attack attacks strike strikes raid raids airstrike airstrikes rockets rocket missile "
@@ -285,7 +293,9 @@ def _by_mode(view: View, hits: list[Found]) -> list[tuple[Modality, list[Found]]
     rest = [h for h, m in zip(hits, modes, strict=True) if m is not Modality.HISTORICAL]
     row = []
     if rest:
-        row.append((_together(view, rest, [m for m in modes if m is not Modality.HISTORICAL]), rest))
+        row.append(
+            (_together(view, rest, [m for m in modes if m is not Modality.HISTORICAL]), rest)
+        )
     if past:
         row.append((Modality.HISTORICAL, past))
     return row
@@ -308,13 +318,13 @@ def _telling(view: View, clause: int, hits: list[Found], modality: Modality) -> 
     one.doers = [a for a in one.doers if a not in one.sufferers]
     one.weapons = [w for w in view.noticed.weapons if _within(view, w.start, clause)]
     one.figures = [
-        f
-        for f in view.noticed.figures
-        if f.what in _COUNTED and _within(view, f.start, clause)
+        f for f in view.noticed.figures if f.what in _COUNTED and _within(view, f.start, clause)
     ]
     one.definite = any(_is_definite(view, hit) for hit in hits)
     one.strength = max(hit.act.strength for hit in hits)
-    if any(f.what in {"killed", "injured"} and (f.figure.best or f.figure.low) for f in one.figures):
+    if any(
+        f.what in {"killed", "injured"} and (f.figure.best or f.figure.low) for f in one.figures
+    ):
         one.strength = max(one.strength, 2)
     if view.sentence.role is Role.BODY and _vague(view, hits):
         one.strength = min(one.strength, 1)

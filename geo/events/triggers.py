@@ -150,9 +150,7 @@ def _english(
             yield many[0], _Pattern(tuple(many[1:]), act, "noun", "many")
 
 
-def _tails(
-    rest: list[str], form: str, irregular: Mapping[str, str]
-) -> Iterator[tuple[str, ...]]:
+def _tails(rest: list[str], form: str, irregular: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     """Yield the words after the first; in "shoot and kill" the second verb is inflected too."""
     if rest[:1] != ["and"] or len(rest) < 2:  # noqa: PLR2004 - "and" and a verb
         yield tuple(rest)
@@ -161,9 +159,7 @@ def _tails(
         yield ("and", second, *rest[2:])
 
 
-def _foreign(
-    acts: Mapping[str, Act], rows: Mapping[str, str]
-) -> dict[str, tuple[_Pattern, ...]]:
+def _foreign(acts: Mapping[str, Act], rows: Mapping[str, str]) -> dict[str, tuple[_Pattern, ...]]:
     """Return the patterns of another language, where words are given as they stand."""
     table: dict[str, list[_Pattern]] = {}
     for name, words in rows.items():

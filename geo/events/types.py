@@ -54,12 +54,10 @@ ARMED = frozenset(
 )
 STATE = frozenset(("state forces", "external forces"))
 _GENERIC = frozenset(
-    "attack assassinate kill harm hurt hitby target die launch impact strike_bare fighting bomb unopposed count body".split()
+    "attack hijack operation assassinate kill harm hurt hitby target die launch impact strike_bare fighting bomb unopposed count body".split()
 )
 _CROWD = frozenset("protest crowdnoun riot rioter violentdemo mob".split())
-STRATEGIC_ACTS = frozenset(
-    "agree arrest change disrupt base loot transfer other release".split()
-)
+STRATEGIC_ACTS = frozenset("agree arrest change disrupt base loot transfer other release".split())
 _FIXED = (
     ("chemical", "Chemical weapon"),
     ("suicide", SUICIDE),
@@ -148,18 +146,21 @@ def force_type(
         return AIR
     if "assassinate" in acts and not acts & {"attack", "fighting"}:
         return ATTACK
-    if acts & {"target", "launch"} and doers and doers <= STATE and not acts & {"fighting", "abduct"}:
+    if (
+        acts & {"target", "launch"}
+        and doers
+        and doers <= STATE
+        and not acts & {"fighting", "abduct"}
+    ):
         return AIR  # a state that "struck", "hit", "launched attacks on" something
     if "abduct" in acts and not acts & {"kill", "die"}:
         return ABDUCTION
-    if "fighting" in acts and not acts & {"kill", "attack"}:
+    if acts & {"fighting", "operation"} and not acts & {"kill", "attack"}:
         return CLASH
     return _of_attack(acts, doers, sufferers)
 
 
-def _of_attack(
-    acts: AbstractSet[str], doers: AbstractSet[str], sufferers: AbstractSet[str]
-) -> str:
+def _of_attack(acts: AbstractSet[str], doers: AbstractSet[str], sufferers: AbstractSet[str]) -> str:
     """Return battle or violence against civilians: an armed victim makes it a battle."""
     if acts & {"launch", "impact"} and not acts & {"kill", "attack", "hitby"}:
         return SHELLING
@@ -170,9 +171,7 @@ def _of_attack(
     return ATTACK
 
 
-def _territory(
-    acts: AbstractSet[str], doers: AbstractSet[str], sufferers: AbstractSet[str]
-) -> str:
+def _territory(acts: AbstractSet[str], doers: AbstractSet[str], sufferers: AbstractSet[str]) -> str:
     if "retake" in acts and not doers & {"rebel", "political militia", "identity militia"}:
         return REGAINS
     if doers & {"state forces"} or ("fall" not in acts and doers & {"external forces"}):

@@ -54,6 +54,7 @@ def statement(view: View, date: DateMention) -> bool:
 
 def nearest(view: View, dates: Sequence[DateMention], hits: Sequence[int]) -> DateMention | None:
     """Return the date nearest to an act; an exact day beats a vague period."""
+
     def cost(date: DateMention) -> float:
         first = view.first_of(date)
         gap = min((abs(first - hit) for hit in hits), default=first)
