@@ -10,11 +10,12 @@ Which headlines are asked (no headline is chosen by what the finders make of it)
 * **deaths**: just one numeral or number word stands at most six words from a word for killing or
   dying, and it is the record's number of deaths (best, low, high or those of one side). Right: the
   number killed that is read, parts and running totals left out, is one of the record's.
-* **sides**: it is one statement (no "and", "while", "…") and names an armed side that the lexicon knows, other than in "X-held". Right: each
-  distinct side named is kin of one of the record's sides (the same, its parent or its child). The
-  civilians of a record are no armed side.
-* **place**: the headline names a place (the Locator resolves one). Right: the most exact place
-  of the headline, the first where several are equally exact, lies within 50 km of the record.
+* **sides**: it is one statement (no "and", "while", "…") and names an armed side that the lexicon
+  knows. Right: each distinct side named is kin of one of the record's sides (the same, its parent,
+  child or ally, since UCDP writes allies down under the main warring party). The civilians of a
+  record are no armed side.
+* **place**: it is one statement and names a place (the Locator resolves one). Right: the most exact
+  place of the headline, the first where several are equally exact, lies within 50 km.
 """
 
 from __future__ import annotations
@@ -50,8 +51,11 @@ _DEATH = re.compile(
 _WORDS = {
     word: n
     for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+        (
+            *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+            *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
+            *("seventeen", "eighteen", "nineteen", "twenty"),
+        )
     )
 }
 _NEAR_WORDS = 6
@@ -79,7 +83,9 @@ def headlines(path: Path) -> Iterator[Headline]:
         text = row["source_headline"].strip()
         if ";" in text or told[text] != 1 or len(text.split()) < 4:  # noqa: PLR2004
             continue
-        counts = [row[k] for k in ("best", "low", "high", "deaths_a", "deaths_b", "deaths_civilians")]
+        counts = [
+            row[k] for k in ("best", "low", "high", "deaths_a", "deaths_b", "deaths_civilians")
+        ]
         deaths = frozenset(int(n) for n in counts if int(n) > 0)
         sides = tuple(s for k in ("side_a", "side_b") if (s := row[k]) != "Civilians")
         yield Headline(text, deaths, sides, float(row["latitude"]), float(row["longitude"]))
@@ -89,11 +95,7 @@ def states_deaths(headline: Headline) -> bool:
     """Tell whether a headline states one number beside a word for dying, and it is the record's."""
     said = re.findall(r"\w+(?:[.,]\d+)*", headline.text.lower())
     deaths = [i for i, word in enumerate(said) if _DEATH.fullmatch(word)]
-    numbers = [
-        i
-        for i, word in enumerate(said)
-        if _number(word) is not None
-    ]
+    numbers = [i for i, word in enumerate(said) if _number(word) is not None]
     near = {k for k in numbers if any(abs(i - k) <= _NEAR_WORDS for i in deaths)}
     return len(near) == 1 and near.pop() in {
         i for i, word in enumerate(said) if _number(word) in headline.deaths

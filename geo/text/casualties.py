@@ -18,7 +18,7 @@ _AUXILIARIES = pw.ADVERBS | pw.HAVE
 _PASSIVE = _AUXILIARIES | pw.BE
 _ANDS = frozenset(("and", "or", "&", "und", "et", "y", "dan"))
 _OFS = frozenset(("of", "de", "von", "des", "du"))
-_TAKEN_UP = frozenset("taken held were was been have had".split())
+_TAKEN_UP = frozenset(("taken", "held", "were", "was", "been", "have", "had"))
 _TOLL_REACH, _TOTAL_REACH, _ZERO_REACH, _TAKE_REACH = 14, 24, 7, 7
 
 

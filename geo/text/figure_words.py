@@ -21,8 +21,8 @@ _BOTH = {
     "killed": _set(
         """asesinada asesinadas asesinado asesinados assassinated assassines beheaded butchered
         decapitated dibunuh electrocuted eliminated ermordet erschossen executed fatally getotet
-        hanged killed lynched martyred massacred muerta muertas muerto muertos murdered neutralised
-        neutralized slain slaughtered terbunuh tewas tue tuee tuees tues ultimados"""
+        hanged killed lynched martyred massacred muerta muertas muerto muertos murdered
+        neutralised neutralized slain slaughtered terbunuh tewas tue tuee tuees tues ultimados"""
     ),
     "injured": _set(
         """blesse blessee blessees blesses cedera dilukai herida heridas herido heridos hospitalised
@@ -42,18 +42,18 @@ _BOTH = {
 # Only ever done to somebody: the object follows.
 _ACTIVE = {
     "killed": _set(
-        """asesinan asesinaron asesino assassinate assassinates assassinating behead beheading beheads
-        execute executes executing kill killing kills lynches massacre massacres massacring mata
-        matan mataron mato membunuh menewaskan murder murdering murders neutralises neutralizes slay
-        slaying slays totet totete toteten tuant tuent"""
+        """asesinan asesinaron asesino assassinate assassinates assassinating behead beheading
+        beheads execute executes executing kill killing kills lynches massacre massacres
+        massacring mata matan mataron mato membunuh menewaskan murder murdering murders
+        neutralises neutralizes slay slaying slays totet totete toteten tuant tuent"""
     ),
     "injured": _set(
         """blessant hirieron hirio hurting injure injures injuring maiming melukai verletzte wound
         wounding wounds"""
     ),
     "abducted": _set(
-        """abduct abducting abducts enlevent entfuhrten kidnap kidnapping kidnaps menculik secuestraron
-        secuestro"""
+        """abduct abducting abducts enlevent entfuhrten kidnap kidnapping kidnaps menculik
+        secuestraron secuestro"""
     ),
     "arrested": _set(
         """apprehends arrestan arreste arresting arrests detaining detains detienen detuvieron
@@ -74,7 +74,8 @@ _SUFFERED = {
 # Nouns that count by themselves: "12 deaths".
 _NOUNS = {
     "killed": _set(
-        """bodies corpses dead death deaths fatalities fatality killings lives martyrs muertes murders"""
+        """bodies corpses dead death deaths fatalities fatality killings lives martyrs muertes
+        murders"""
     ),
     "injured": _set("injured injuries injury wounded"),
     "casualties": _set("casualties casualty korban victimas victimes victims"),
@@ -85,8 +86,8 @@ _NOUNS = {
 # "The killing of", "the deaths of": what follows is who died.
 _OF_NOUNS = {
     "killed": _set(
-        """assassination assassinations beheading bodies body death deaths execution executions killing
-        killings lives lynching massacre mort muerte murder murders slaying slayings tod"""
+        """assassination assassinations beheading bodies body death deaths execution executions
+        killing killings lives lynching massacre mort muerte murder murders slaying slayings tod"""
     ),
     "injured": _set("injuring wounding"),
     "abducted": _set("abduction abductions kidnapping kidnappings"),
@@ -100,8 +101,8 @@ VERBS = BOTH.keys() | ACTIVE.keys() | {"died", "dead"}
 
 # Of these, "of Hamas leader Ismail Haniyeh" is one person.
 ONE_NOUNS = _set(
-    """abduction arrest assassination beheading death detention execution kidnapping killing lynching
-    mort muerte murder release slaying tod"""
+    """abduction arrest assassination beheading death detention execution kidnapping killing
+    lynching mort muerte murder release slaying tod"""
 )
 ONE_DIES = _set("died dies fallecio murio starb")
 # The people may follow these.
@@ -142,13 +143,13 @@ NOBODY = _set(
 )
 NOT_ANY = _set("didnt hasnt havent never not wasnt")
 NO_STATEMENT = _set(
-    """claim claims comment confirmation details doubt immediate information known report reports sign
-    way word"""
+    """claim claims comment confirmation details doubt immediate information known report reports
+    sign way word"""
 )
 # Who takes part.
 CROWD = _set(
-    """activists buruh demonstranten demonstrators mahasiswa manifestantes manifestants marchers massa
-    pengunjuk protesters protestors rioters strikers supporters"""
+    """activists buruh demonstranten demonstrators mahasiswa manifestantes manifestants marchers
+    massa pengunjuk protesters protestors rioters strikers supporters"""
 )
 PUBLIC = _set(
     """care citizens civilians doctors drivers employees farmers health inmates journalists lawyers
@@ -157,9 +158,9 @@ PUBLIC = _set(
     traders union veterans villagers warga women workers worshippers youths"""
 )
 GATHER = _set(
-    """assembled attended blocked chanted demonstrate demonstrated demonstrierten gathered held joined
-    march marcharon marched participated protest protestaron protested protestierten rallied rally
-    staged took"""
+    """assembled attended blocked chanted demonstrate demonstrated demonstrierten gathered held
+    joined march marcharon marched participated protest protestaron protested protestierten
+    rallied rally staged took"""
 )
 # What is "held".
 GATHERINGS = _set("a an protest protests demonstration rally sit")

@@ -19,8 +19,12 @@ def _table(rows: str) -> dict[str, int]:
     }
 
 
+def _phrases(text: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in text.split("|"))
+
+
 # Folded words of English, German, Spanish, French and Indonesian; a word that means something else
-# in English news ("once", "six" is the same, "on") is left out.
+# in English (Spanish "once", eleven) is left out.
 _SMALL = _table(
     """0 zero null cero nol
 1 one
@@ -56,38 +60,41 @@ _SMALL = _table(
 80 eighty achtzig ochenta
 90 ninety neunzig noventa"""
 )
-_TIMES = {
-    "hundred": 100, "hundert": 100, "cien": 100, "ciento": 100, "cent": 100, "cents": 100,
-    "thousand": 1000, "tausend": 1000, "mil": 1000, "mille": 1000, "million": 1_000_000, "mn": 1_000_000,
-    "ratus": 100, "ribu": 1000, "puluh": 10, "lakh": 100_000, "billion": 1_000_000_000,
-}  # fmt: skip
+_TIMES = _table(
+    """10 puluh
+100 hundred hundert cien ciento cent cents ratus
+1000 thousand tausend mil mille ribu
+100000 lakh
+1000000 million mn
+1000000000 billion"""
+)
 # A word that keeps its vagueness, and the conservative low it stands for (geo.model.Figure).
-_VAGUE: dict[str, int] = {
-    "several": 3, "few": 3, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "couple": 2,
-    "tens": 20, "many": 3, "numerous": 3, "multiple": 2, "various": 3, "countless": 3,
-    "dutzende": 24, "mehrere": 3, "einige": 3, "hunderte": 200, "tausende": 2000, "zahlreiche": 3,
-    "varios": 3, "varias": 3, "decenas": 20, "cientos": 200, "miles": 2000, "docenas": 24, "centenares": 200,
-    "plusieurs": 3, "dizaines": 20, "centaines": 200, "milliers": 2000, "beberapa": 3, "puluhan": 20,
-    "ratusan": 200, "ribuan": 2000, "belasan": 11,
-}  # fmt: skip
-_AT_LEAST = {
-    ("at", "least"), ("more", "than"), ("no", "fewer", "than"), ("no", "less", "than"), ("not", "less", "than"),
-    ("upwards", "of"), ("over",), ("a", "minimum", "of"), ("in", "excess", "of"), ("mindestens",),
-    ("mehr", "als"), ("wenigstens",), ("al", "menos"), ("mas", "de"), ("por", "lo", "menos"), ("au", "moins"),
-    ("plus", "de"), ("sedikitnya",), ("setidaknya",), ("lebih", "dari"), ("minimum",), ("atleast",), ("above",),
-    ("some", "over"), ("not", "fewer", "than"), ("uber",), ("sekurangnya",), ("exceeding",), ("well", "over"),
-}  # fmt: skip
-_ABOUT = {
-    ("about",), ("around",), ("approximately",), ("roughly",), ("some",), ("an", "estimated"), ("estimated",),
-    ("circa",), ("etwa",), ("rund",), ("ungefahr",), ("unos",), ("unas",), ("environ",), ("sekitar",),
-    ("cerca", "de"), ("alrededor", "de"), ("quelque",), ("reportedly",), ("another",), ("a", "further"),
-    ("an", "additional"), ("additional",), ("further",), ("all",), ("other",), ("una", "veintena"), ("exactly",), ("total", "of"),
-}  # fmt: skip
-_AT_MOST = {
-    ("up", "to"), ("as", "many", "as"), ("nearly",), ("almost",), ("close", "to"), ("under",), ("fewer", "than"),
-    ("less", "than"), ("no", "more", "than"), ("just", "under"), ("bis", "zu"), ("fast",), ("hasta",), ("casi",),
-    ("jusqu'a",), ("pres", "de"), ("presque",), ("hampir",), ("hingga",), ("maximum",), ("at", "most"),
-}  # fmt: skip
+_VAGUE = _table(
+    """2 couple multiple
+3 several few many numerous various countless mehrere einige zahlreiche varios varias
+3 plusieurs beberapa
+11 belasan
+20 tens decenas dizaines puluhan
+24 dozens dutzende docenas
+40 scores
+200 hundreds hunderte cientos centenares centaines ratusan
+2000 thousands tausende miles milliers ribuan"""
+)
+_AT_LEAST = _phrases(
+    "at least|more than|no fewer than|no less than|not less than|upwards of|over|"
+    "a minimum of|in excess of|mindestens|mehr als|wenigstens|al menos|mas de|por lo menos|"
+    "au moins|plus de|sedikitnya|setidaknya|lebih dari|minimum|atleast|above|some over|"
+    "not fewer than|uber|sekurangnya|exceeding|well over"
+)
+_ABOUT = _phrases(
+    "about|around|approximately|roughly|some|an estimated|estimated|circa|etwa|rund|ungefahr|"
+    "unos|unas|environ|sekitar|cerca de|alrededor de|quelque|reportedly|another|a further|"
+    "an additional|additional|further|all|other|una veintena|exactly|total of"
+)
+_AT_MOST = _phrases(
+    "up to|as many as|nearly|almost|close to|under|fewer than|less than|no more than|"
+    "just under|bis zu|fast|hasta|casi|jusqua|pres de|presque|hampir|hingga|maximum|at most"
+)
 _LONGEST_QUALIFIER = 3
 _LARGEST = 10_000_000
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+$")
@@ -157,7 +164,7 @@ def _figure(value: int, high: int, sort: str, words: str) -> Figure:
 
 
 def whole_number(said: Sequence[Word], i: int) -> tuple[int, int] | None:
-    """Return the end and the value of the number at word `i`: "1,500", "two dozen", "ninety-two"."""
+    """Return the end and the value of the number at word `i`: "1,500", "two dozen"."""
     word = said[i]
     last: int | None = None
     value = 0

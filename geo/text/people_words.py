@@ -17,19 +17,19 @@ SINGULAR_BE = _set("fue is was wurde")
 HAVE = _set("haben had has hat hatten have having")
 # Between the people and what befell them: "were also reportedly killed".
 ADVERBS = _set(
-    """accidentally all allegedly already also apparently at badly beaten being believed blown bombed
-    both brutally burned burnt confirmed critically dabei deliberately dilaporkan either
+    """accidentally all allegedly already also apparently at badly beaten being believed blown
+    bombed both brutally burned burnt confirmed critically dabei deliberately dilaporkan either
     extrajudicially fatally feared found gravely gravemente grievement gunned hacked have
-    immediately indiscriminately instantly just known later left leicht lightly mistakenly mortally
-    not officially only presumed previously reported reportedly said schwer seriously severely shot
-    slightly stabbed still subsequently successfully summarily taken then thought to tragically
-    violently"""
+    immediately indiscriminately instantly just known later left leicht lightly mistakenly
+    mortally not officially only presumed previously reported reportedly said schwer seriously
+    severely shot slightly stabbed still subsequently successfully summarily taken then thought
+    to tragically violently"""
 )
 PREPOSITIONS = _set(
     """across after against along amid around as at because before bei beim between by dalam dans
     despite di durante durch during en following for from im in inside into ketika lors nach near
-    oleh on outside over pada par por pres saat since sur through toward towards tras und under von
-    when where while with within"""
+    oleh on outside over pada par por pres saat since sur through toward towards tras und under
+    von when where while with within"""
 )
 # After these come people who are counted already.
 INCLUDING = _set(
@@ -37,8 +37,8 @@ INCLUDING = _set(
     termasuk whom"""
 )
 CLAUSE = _set(
-    """after although as because before but if saying since that though until when where whereas which
-    while"""
+    """after although as because before but if saying since that though until when where whereas
+    which while"""
 )
 STOPS = _set(". ; : ! ? … — |")
 # What joins people in a list.
@@ -50,17 +50,17 @@ USED_AS = _set("used known described posing working well")
 ARTICLES = _set("a an ein eine einen seorang un una une")
 POSSESSIVES = _set("her his its their")
 KIN = _set(
-    """aunt baby bodyguard brother child colleague cousin daughter deputy driver father fiancee friend
-    granddaughter grandfather grandmother grandson husband mother neighbor neighbour nephew niece
-    partner sister son uncle wife"""
+    """aunt baby bodyguard brother child colleague cousin daughter deputy driver father fiancee
+    friend granddaughter grandfather grandmother grandson husband mother neighbor neighbour
+    nephew niece partner sister son uncle wife"""
 )
 # "A family of seven".
 BODIES = _set("crowd family group number team total")
 # "Killed the governor" is one person.
 OFFICES = _set(
-    """assailant attacker bishop bomber boy chief colonel commander driver general girl governor gunman
-    head imam journalist judge leader man mayor minister officer president priest prosecutor soldier
-    suspect woman"""
+    """assailant attacker bishop bomber boy chief colonel commander driver general girl governor
+    gunman head imam journalist judge leader man mayor minister officer president priest
+    prosecutor soldier suspect woman"""
 )
 MANY = _set(
     """army children crew livestock men military others people personnel police staff troops women
@@ -68,49 +68,50 @@ MANY = _set(
 )
 NO_PERSON = _set("civilians families he it many nobody none one people she there they we who you")
 MONTHS = _set(
-    """apr april aug august dec december dezember feb februar february jan januar january jul juli july
-    jun june juni mai mar march marz may nov november oct october oktober sep sept september"""
+    """apr april aug august dec december dezember feb februar february jan januar january jul juli
+    july jun june juni mai mar march marz may nov november oct october oktober sep sept september"""
 )
 # A number after these counts no people.
 NO_COUNT_BEFORE = _set("$ € £ aged age no number article")
 # A number before these counts no people.
 UNITS = _set(
-    """% a.m acres aircraft airstrike airstrikes am animals anos ans area areas armies attack attacks
-    barrels base bases batch batches blast blasts boat boats bomb bombs building buildings bulan
-    bullet bullets bus buses camels camp camps car cars case cases cattle ceasefire cents century
-    checkpoint checkpoints church churches cities city clash clashes companies countries country
-    cows day days decade decades degrees demands demonstrations desa direction directions district
-    districts dollar dollars drone drones euro euros explosion explosions families family feet
-    floors foot front fronts goats grenade grenades groups gun guns gunshots hari hectares
-    helicopter helicopters hen home homes hospital hospitals hour hours house houses incident
-    incidents jahre jahren jam jet jets jours kendaraan kg kilo kilogram kilogrammes kilograms
-    kilometer kilometers kilometre kilometres kilometros kilos km kph liters litres livestock
-    location locations marches meter meters metre metres mile miles mine mines minute minutes
-    missile missiles mois month months mortals mortar mortars mosque mosques motorbike motorbikes
-    motorcycle motorcycles mph nations nd neighborhood neighborhoods neighbourhood neighbourhoods
-    operation operations organisations organizations outpost outposts p p.m part parties parts party
-    pct per percent persen phase plane planes pm points polling position positions pounds protests
-    province provinces provinsi raid raids rallies rd rifle rifles rocket rockets ronda round rounds
-    rumah rupees school schools seats second seconds sheep shell shells ship ships shop shops sides
-    site sites st stage state states stations storey stories strike strikes stunden tage tahun tank
-    tanks target targets term terms th time times tires ton tonne tonnes tons town towns truce truck
-    trucks tyres uavs unit vehicle vehicles vessel vessels village villages votes warplane warplanes
-    wave waves way weapon weapons week weeks wounds year years"""
+    """% a.m acres aircraft airstrike airstrikes am animals anos ans area areas armies attack
+    attacks barrels base bases batch batches blast blasts boat boats bomb bombs building
+    buildings bulan bullet bullets bus buses camels camp camps car cars case cases cattle
+    ceasefire cents century checkpoint checkpoints church churches cities city clash clashes
+    companies countries country cows day days decade decades degrees demands demonstrations desa
+    direction directions district districts dollar dollars drone drones euro euros explosion
+    explosions families family feet floors foot front fronts goats grenade grenades groups gun
+    guns gunshots hari hectares helicopter helicopters hen home homes hospital hospitals hour
+    hours house houses incident incidents jahre jahren jam jet jets jours kendaraan kg kilo
+    kilogram kilogrammes kilograms kilometer kilometers kilometre kilometres kilometros kilos km
+    kph liters litres livestock location locations marches meter meters metre metres mile miles
+    mine mines minute minutes missile missiles mois month months mortals mortar mortars mosque
+    mosques motorbike motorbikes motorcycle motorcycles mph nations nd neighborhood neighborhoods
+    neighbourhood neighbourhoods operation operations organisations organizations outpost
+    outposts p p.m part parties parts party pct per percent persen phase plane planes pm points
+    polling position positions pounds protests province provinces provinsi raid raids rallies rd
+    rifle rifles rocket rockets ronda round rounds rumah rupees school schools seats second
+    seconds sheep shell shells ship ships shop shops sides site sites st stage state states
+    stations storey stories strike strikes stunden tage tahun tank tanks target targets term
+    terms th time times tires ton tonne tonnes tons town towns truce truck trucks tyres uavs unit
+    vehicle vehicles vessel vessels village villages votes warplane warplanes wave waves way
+    weapon weapons week weeks wounds year years"""
 )
 # Nor is one of these a person.
 THINGS = UNITS | _set(
     """accident agreement ambush army attempt battle bill bombardment bombing convoy couple cow
     crackdown crash crowd deal demonstration dog fight fire firefight government group gunbattle
     gunfight hope hopes idea it law market none number plan police policy process protest region
-    report result series shelling shooting shootout situation statement that there this toll total
-    what"""
+    report result series shelling shooting shootout situation statement that there this toll
+    total what"""
 )
 _OTHER_VERBS = _set(
     """according ambushed attacked began burned burnt came captured carried caused claimed claims
     clashed climbed confirmed could crashed damaged destroyed detonated did do does exploded fell
-    fired fled go happened hit launched leaves leaving led left may might not occurred opened place
-    raided reported resulted rose said saying says seized shot should stood stormed struck suffered
-    sustained targeted tells threatened told took used vowed warned went were will would"""
+    fired fled go happened hit launched leaves leaving led left may might not occurred opened
+    place raided reported resulted rose said saying says seized shot should stood stormed struck
+    suffered sustained targeted tells threatened told took used vowed warned went were will would"""
 )
 INSIDE = _set("of the 's de other others his her their")
 ENDS_PHRASE = (

@@ -41,9 +41,9 @@ _OFFICES = _set(
     monitor ngo group department survivor relatives families lawyer organisation organization"""
 )
 _NO_NAMES = _set(
-    """the a an on in at by and but however meanwhile nearly according still yet some most many since
-    after before when while if this that these those it they we he she i monday tuesday wednesday
-    thursday friday saturday sunday whoever in-addition"""
+    """the a an on in at by and but however meanwhile nearly according still yet some most many
+    since after before when while if this that these those it they we he she i monday tuesday
+    wednesday thursday friday saturday sunday whoever in-addition"""
 )
 _PARTICIPLES = _set(
     "neither accusing blaming denying rejecting claiming saying emphasizing citing quoting taking"

@@ -15,6 +15,10 @@ class Cue(NamedTuple):
     passive: bool = False
 
 
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 def _cues(act: str, phrases: str, *, passive: bool = False) -> list[Cue]:
     return [
         Cue(tuple(phrase.split()), act, passive)
@@ -25,14 +29,15 @@ def _cues(act: str, phrases: str, *, passive: bool = False) -> list[Cue]:
 _ALL = [
     *_cues(
         CLAIMS,
-        "claimed responsibility|claims responsibility|claiming responsibility|claim responsibility"
-        "|took responsibility|taken responsibility|takes responsibility|taking responsibility"
-        "|accepted responsibility|admitted responsibility|assumed responsibility"
-        "|claimed the responsibility|took credit|taken credit|claimed credit|claims credit"
-        "|taking credit|claimed the attack|claimed the bombing|claimed the strike|claimed an attack"
-        "|claimed the assault|claimed the killing|claimed attacks|claimed to have|claims to have"
-        "|claiming to have|bekannte sich|reivindico|se atribuyo|a revendique|ont revendique"
-        "|mengaku bertanggung jawab|admitted to|admitted carrying out",
+        "claimed responsibility|claims responsibility|claiming responsibility"
+        "|claim responsibility|took responsibility|taken responsibility|takes responsibility"
+        "|taking responsibility|accepted responsibility|admitted responsibility"
+        "|assumed responsibility|claimed the responsibility|took credit|taken credit"
+        "|claimed credit|claims credit|taking credit|claimed the attack|claimed the bombing"
+        "|claimed the strike|claimed an attack|claimed the assault|claimed the killing"
+        "|claimed attacks|claimed to have|claims to have|claiming to have|bekannte sich"
+        "|reivindico|se atribuyo|a revendique|ont revendique|mengaku bertanggung jawab"
+        "|admitted to|admitted carrying out",
     ),
     *_cues(
         CLAIMS,
@@ -42,9 +47,9 @@ _ALL = [
     ),
     *_cues(
         BLAMES,
-        "blamed|blames|blaming|accused|accuses|accusing|pointed the finger at|pointing the finger at"
-        "|pointed fingers at|laid blame on|laid the blame on|put the blame on|placed the blame on"
-        "|beschuldigte|acuso a|menuduh|accuse",
+        "blamed|blames|blaming|accused|accuses|accusing|pointed the finger at"
+        "|pointing the finger at|pointed fingers at|laid blame on|laid the blame on"
+        "|put the blame on|placed the blame on|beschuldigte|acuso a|menuduh|accuse",
     ),
     *_cues(
         BLAMES,
@@ -54,15 +59,17 @@ _ALL = [
     ),
     *_cues(
         DENIES,
-        "denied|denies|deny|denying|rejected|rejects|reject|rejecting|dismissed|dismisses|no involvement"
-        "|refuted|refutes|was not behind|were not behind|was not responsible|were not responsible"
-        "|nothing to do with|disavowed|distanced itself|dementierte|nego|membantah|a dementi",
+        "denied|denies|deny|denying|rejected|rejects|reject|rejecting|dismissed|dismisses"
+        "|no involvement|refuted|refutes|was not behind|were not behind|was not responsible"
+        "|were not responsible|nothing to do with|disavowed|distanced itself|dementierte|nego"
+        "|membantah|a dementi",
     ),
     *_cues(
         DECLINES,
-        "declined to comment|declines to comment|refused to comment|would not comment|did not comment"
-        "|has not commented|have not commented|had not commented|did not immediately comment|no comment"
-        "|no immediate comment|did not respond|did not immediately respond|neither confirming nor denying"
+        "declined to comment|declines to comment|refused to comment|would not comment"
+        "|did not comment|has not commented|have not commented|had not commented"
+        "|did not immediately comment|no comment|no immediate comment|did not respond"
+        "|did not immediately respond|neither confirming nor denying"
         "|neither confirmed nor denied|neither claimed nor denied|neither confirm nor deny"
         "|not claimed responsibility|no immediate claim|no claim of responsibility"
         "|not immediately claimed|conspicuous silence|not confirmed or denied|rarely comments"
@@ -71,9 +78,9 @@ _ALL = [
     *_cues(SAYS, "according to|laut|segun|selon|menurut|nach angaben|citing|quoting", passive=True),
     *_cues(
         SAYS,
-        "said|says|told|tells|announced|announces|stated|confirmed|confirms|reported|added|tweeted"
-        "|wrote|noted|explained|testified|asserted|insisted|emphasizing|saying|sagte|erklarte|dijo"
-        "|dijeron|kata|ujar|acknowledged|alleged|maintained|a declare|a indique",
+        "said|says|told|tells|announced|announces|stated|confirmed|confirms|reported|added"
+        "|tweeted|wrote|noted|explained|testified|asserted|insisted|emphasizing|saying|sagte"
+        "|erklarte|dijo|dijeron|kata|ujar|acknowledged|alleged|maintained|a declare|a indique",
     ),
 ]
 _BY_FIRST: dict[str, list[Cue]] = {}
@@ -81,19 +88,18 @@ for _cue in sorted(_ALL, key=lambda cue: -len(cue.words)):
     _BY_FIRST.setdefault(_cue.words[0], []).append(_cue)
 
 _FAR = 9  # words between "said" and "that it had carried out"
-_ITSELF = frozenset("it they its their we our".split())
-_OWN = frozenset(
-    "fighters forces men militants troops members soldiers snipers drones group units mujahideen".split()
+_ITSELF = _set("it they its their we our")
+_OWN = _set(
+    """fighters forces men militants troops members soldiers snipers drones group units
+    mujahideen"""
 )
-_AUXILIARIES = frozenset(
-    "had has have also been were was successfully jointly itself themselves that".split()
-)
+_AUXILIARIES = _set("had has have also been were was successfully jointly itself themselves that")
 # "The group said it had ...": what one claims to have done.
-DEEDS = frozenset(
+DEEDS = _set(
     """attacked killed fired launched carried targeted struck hit destroyed shot detonated ambushed
     conducted abducted captured downed bombed seized behind responsible executed assassinated
     kidnapped shelled raided intercepted blew blown planted wounded neutralized eliminated
-    repelled stormed attacking targeting""".split()
+    repelled stormed attacking targeting"""
 )
 
 

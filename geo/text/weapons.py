@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from geo.model import Document, Sentence
     from geo.text.lexicon import Lexicon
 
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # "an explosive situation", "a stone house": before these a weapon's name is only an adjective.
-_NO_WEAPON_BEFORE = frozenset(
-    "situation growth issue remark allegation claim house building wall star show album movie film band station "
-    "stars concert music price prices market oil company capital science".split()
+_NO_WEAPON_BEFORE = _set(
+    """situation growth issue remark allegation claim house building wall star show album movie film
+    band station stars concert music price prices market oil company capital science"""
 )
-_NO_WEAPON_AFTER = frozenset(
-    "political financial economic legal tax verbal price demographic".split()
-)
+_NO_WEAPON_AFTER = _set("political financial economic legal tax verbal price demographic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +50,14 @@ def find_weapons(document: Document, lexicon: Lexicon) -> tuple[WeaponMention, .
 
 def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[WeaponMention]:
     said = words(text, sentence.start, sentence.end)
-    folded = [word.folded for word in said]
-    i = 0
-    while i < len(said):
-        match = lexicon.arms_phrases.match(said, folded, i)
-        if match is None or (weapon := match[1].weapon) is None:
-            i += 1
+    for first, last, entry in lexicon.weapon_phrases.matches(said):
+        weapon = entry.weapon
+        if weapon is None:
             continue
-        before = said[i - 1].folded if i else ""
-        after = said[match[0]].folded if match[0] < len(said) else ""
+        before = said[first - 1].folded if first else ""
+        after = said[last].folded if last < len(said) else ""
         if after not in _NO_WEAPON_BEFORE and before not in _NO_WEAPON_AFTER:
-            start, end = said[i].start, said[match[0] - 1].end
+            start, end = said[first].start, said[last - 1].end
             yield WeaponMention(
                 start, end, text[start:end], weapon.name, weapon.family, weapon.sub_type
             )
-        i = match[0]

@@ -1,0 +1,376 @@
+"""Noun phrases that name a side: neighbouring words of the lexicon, joined and given one name.
+
+"Iran-backed Iraqi militias", "members of the Revolutionary Guards", "Pakistani security forces",
+"suspected gunmen": each is one side, with its backer and its country where the words say them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.text.parties import STATE
+from geo.text.phrases import Entry
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterator, Sequence
+
+    from geo.text.lexicon import Lexicon
+    from geo.text.parties import Actor, Country, Noun
+    from geo.text.words import Word
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Before a country's name these say "where", not "who".
+_WHERE = _set(
+    """in near across around inside outside within throughout into to from at over toward towards
+    visit visited leave left reach reached enter entered via through northern southern eastern
+    western central north south east west northeastern northwestern southeastern southwestern
+    neighbouring neighboring n s e w nw ne sw se northwest northeast southwest southeast en dans
+    im aus nach di"""
+)
+# After a government's seat these say that the government is meant, not the town.
+_ACTS = _set(
+    """said says has have had was is would will could denied denies blamed blames accused accuses
+    attributed carried launched launches vowed vows warned warns rejected rejects claimed claims
+    condemned condemns threatened insists insisted backed backs supports supported ordered orders
+    called calls responded retaliated announced confirmed confirms did does sent sends agreed
+    wants wanted considers considered maintains maintained severed expelled summoned declared
+    urged imposed"""
+)
+_TO_SOMEBODY = _set(
+    """attributed attributes attributing loyal linked tied belonging close allied according opposed
+    hostile threat threats blow message warning reply response support due traced"""
+)
+_LINKS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "backed by", "linked to", "linked with", "affiliated with", "affiliated to", "aligned with",
+        "allied with", "allied to", "loyal to", "close to", "supported by", "sponsored by",
+        "funded by", "tied to", "led by", "supportive of", "associated with",
+    )
+)  # fmt: skip
+_OF = _set("of from")
+_ARTICLES = _set("the a an")
+_ADJECTIVES_BETWEEN = _set(
+    "banned outlawed so-called extremist armed militant group outlawed called so notorious"
+)
+# Of these, "of the BLA" says which side they are.
+_MEMBERS = _set(
+    """member fighter militant gunman troop soldier force personnel unit branch wing insurgent rebel
+    terrorist jihadist guerrilla affiliate commander leader official supporter officer militia
+    faction remnant position camp base site headquarters facility stronghold group"""
+)
+_BACKED_KINDS = frozenset((STATE, "rebel", "political militia", "identity militia"))
+_PARTS = frozenset(("role", "belongings"))
+_OTHERS = frozenset(("civilians", "protesters", "rioters"))  # "Karen villagers" are not the KNU
+_OF_STATES = _PARTS | {STATE}
+_TITLE_CASE = 0.6
+
+
+class Side(NamedTuple):
+    """A side at words ``first`` to ``last`` (exclusive) of a sentence."""
+
+    first: int
+    last: int
+    name: str
+    kind: str
+    known: bool
+    country: str
+    noun: str
+    patron: str
+    many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A phrase of the lexicon at words ``first`` to ``last`` (exclusive) of a sentence."""
+
+    first: int
+    last: int
+    entry: Entry
+    actor: Actor | None
+    noun: Noun | None
+
+    @property
+    def state(self) -> Country | None:
+        """Return the country that the phrase names in any way."""
+        return self.entry.people or self.entry.country or self.entry.seat
+
+    @property
+    def names_somebody(self) -> bool:
+        """Tell whether the phrase is more than a modifier."""
+        return bool(self.actor or self.noun or self.state or self.entry.arm)
+
+
+class _Phrase(NamedTuple):
+    """A noun phrase: its own words, its head, who backs it, and whether it is one phrase alone."""
+
+    own: list[_Piece]
+    head: _Piece
+    patron: _Piece | None
+    alone: bool
+
+
+class _Name(NamedTuple):
+    name: str
+    kind: str
+    known: bool
+    country: str
+
+
+_QUALITY = Entry(modifier=True, proper=True)  # "anti-Pakistan": a quality, not the side
+
+
+class Setting(NamedTuple):
+    """What a sentence is read by: the lexicon, and the countries its text names."""
+
+    lexicon: Lexicon
+    named: Counter[str]
+    home: str  # the country that the text is about, if it is about one
+
+
+class NounPhrases:
+    """One sentence while its sides are being found."""
+
+    def __init__(
+        self, said: Sequence[Word], matched: Sequence[tuple[int, int, Entry]], setting: Setting
+    ) -> None:
+        self._said = said
+        self._setting = setting
+        self._pieces = [self._piece(*match) for match in matched]
+        self._at = {piece.first: piece for piece in self._pieces}
+        letters = [word for word in said if word.text[0].isalpha()]
+        self._title = sum(word.capital for word in letters) > _TITLE_CASE * len(letters)
+
+    def _piece(self, first: int, last: int, entry: Entry) -> _Piece:
+        if self._fold(first - 1) in {"anti", "pro"}:
+            return _Piece(first - 1, last, _QUALITY, None, None)
+        actor, noun, named = None, entry.noun, self._setting.named
+        if entry.actors or entry.here:
+            here = [a for a in entry.here if named[a.country]]
+            actor = max([*entry.actors, *here], key=lambda a: named[a.country], default=None)
+        if noun is None and actor is not None and last - first > 1:
+            noun = self._setting.lexicon.noun_of(self._fold(last - 1))
+        return _Piece(first, last, entry, actor, noun)
+
+    def sides(self) -> Iterator[Side]:
+        """Yield the sides of the sentence, from left to right, never overlapping."""
+        done = 0
+        for chunk in self._chunks():
+            if chunk[0].first >= done and (side := self._side(chunk)) is not None:
+                done = side.last
+                yield side
+
+    def _chunks(self) -> Iterator[list[_Piece]]:
+        """Yield runs of neighbouring phrases that belong to one noun phrase."""
+        run: list[_Piece] = []
+        for piece in self._pieces:
+            if run and (not self._touch(run[-1], piece) or self._begins_anew(run[-1], piece)):
+                yield run
+                run = []
+            run.append(piece)
+        if run:
+            yield run
+
+    def _touch(self, before: _Piece, piece: _Piece) -> bool:
+        """Tell whether two phrases are neighbours: "Iranian army", "Iran's army"."""
+        owned = bool(before.entry.country) and self._fold(before.last) == "'s"
+        return before.last + owned == piece.first
+
+    def _begins_anew(self, before: _Piece, piece: _Piece) -> bool:
+        """Tell whether `piece` cannot belong to the noun phrase that ends in `before`."""
+        if before.entry.patron and not before.entry.noun:
+            return False
+        fresh = bool(piece.state or piece.actor)
+        if before.noun is not None:
+            if before.noun.kind in _PARTS:
+                return fresh
+            plural = self._fold(before.last - 1) != before.noun.one.split()[-1]
+            single = piece.noun is not None and self._fold(piece.last - 1) == piece.noun.one
+            return plural and (piece.noun is None or fresh or single)
+        if before.entry.country and self._fold(before.last) == "'s":
+            return bool(piece.state)
+        return bool(before.actor or before.entry.country) and fresh and piece.noun is None
+
+    def _side(self, chunk: list[_Piece]) -> Side | None:
+        """Return the side that a run of phrases names, with what follows it; None for no side."""
+        while chunk and not chunk[-1].names_somebody:
+            chunk = chunk[:-1]
+        while chunk and chunk[0].noun is None and chunk[0].entry.patron:
+            chunk = chunk[1:]
+        if not chunk:
+            return None
+        patron, own = _split_patron(chunk)
+        head, last = own[-1], own[-1].last
+        noun = head.noun
+        if noun is not None and (link := self._linked(last)) is not None:
+            relation, other = link
+            if relation == "link" and noun.kind in _BACKED_KINDS:
+                patron, last = other, other.last
+            elif relation == "of" and noun.one in _MEMBERS and not any(p.actor for p in own):
+                own, last = [*own, other], other.last
+        named = self._named(_Phrase(own, head, patron, alone=len(chunk) == 1))
+        if named is None:
+            return None
+        one = noun.one if noun else ""
+        many = noun is None or noun.one == noun.many or self._fold(head.last - 1) != one.split()[-1]
+        return Side(chunk[0].first, last, *named, one, _name_of(patron), many)
+
+    def _linked(self, at: int) -> tuple[str, _Piece] | None:
+        """Return the side that "of the BLA" or "backed by Iran" after a head noun names."""
+        pair = (self._fold(at), self._fold(at + 1))
+        if pair in _LINKS:
+            relation, then = "link", at + 2
+        elif pair == ("belonging", "to"):
+            relation, then = "of", at + 2
+        elif pair[0] in _OF:
+            relation, then = "of", at + 1
+        else:
+            return None
+        while self._fold(then) in _ARTICLES or (
+            self._fold(then) in _ADJECTIVES_BETWEEN and then not in self._at
+        ):
+            then += 1
+        piece = self._at.get(then)
+        while (
+            piece is not None
+            and not piece.actor
+            and piece.entry.modifier
+            and piece.last in self._at
+        ):
+            piece = self._at[piece.last]
+        if piece is None or not (piece.actor or (piece.state and relation == "link")):
+            return None
+        return relation, piece
+
+    # ------------------------------------------------------------ the name of a noun phrase
+    def _named(self, phrase: _Phrase) -> _Name | None:
+        """Return what a noun phrase is called; None if it names no side."""
+        own, head, noun = phrase.own, phrase.head, phrase.head.noun
+        country = next((piece.state for piece in own if piece.state), None)
+        if phrase.patron is not None and noun is not None and noun.kind in _BACKED_KINDS:
+            return self._backed(own, phrase.patron, country, noun.kind)
+        side = next((piece.actor for piece in reversed(own) if piece.actor), None)
+        if side is not None:
+            if noun is not None and head.actor is None and noun.kind in _OTHERS:
+                return _Name(self._clean(own), noun.kind, False, side.country)
+            return _Name(side.name, side.kind, True, side.country)
+        if noun is None and not head.entry.arm:
+            return self._lone(head, alone=phrase.alone)
+        if force := self._force(own, head, country):
+            return _Name(force.name, STATE, True, force.country)
+        return self._common(phrase, country)
+
+    def _common(self, phrase: _Phrase, country: Country | None) -> _Name | None:
+        """Return people that are called by a common noun alone: "suspected gunmen"."""
+        noun = phrase.head.noun
+        if noun is None or noun.kind in _PARTS or (phrase.alone and self._in_a_name(phrase.head)):
+            return None
+        return _Name(self._clean(phrase.own), noun.kind, False, country.code if country else "")
+
+    def _force(self, own: list[_Piece], head: _Piece, country: Country | None) -> Actor | None:
+        """Return the state whose arm a phrase names: "army officers", not "army supporters".
+
+        "Police" without a country are those of the country that the text is about.
+        """
+        lexicon, home = self._setting.lexicon, self._setting.home
+        arm = next((piece.entry.arm for piece in reversed(own) if piece.entry.arm), "")
+        kind = head.noun.kind if head.noun else ""
+        if country is None:
+            bare = head.entry.arm and kind == STATE and not self._in_a_name(head)
+            return lexicon.state(home, head.entry.arm) if home and bare else None
+        if head.entry.arm or kind == STATE:
+            return lexicon.state(country.code, arm or "main")
+        if kind == "belongings" and not any(p.entry.people or p.entry.arm for p in own):
+            return None
+        of_state = all(p.noun is None or p.noun.kind in _OF_STATES for p in own)
+        return lexicon.state(country.code, arm or "main") if kind in _PARTS and of_state else None
+
+    def _lone(self, head: _Piece, *, alone: bool) -> _Name | None:
+        """Read a country, a capital or a people word without a noun behind it."""
+        entry, state = head.entry, head.state
+        if state is None or (entry.country and alone and self._is_where(head)):
+            return None
+        if entry.country or (entry.seat and self._acts(head)):
+            return _Name(state.name, STATE, True, state.code)
+        people = self._said[head.last - 1]
+        if entry.people and people.folded.endswith("s"):  # "Americans"
+            return _Name(people.text, "civilians", False, state.code)
+        return None
+
+    def _acts(self, seat: _Piece) -> bool:
+        """Tell whether a capital stands for its government: "Tehran denied"."""
+        before, after = self._fold(seat.first - 1), self._fold(seat.last)
+        if after.endswith("ly") or after in {"also", "then", "later"}:
+            after = self._fold(seat.last + 1)
+        return before not in _WHERE and before != "of" and after in _ACTS
+
+    def _is_where(self, head: _Piece) -> bool:
+        """Tell whether a country's name says where: "in Iraq and Syria", "Erbil, Iraq"."""
+        i = head.first
+        if self._fold(i - 1) == "the":
+            i -= 1
+        before = self._fold(i - 1)
+        if before == "to" and self._fold(i - 2) in _TO_SOMEBODY:
+            return False
+        if before in _WHERE or (before == "of" and self._fold(head.last) in {",", "."}):
+            return True
+        after = self._fold(head.last)
+        if after == ":" and i == 0:
+            return True
+        if before in {"and", ",", "or"}:
+            listed = next((p for p in self._pieces if p.last == i - 1 and p.entry.country), None)
+            if listed is not None:
+                return self._is_where(listed)
+            return before == "," and after in {",", ".", "", ")"}
+        return False
+
+    def _in_a_name(self, head: _Piece) -> bool:
+        """Tell whether a capitalised noun belongs to a name: "Joint Chiefs of Staff"."""
+        return self._said[head.first].capital and head.first > 0 and not self._title
+
+    def _backed(
+        self, own: list[_Piece], patron: _Piece, country: Country | None, kind: str
+    ) -> _Name:
+        """Return the side that somebody backs; the lexicon may know it ("Iran-backed militias")."""
+        word = "linked" if patron.actor and patron.actor.kind != STATE else "backed"
+        backed = f"{_name_of(patron)}-{word}"
+        code = country.code if country else ""
+        for name in (
+            f"{backed} militias in {country.name}" if country else "",
+            f"{backed} {self._clean(own)}",
+            f"{backed} {self._clean(own[-1:])}",
+        ):
+            if name and (known := self._setting.lexicon.actor(name)):
+                return _Name(known.name, known.kind, True, code or known.country)
+        return _Name(f"{backed} {self._clean(own)}", kind, False, code)
+
+    def _clean(self, own: list[_Piece]) -> str:
+        """Return the phrase's words as a name: single spaces, lower case unless a name."""
+        return " ".join(
+            word.text if piece.entry.proper or piece.entry.acronym else word.text.lower()
+            for piece in own
+            for word in self._said[piece.first : piece.last]
+        )
+
+    def _fold(self, i: int) -> str:
+        return self._said[i].folded if 0 <= i < len(self._said) else ""
+
+
+def _split_patron(chunk: list[_Piece]) -> tuple[_Piece | None, list[_Piece]]:
+    """Return who backs the side ("Iran-backed"), and the rest of the phrase."""
+    for k, piece in enumerate(chunk[1:-1], start=1):
+        if piece.entry.patron and not piece.noun and (chunk[k - 1].actor or chunk[k - 1].state):
+            return chunk[k - 1], chunk[k + 1 :]
+    return None, chunk
+
+
+def _name_of(piece: _Piece | None) -> str:
+    if piece is None:
+        return ""
+    return piece.actor.name if piece.actor else piece.state.name if piece.state else ""

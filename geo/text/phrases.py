@@ -1,0 +1,99 @@
+"""Phrases looked up in running text: the longest one that begins at a word, in one pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.text.words import fold_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.text.parties import Actor, Country, Noun, Weapon
+    from geo.text.words import Word
+
+_LONGEST_ACRONYM = 7
+_LONGEST_MIXED = 4
+
+
+@dataclass(slots=True)
+class Entry:
+    """Everything the lexicon knows of one phrase; a phrase may be several things at once."""
+
+    actors: list[Actor] = field(default_factory=list)
+    here: list[Actor] = field(default_factory=list)  # only where their country is named
+    country: Country | None = None
+    people: Country | None = None
+    seat: Country | None = None
+    noun: Noun | None = None
+    weapon: Weapon | None = None
+    arm: str = ""  # "main", "security" or "police"
+    modifier: bool = False
+    patron: bool = False
+    proper: bool = False  # wants a capital somewhere
+    acronym: bool = False  # matches capitals only
+    exact: str = ""  # matches this spelling only ("LeT")
+
+    def written(self, name: str) -> None:
+        """Learn from the spelling of a name how it must be written in a text."""
+        self.proper = self.proper or not name.islower()
+        self.acronym = self.acronym or is_acronym(name)
+        if len(name) <= _LONGEST_MIXED and not name.isupper() and not name[1:].islower():
+            self.exact = name
+
+    def allows(self, found: Sequence[Word]) -> bool:
+        """Tell whether the words are written as the phrase must be."""
+        if self.exact:
+            return found[0].text == self.exact
+        if self.acronym:
+            return found[0].text.isupper()
+        return not self.proper or any(word.text[0].isupper() for word in found)
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name is written in capitals alone: "BLA", "U.S."."""
+    return name.isupper() and len(name.replace(".", "")) <= _LONGEST_ACRONYM and " " not in name
+
+
+class Phrases:
+    """Phrases by their first folded word, then by length, the longest first."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, dict[int, dict[tuple[str, ...], Entry]]] = {}
+
+    def at(self, phrase: str) -> Entry:
+        """Return the entry of `phrase`, made if it is new."""
+        key = fold_phrase(phrase) or (phrase,)
+        lengths = self._by_first.setdefault(key[0], {})
+        if len(key) not in lengths:
+            lengths[len(key)] = {}
+            self._by_first[key[0]] = lengths = dict(sorted(lengths.items(), reverse=True))
+        return lengths[len(key)].setdefault(key, Entry())
+
+    def match(
+        self, said: Sequence[Word], folded: Sequence[str], i: int
+    ) -> tuple[int, Entry] | None:
+        """Return the end and the entry of the longest phrase that begins at word `i`."""
+        for length, entries in self._by_first.get(folded[i], _NOTHING).items():
+            entry = entries.get(tuple(folded[i : i + length]))
+            if entry is not None and entry.allows(said[i : i + length]):
+                return i + length, entry
+        return None
+
+    def matches(self, said: Sequence[Word]) -> list[tuple[int, int, Entry]]:
+        """Return the phrases of a sentence as (first, end, entry), longest first from the left."""
+        found: list[tuple[int, int, Entry]] = []
+        folded = [word.folded for word in said]
+        i = 0
+        while i < len(said):
+            match = self.match(said, folded, i)
+            if match is None:
+                i += 1
+            else:
+                found.append((i, *match))
+                i = match[0]
+        return found
+
+
+_NOTHING: dict[int, dict[tuple[str, ...], Entry]] = {}
