@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.events import types, when, where
+from geo.events.telling import lagging
 from geo.model import Kind, Modality, Role
 
 if TYPE_CHECKING:
@@ -180,7 +181,7 @@ def _affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
         return -1.0
     elif not same_sentence and _other_days(one, story):
         return -1.0
-    if same_sentence and (_lagging(one) or _contrasted(one, story)):
+    if same_sentence and (lagging(one.view, one.clause) or _contrasted(one, story)):
         return -1.0
     elif one.date and _opens(one) and _told_on_another_day(one.date, story):
         return -1.0
@@ -243,13 +244,6 @@ def _other_days(one: Telling, story: Story) -> bool:
 def _weekdays(*texts: str) -> set[str]:
     words = {w for text in texts for w in text.split()}
     return {w for w in words if w.endswith("day")} or words
-
-
-def _lagging(one: Telling) -> bool:
-    """Tell whether a clause opens with "a day after": another event than its sentence's."""
-    words = one.view.words
-    begin = one.view.clause.index(one.clause)
-    return background(one) and bool(_LATER & set(words[max(begin - 2, 0) : begin]))
 
 
 def _contrasted(one: Telling, story: Story) -> bool:

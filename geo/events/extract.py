@@ -238,7 +238,7 @@ def _carried_place(story: Story, found: Sequence[Story], seen: Sequence[View]) -
     for other in reversed(found[: found.index(story)]):
         near = any(0 <= first - t.view.number <= _NEAR for t in other.tellings)
         if near and other.place and other.tellings[0].modality is Modality.ACTUAL:
-            return other.place
+            return _sharpened(other, seen)
     carried = where.nearest_before(seen[k] for k in range(first, max(first - _NEAR, -1), -1))
     if carried or not _in_lead(story):
         return carried

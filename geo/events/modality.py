@@ -53,7 +53,7 @@ _SUPPOSED_HEADS = frozenset(
 _IF = frozenset(("if", "unless", "whether", "lest"))
 _ANNIVERSARY = frozenset(
     "anniversary commemorate commemorated commemorating commemorates commemoration memorial "
-    "remembrance decades decade".split()
+    "remembrance decades decade centuries century genocide-era wartime colonial".split()
 )
 _MANY = frozenset(
     "dozens hundreds scores thousands numerous many repeated series wave waves string spate "
@@ -103,7 +103,7 @@ def modality_of(view: View, one: Found) -> Modality:
         return Modality.HYPOTHETICAL
     if _denied(view, clause, begin):
         return Modality.NEGATED
-    if _ANNIVERSARY & set(before[-8:]) or _year_before(view, one) or _in_court(view, one):
+    if _ANNIVERSARY & set(before[-8:]) or "World War" in _said(view, one) or _year_before(view, one) or _in_court(view, one):
         return Modality.HISTORICAL
     if _since(view, one, begin):
         return Modality.AGGREGATE
@@ -125,6 +125,12 @@ def _since(view: View, one: Found, begin: int) -> bool:
         return False
     after = row[row.index("since") + 1 : row.index("since") + 4]
     return not any(w in _RECENT or w.endswith("day") for w in after)
+
+
+def _said(view: View, one: Found) -> str:
+    """Return the words of the clause's end as they are written."""
+    tokens = view.sentence.tokens[one.last + 1 : one.last + 16]
+    return " ".join(t.text for t in tokens)
 
 
 def _denied(view: View, clause: int, begin: int) -> bool:

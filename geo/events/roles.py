@@ -31,6 +31,7 @@ _BEFORE_NOUN = frozenset(
     "apparent suspected alleged claimed deadliest series of mass cross-border targeted new "
     "big huge double twin separate - ) & precision-guided coordinated surprise".split()
 )
+_SET_OFF = frozenset("blew detonated planted set triggered".split())
 _BESIDE = frozenset("near outside at against targeting beside under".split())
 _REACH = 14
 
@@ -60,18 +61,20 @@ def sides_of(view: View, one: Found) -> Sides:
     if direction == "mutual":
         return _between(view, one, sides)
     if direction == "none":
-        return _without_doer(sides, one)
+        return _without_doer(view, sides, one)
     return sides
 
 
 _NONE = frozenset(("",))
 
 
-def _without_doer(sides: Sides, one: Found) -> Sides:
+def _without_doer(view: View, sides: Sides, one: Found) -> Sides:
     """An explosion has nobody as its subject; a passive's "by" may still name who did it."""
-    if one.part == "verb":
-        return Sides((), sides.sufferers)
-    return sides
+    if one.part == "noun":
+        return sides
+    if one.form == "ed" and view.words[one.first] in _SET_OFF:
+        return Sides(tuple(a for a in sides.doers if a.kind != "role"), sides.sufferers)
+    return Sides((), sides.sufferers)
 
 
 def _between(view: View, one: Found, sides: Sides) -> Sides:
@@ -124,6 +127,8 @@ def _subject(view: View, one: Found) -> tuple[ActorMention, ...]:
     if free and pronoun > view.last_of(free[-1]):
         return ()
     if free:
+        if one.form == "ing" and view.word(one.first - 1) == ",":
+            return _joined(view, free, free[0])
         if view.word(one.first - 1) in {"and", "then"}:
             return () if pronoun >= 0 else _joined(view, free, free[0])
         return _joined(view, free, free[-1])

@@ -97,7 +97,8 @@ def tellings(
     found = triggers.find(view.words, language)
     colon = len(_label_words(view))
     label = triggers.labels.get(" ".join(_label_words(view)), "") if colon else ""
-    hits = [_meant(view, h, triggers) for h in settled(view, found) if _fits(view, h)]
+    fitting = [h for h in found if _fits(view, h)]
+    hits = [_meant(view, h, triggers) for h in settled(view, fitting)]
     if label:
         hits = [h for h in hits if h.first > colon]
     if not hits:
@@ -113,6 +114,7 @@ def tellings(
     for one in told:
         one.label = label
     _inherit(view, told)
+    _move_figures(told)
     _give_places(view, told)
     _give_dates(view, told, told_on)
     return [part for one in told for part in _one_a_place(one)]
@@ -143,6 +145,17 @@ def _meant(view: View, hit: Found, triggers: Triggers) -> Found:
         if doers and all(a.kind in types.ARMED for a in doers):
             return hit._replace(act=triggers.acts["loot"])
     return hit
+
+
+def _move_figures(told: Sequence[Telling]) -> None:
+    """Give the hurt to the clause that hurts: "354 were freed, 37 of whom were injured"."""
+    hurting = next((t for t in told if t.acts & {"harm", "kill", "die"} and not t.figures), None)
+    for one in told:
+        if hurting is None or one.group in {"force", "crowd"}:
+            continue
+        moved = [f for f in one.figures if f.what in {"killed", "injured"}]
+        hurting.figures.extend(moved)
+        one.figures = [f for f in one.figures if f not in moved]
 
 
 def _inherit(view: View, told: Sequence[Telling]) -> None:
@@ -372,7 +385,7 @@ def _vague(view: View, hits: Sequence[Found]) -> bool:
     for hit in hits:
         if hit.part == "noun":
             return False
-        if hit.form == "ed":
+        if hit.form == "ed" or view.word(hit.first - 1) == "to":
             return False
         if hit.form == "ing" and view.word(hit.first - 1) in {",", "by", "after", "while"}:
             return False
@@ -439,7 +452,8 @@ def _give_dates(view: View, told: Sequence[Telling], told_on: dt.date | None) ->
             _bounded(home, date, told_on)
         elif when.statement(view, date):
             for one in told:
-                one.said_on = one.said_on or date
+                if not lagging(view, one.clause):
+                    one.said_on = one.said_on or date
         else:
             rows.setdefault(home.clause, []).append(date)
     for one in told:
@@ -448,8 +462,20 @@ def _give_dates(view: View, told: Sequence[Telling], told_on: dt.date | None) ->
         if one.modality is Modality.ACTUAL:
             one.modality = _by_date(one, told_on)
         plural = all(h.form == "many" and h.act.name in _SUMMED_UP for h in one.hits)
-        if not one.date and (plural or (one.definite and not one.place)):
+        counted = any(f.figure.best or f.figure.low for f in one.figures)
+        if not one.date and not counted and (plural or (one.definite and not one.place)):
             one.strength = min(one.strength, 1)
+
+
+_LAGS = frozenset("days weeks months hours day week month".split())
+
+
+def lagging(view: View, clause: int) -> bool:
+    """Tell whether a clause opens with "a day after": another event than its sentence's."""
+    begin = view.clause.index(clause)
+    return view.opens[clause] in {"after", "following"} and bool(
+        _LAGS & set(view.words[max(begin - 2, 0) : begin])
+    )
 
 
 def _bounded(one: Telling, date: DateMention, told_on: dt.date | None) -> None:

@@ -141,6 +141,9 @@ def _english(
             for word in words:
                 for tail in _tails(rest, form, irregular):
                     yield word, _Pattern(tail, act, "verb", form)
+    for phrase in row.get("literal", ()):
+        head, *rest = phrase.split()
+        yield head, _Pattern(tuple(rest), act, "verb", "ed")
     for noun in row.get("nouns", ()):
         words = noun.lower().split()
         yield words[0], _Pattern(tuple(words[1:]), act, "noun", "one")

@@ -28,7 +28,7 @@ _EXACT = {
     Kind.CONTINENT: -9.0,
 }
 _LOCATIVE = frozenset(
-    "in at near on outside around inside against of within across into hit struck between "
+    "in at near on outside around inside against within across into hit struck between "
     "along off over targeting northeast northwest southeast southwest north south east west "
     "throughout entering hosting".split()
 )
@@ -116,8 +116,9 @@ def _score(view: View, mention: Mention, previous: Mention | None, hits: Sequenc
         score += 1.5
     elif governor in _ORIGIN:
         score -= 6.0  # the attackers' origin, a traveller's goal
-    elif governor == "of" and not _PARTS & set(view.words[max(first - 4, 0) : first]):
-        score -= 2.0  # "the president of X"
+    elif governor == "of":  # "the outskirts of X", "the president of X"
+        part = _PARTS & set(view.words[max(first - 4, 0) : first])
+        score += 1.5 if part else -2.0
     if governor and _ELSEWHERE & set(head[-3:]):
         score -= 3.0
     distance = min((abs(first - hit) for hit in hits), default=0)
