@@ -57,7 +57,9 @@ def natural_earth(folder: Path) -> dict[str, list[dict[str, Any]]]:
 def us_states(file: Path) -> dict[str, Shape]:
     """Return GeoNames code -> shape of the states of the USA."""
     states = geopandas.read_file(file, layer="states").set_crs(4326)
-    by_name = {fold(name): shape for name, shape in zip(states["name"], states.geometry, strict=True)}
+    by_name = {
+        fold(name): shape for name, shape in zip(states["name"], states.geometry, strict=True)
+    }
     return {
         area.code: by_name[fold(area.name)]
         for area in read_areas()[1].values()

@@ -36,8 +36,19 @@ WORDS = {
     "oil field": (Kind.SITE, 6.0), "gas field": (Kind.SITE, 6.0), "hill": (Kind.SITE, 4.0),
     "sub-district": (Kind.ADMIN3, 15.0), "crossing": (Kind.SITE, 3.0), "hospital": (Kind.SITE, 2.0),
 }  # fmt: skip
-WORD = re.compile(rf"\s+({'|'.join(sorted(map(re.escape, WORDS), key=len, reverse=True))})$", re.I)
-KEPT_IN_NAME = {"air base", "airbase", "airport", "dam", "oil field", "gas field", "camp", "hospital"}
+WORD = re.compile(
+    rf"\s+({'|'.join(sorted(map(re.escape, WORDS), key=len, reverse=True))})$", re.IGNORECASE
+)
+KEPT_IN_NAME = {
+    "air base",
+    "airbase",
+    "airport",
+    "dam",
+    "oil field",
+    "gas field",
+    "camp",
+    "hospital",
+}
 KNOWN_KM = 15.0
 
 
@@ -48,7 +59,10 @@ def main(paths: list[Path]) -> None:
     for path in paths:
         with path.open(encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):
-                where, country = " ".join(row["where_coordinates"].split()), COUNTRIES.get(row["country"])
+                where, country = (
+                    " ".join(row["where_coordinates"].split()),
+                    COUNTRIES.get(row["country"]),
+                )
                 word = WORD.search(where)
                 if not country or not word or "(" in where or " - " in where or " and " in where:
                     continue
@@ -64,14 +78,30 @@ def main(paths: list[Path]) -> None:
         lat, lon = (round(statistics.median(axis), 4) for axis in zip(*points, strict=True))
         kind, radius = WORDS[what]
         if any(
-            distance_km(lat, lon, c.place.lat, c.place.lon) < max(KNOWN_KM, c.place.radius_km * (kind is Kind.ADMIN3))
+            distance_km(lat, lon, c.place.lat, c.place.lon)
+            < max(KNOWN_KM, c.place.radius_km * (kind is Kind.ADMIN3))
             and c.place.kind in {Kind.POPULATED, Kind.SITE, kind}
             for c in index.candidates(name)
         ):
             continue
-        areas = [c for c in index.candidates(admin1) if c.place.kind is Kind.ADMIN1 and c.place.country == country]
+        areas = [
+            c
+            for c in index.candidates(admin1)
+            if c.place.kind is Kind.ADMIN1 and c.place.country == country
+        ]
         if fold(name):
-            out.writerow((name, kind.value, what, lat, lon, radius, country, areas[0].admin1_code if areas else ""))
+            out.writerow(
+                (
+                    name,
+                    kind.value,
+                    what,
+                    lat,
+                    lon,
+                    radius,
+                    country,
+                    areas[0].admin1_code if areas else "",
+                )
+            )
 
 
 if __name__ == "__main__":

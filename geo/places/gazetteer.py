@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-SOUND_MARK = "~"  # sounding forms live in the same trie, behind this mark
+# Sounding forms and abbreviations live in the same trie, each behind its mark.
+SOUND_MARK, WRITTEN_MARK = "~", "="
+MARKS = (SOUND_MARK, WRITTEN_MARK)
 HOW_BITS = 3  # of a packed reference: row number << HOW_BITS | how
 HOW_MASK = (1 << HOW_BITS) - 1
 NEAREST_COUNTRY_KM = 300.0  # farther than this from every known place is the open sea
@@ -107,7 +109,7 @@ class PlaceIndex:
         """
         folded = fold(name)
         written = name.strip().rstrip(",;:")
-        refs = [*self._refs("=" + written), *self._refs(folded)]
+        refs = [*self._refs(WRITTEN_MARK + written), *self._refs(folded)]
         for form in () if refs else other_writings(folded):
             refs += [max(ref & HOW_MASK, How.SHORT) | ref & ~HOW_MASK for ref in self._refs(form)]
         if not refs and (heard := sound(folded)):
@@ -163,27 +165,28 @@ class PlaceIndex:
 
     def near(self, lat: float, lon: float, km: float) -> tuple[Place, ...]:
         """Return the places within ``km`` kilometres of a point, nearest first."""
-        spread = int(km / 111.0) + 1
-        cells = tuple(
-            _cell(lat + dlat, lon + dlon)
-            for dlat in range(-spread, spread + 1)
-            for dlon in range(-_lon_spread(lat, spread), _lon_spread(lat, spread) + 1)
-        )
-        marks = ",".join(map(str, set(cells)))
-        found = self._rows(f"cell IN ({marks})", ())
-        measured = [(distance_km(lat, lon, c.place.lat, c.place.lon), c.place) for c in found]
-        return tuple(
-            place
-            for away, place in sorted(measured, key=lambda pair: (pair[0], pair[1].id))
-            if away <= km
-        )
+        return tuple(candidate.place for _, candidate in self._around(lat, lon, km))
+
+    def _around(
+        self, lat: float, lon: float, km: float, where: str = "1"
+    ) -> list[tuple[float, Candidate]]:
+        cells = ",".join(map(str, _cells_around(lat, lon, km)))
+        with self._lock:
+            points = self._places.execute(
+                f"SELECT row, lat, lon FROM place WHERE cell IN ({cells}) AND {where}"  # noqa: S608 # our own words and integers
+            ).fetchall()
+        away = {row: distance_km(lat, lon, *point) for row, *point in points}
+        rows = ",".join(str(row) for row, far in away.items() if far <= km)
+        found = self._rows(f"row IN ({rows})", ()) if rows else []
+        measured = [(distance_km(lat, lon, c.place.lat, c.place.lon), c) for c in found]
+        return sorted(measured, key=lambda pair: (pair[0], pair[1].place.id))
 
     def country_at(self, lat: float, lon: float) -> str:
         """Return the country of the nearest town (ISO 3166-1 alpha-2), "" far out at sea."""
-        for km in (25.0, 100.0, NEAREST_COUNTRY_KM):
-            for place in self.near(lat, lon, km):
-                if place.kind is Kind.POPULATED and place.country:
-                    return place.country
+        for km in (15.0, 60.0, NEAREST_COUNTRY_KM):
+            towns = self._around(lat, lon, km, "kind = 'populated place' AND country != ''")
+            if towns:
+                return towns[0][1].place.country
         return ""
 
     def _rows(self, where: str, values: tuple[str, ...]) -> list[Candidate]:
@@ -208,6 +211,16 @@ def _cell(lat: float, lon: float) -> int:
     return int(min(179.0, max(0.0, lat + 90.0))) * 360 + int((lon + 180.0) % 360.0)
 
 
+def _cells_around(lat: float, lon: float, km: float) -> set[int]:
+    spread = int(km / 111.0) + 1
+    wide = _lon_spread(lat, spread)
+    return {
+        _cell(lat + up, lon + right)
+        for up in range(-spread, spread + 1)
+        for right in range(-wide, wide + 1)
+    }
+
+
 def _lon_spread(lat: float, spread: int) -> int:
     return min(180, int(spread / max(0.02, 1.0 - abs(lat) / 90.0)) + 1)
 
@@ -222,11 +235,11 @@ def _candidate(values: tuple, how: How) -> Candidate:  # type: ignore[type-arg] 
     return Candidate(place, how, *rest)
 
 
-# What a bare name means when nothing else is said: a country before a province before a city.
-_SPAN = {Kind.COUNTRY: 0, Kind.CONTINENT: 0, Kind.ADMIN1: 1, Kind.REGION: 1, Kind.SEA: 1}
+# What a bare name means when nothing else is said: a country before a city, a large one first.
+_FIRST = {Kind.COUNTRY, Kind.CONTINENT}
+_SURE = {How.MAIN: 0, How.ALTERNATE: 0, How.WRITTEN: 0, How.SHORT: 1, How.SOUND: 2}
 
 
-def _rank(candidate: Candidate) -> tuple[int, int, int, str]:
+def _rank(candidate: Candidate) -> tuple[int, bool, int, str]:
     place = candidate.place
-    span = _SPAN.get(place.kind, 2)
-    return (candidate.how // 2, 0 if span == 0 else 1, -place.population, place.id)
+    return _SURE[candidate.how], place.kind not in _FIRST, -place.population, place.id

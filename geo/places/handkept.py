@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-
 class PlaceTable(NamedTuple):
     """A table of places, and what holds for all of its rows."""
 
@@ -72,6 +71,7 @@ def read_countries(data: Path) -> Iterator[Row]:
             source=row["source"],
             alternates=parts(row["names"]),
             written=parts(row["written"]),
+            respelt=bool(row["respelt"]),
         )
 
 
@@ -124,7 +124,9 @@ def _place(table: PlaceTable, cells: dict[str, str]) -> Row:
     if not cell["source"]:
         raise ValueError("no source")
     area = cell.get("area", "")
-    slug = cell.get("id") or "-".join(filter(None, (area or cell["country"], *fold(cell["name"]).split())))
+    slug = cell.get("id") or "-".join(
+        filter(None, (area or cell["country"], *fold(cell["name"]).split()))
+    )
     return Row(
         id=f"{table.prefix}:{slug.lower()}",
         name=cell["name"],

@@ -98,9 +98,7 @@ def read_areas() -> tuple[list[Area | None], dict[str, Area]]:
     by_code: dict[str, Area] = {}
     with packaged(*SUBDIVISIONS).open(encoding="utf-8") as file:
         for line in file:
-            name, iso, code, geonameid, kind, aliases, level, parent, *_ = line.rstrip("\n").split(
-                "\t"
-            )
+            name, _, code, geonameid, kind, aliases, level, *_ = line.rstrip("\n").split("\t")
             if not code:
                 by_line.append(None)
                 continue
@@ -119,8 +117,8 @@ def read_towns(by_line: list[Area | None]) -> Iterator[Row]:
     districts: dict[str, int] = {}
     with packaged(*CITY_AREAS).open(encoding="utf-8") as file:
         for line in file:
-            _, geonameid, area, *_ = line.split("\t")
-            districts[geonameid] = int(area.rpartition("|")[2] or 0)  # the innermost comes last
+            _, geonameid, lines, *_ = line.split("\t")
+            districts[geonameid] = int(lines.rpartition("|")[2] or 0)  # the innermost comes last
     cities = json.loads(packaged(*CITIES).read_text("utf-8"))
     for geonameid, city in cities.items():
         area = by_line[districts.get(geonameid, 0)]

@@ -25,12 +25,17 @@ _DROPPED = dict.fromkeys(
     map(ord, "'’‘‛`´ʼʻʽʾʿˈˊˋ′″ʹʺ׳״ـ\u200b\u200c\u200d\u2060\ufeff\u00ad.·\"“”„«»"), None
 )
 _LATIN_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1dc0-\u1dff]")
-_GAPS = re.compile(r"[\s!#$%()*+,/:;<=>?@\[\\\]^_{|}~\-\u00a1-\u00bf\u2000-\u206f\u3000-\u303f،؛؟۔·]+")
+_GAPS = re.compile(
+    r"[\s!#$%()*+,/:;<=>?@\[\\\]^_{|}~\-\u00a1-\u00bf\u2000-\u206f\u3000-\u303f،؛؟۔·]+"
+)
 # One word for what is written in two ways everywhere.
 _WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "&": "and"}
 _ARTICLES = frozenset(
-    "al el ul il as es ash esh ad ed an en ar er at et az ez aş adh edh ath eth l".split()
-)
+    {
+        "al", "el", "ul", "il", "as", "es", "ash", "esh", "ad", "ed", "an", "en", "ar", "er", "at",
+        "et", "az", "ez", "adh", "edh", "ath", "eth", "l",
+    }
+)  # fmt: skip
 _LEADING = frozenset({"the"})
 _SOUNDS = (
     ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("ay", "e"), ("ei", "e"), ("ey", "e"),
@@ -49,15 +54,16 @@ def fold(name: str) -> str:
     >>> fold("Sana’a"), fold("Deir ez-Zor"), fold("U.S."), fold("Saint-Étienne")
     ('sanaa', 'deir ez zor', 'us', 'st etienne')
     """
-    if name.isascii() and name.isalpha():
-        word = name.lower()
-        return _WORDS.get(word, word)
-    low = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
-    low = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", low).translate(_DROPPED))
-    return " ".join(_WORDS.get(word, word) for word in _GAPS.sub(" ", low).split())
+    low = name.lower()
+    if not low.isascii():
+        low = unicodedata.normalize("NFKD", low.translate(_LETTERS))
+        low = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", low))
+    words = low.split()
+    if not low.isascii() or not all(map(str.isalpha, words)):
+        words = _GAPS.sub(" ", low.translate(_DROPPED)).split()
+    return " ".join([_WORDS.get(word, word) for word in words])
 
 
-@lru_cache(maxsize=50_000)
 def sound(folded: str) -> str:
     """Return the form in which transliterations of one folded name meet, or "" if there is none.
 
@@ -71,6 +77,7 @@ def sound(folded: str) -> str:
     return heard if len(heard) >= SHORTEST_SOUND else ""
 
 
+@lru_cache(maxsize=200_000)
 def _heard(word: str) -> str:
     for written, said in _SOUNDS:
         word = word.replace(written, said)
@@ -100,11 +107,11 @@ _KINDS = (
 _KIND_AFTER = re.compile(rf" (?:{_KINDS})$")
 _KIND_BEFORE = re.compile(
     r"^(?:(?:the )?(?:city|town|village|township|province|district|state|county|region|island|"
-    r"port|commune|municipality|borough|republic|kingdom|department|governorate|emirate) of(?: the)?"
-    r"|lake|river|mt|camp|wadi|tel|tell|tal|kibbutz|jabal|jebel|gulf of|downtown|central|greater|"
+    r"port|commune|municipality|borough|republic|kingdom|department|governorate|emirate)"
+    r" of(?: the)?|lake|river|mt|camp|wadi|tel|tell|tal|kibbutz|jabal|jebel|gulf of|downtown|central|greater|"
     r"metropolitan|metro|inner|outer|old) "
 )
-_LONG = {"co": "county", "twp": "township", "is": "island", "mtn": "mountain", "mtns": "mountains"}
+_LONG = {"co": "county", "twp": "township", "is": "island", "mtn": "mountain"}
 _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 
 

@@ -40,6 +40,7 @@ class Row:
     alternates: tuple[str, ...] = ()
     shorts: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
+    respelt: bool = True  # newspapers spell its names in several ways
 
 
 EARTH_KM = 6371.0088
