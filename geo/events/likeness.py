@@ -87,6 +87,14 @@ def _where(one: Profile, other: Profile) -> Reason:
         return Reason("same place", 3.0 if one.exact else _of_region(one.radius_km))
     if one.country and other.country and one.country != other.country:
         return Reason("another country", APART)
+    return _nearby(one, other, km)
+
+
+def _nearby(one: Profile, other: Profile, km: float) -> Reason:
+    """Judge two places of one country, so many kilometres apart."""
+    if one.whole in other.within or other.whole in one.within:
+        whole = one if one.whole in other.within else other
+        return Reason("in the same country or province", _of_region(whole.radius_km))
     reach = one.radius_km + other.radius_km + _SLACK_KM
     if km > reach:
         return Reason(f"{km:.0f} km apart", APART)

@@ -13,7 +13,7 @@ from geo.model import DatePrecision, Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from geo.model import Event, Figure, Report
+    from geo.model import Event, Figure, Place, Report
 
 EARTH_KM = 6371.0088
 _DAY = dt.timedelta(days=1)
@@ -44,6 +44,8 @@ class Profile:
     radius_km: float
     place: str
     country: str
+    whole: str  # the country or province that the place is, if it is one
+    within: frozenset[str]  # the country and province that the place lies in
     family: str
     doers: tuple[str, ...]
     sufferers: tuple[str, ...]
@@ -87,12 +89,28 @@ def profile_of(event: Event, reports: Mapping[str, Report]) -> Profile:
         radius_km=place.radius_km if place else 0.0,
         place=place.id if place else "",
         country=place.country if place else "",
+        whole=_whole(place) if place else "",
+        within=_within(place) if place else frozenset(),
         family=_FAMILIES.get(event.event_type, event.sub_event_type),
         doers=tuple(dict.fromkeys(doers)),
         sufferers=event.targets,
         weapons=frozenset(event.weapons),
         killed=_bounds(event.fatalities),
         hurt=_bounds(event.injuries),
+    )
+
+
+def _whole(place: Place) -> str:
+    if place.kind is Kind.COUNTRY:
+        return place.country
+    return f"{place.country}:{place.name}" if place.kind is Kind.ADMIN1 else ""
+
+
+def _within(place: Place) -> frozenset[str]:
+    return (
+        frozenset((place.country, f"{place.country}:{place.admin1}"))
+        if place.country
+        else frozenset()
     )
 
 

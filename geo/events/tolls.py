@@ -27,7 +27,7 @@ class _Said(NamedTuple):
 
 
 _FAR_APART = 5
-_SLIP = 2  # origins that give a number as hurt against one that gives it as dead
+_SLIP = 2  # other origins that it takes to call a toll a slip
 
 
 def toll_of(
@@ -97,13 +97,24 @@ def _is_slip(
     reports: Mapping[str, Report],
     witnesses: Witnesses,
 ) -> bool:
-    dead = {_least(one.figure) for one in last} - {0, None}
-    if len(dead) != 1 or sum(bool(_least(one.figure)) for one in last) != 1:
+    """Return whether one origin alone gives as dead a number that others give as hurt."""
+    dead = [one for one in last if _least(one.figure)]
+    if len(dead) != 1:
         return False
-    slipped = {one.report for one in last}
-    hurt = _last_words(_said("injuries", told, reports), witnesses)
-    same = [one for one in hurt if one.report not in slipped and _least(one.figure) in dead]
-    return len(same) >= 1 and len(hurt) >= _SLIP
+    slipped, number = witnesses.origin(dead[0].report), _least(dead[0].figure)
+    hurt = [
+        one
+        for one in _last_words(_said("injuries", told, reports), witnesses)
+        if witnesses.origin(one.report) != slipped
+    ]
+    counted = {_count(c) for e in told for c in e.claims if c.field == "injuries"}
+    same = number in counted or any(_least(one.figure) == number for one in hurt)
+    return same and len(_others(told, slipped, witnesses)) >= _SLIP and bool(hurt)
+
+
+def _others(told: Sequence[Event], slipped: str, witnesses: Witnesses) -> set[str]:
+    """Return the other origins, all of which tell of no dead."""
+    return {witnesses.origin(r) for e in told for r in e.reports} - {slipped}
 
 
 def _range(figures: Sequence[Figure]) -> Figure:

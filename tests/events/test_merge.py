@@ -315,3 +315,22 @@ def test_a_telling_without_a_place_or_report_is_survived(lexicon):
     bare = telling("a", mention=None)
 
     assert len(merge([bare, replace(bare, id="x", reports=())], {}, lexicon)) >= 1
+
+
+def test_a_far_corner_of_a_country_lies_in_it(lexicon):
+    country = Place("x:jordan", "Jordan", Kind.COUNTRY, 31.0, 36.0, 170.0, "JO")
+    told = [
+        telling("a", place=TOWER, kind=AIR, fatalities=Figure(3, 3, 3)),
+        telling("b", place=country, kind=AIR, fatalities=Figure(3, 3, 3)),
+    ]
+
+    assert groups(merged(told, lexicon)) == [["a", "b"]]
+
+
+def test_a_place_of_a_province_lies_in_it(lexicon):
+    province = Place("x:p", "Al Anbar", Kind.ADMIN1, 32.5, 41.5, 60.0, "IQ", "Al Anbar")
+    base = replace(ASAD, admin1="Al Anbar")
+
+    assert groups(merged([telling("a", place=base), telling("b", place=province)], lexicon)) == [
+        ["a", "b"]
+    ]
