@@ -35,6 +35,7 @@ SCRIPTS = (
     "filters.js",
     "waterfall.js",
     "evidence.js",
+    "claims.js",
     "card.js",
     "list.js",
     "legend.js",

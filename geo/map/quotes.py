@@ -63,12 +63,18 @@ def spans(text: str, marks: Iterable[Evidence]) -> list[Span]:
     found = sorted(told | alone)
     joined: list[Span] = []
     for span in found:
-        if joined and span.start <= joined[-1].end + _GAP:
+        if joined and _follows(text, joined[-1], span):
             last = joined.pop()
             joined.append(Span(last.start, max(last.end, span.end)))
         else:
             joined.append(span)
     return [_bounded(span) for span in joined]
+
+
+def _follows(text: str, one: Span, other: Span) -> bool:
+    """Return whether only a space or two stands between them; a headline stands by itself."""
+    between = text[one.end : other.start]
+    return len(between) <= _GAP and not between.strip(" \t")
 
 
 def _known(event: Event, reports: Mapping[str, Report]) -> list[Report]:

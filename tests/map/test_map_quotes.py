@@ -72,3 +72,15 @@ def test_segments_always_give_a_stretch_of_the_report_back(text, pairs):
 
     for quotation in quotations(event(evidence=marks), Report("r1", text)):
         assert "".join(segment.text for segment in quotation) in text
+
+
+def test_a_headline_is_not_run_into_the_sentence_below_it():
+    text = "Drones strike base\n\nDrones struck the base. Two died."
+    marks = (Evidence("r1", 0, 18), Evidence("r1", 20, 43), Evidence("r1", 44, 53))
+
+    found = quotations(event(evidence=marks), Report("r1", text))
+
+    assert ["".join(segment.text for segment in one) for one in found] == [
+        "Drones strike base",
+        "Drones struck the base. Two died.",
+    ]

@@ -8,6 +8,8 @@
 
   const figure = (one, what) => D.figureText(one[`${what}_low`], one[`${what}_best`], one[`${what}_high`]);
 
+  D.FIELDS = FIELDS;
+
   D.section = (title, ...children) => h("section", { class: "part" }, h("h3", {}, title), ...children);
 
   D.figures = (card) => {
@@ -32,28 +34,6 @@
     return h("dl", { class: "facts" }, rows.map(([name, words]) => [h("dt", {}, name), h("dd", {}, words)]),
       silent ? [h("dt", {}, "By"), h("dd", { class: "unsaid" }, "not said by any report")] : null);
   };
-
-  D.claims = (card) => {
-    if (!card.claims.length) return null;
-    const titles = new Map(card.sources.map((source) => [source.id, source.outlet || source.source || source.title || source.id]));
-    const line = (claim) => h("tr", { class: claim.superseded ? "superseded" : "" },
-      h("th", { scope: "row" }, FIELDS[claim.field] || D.capital(claim.field)),
-      h("td", {}, h("span", { class: "claimed" }, D.figureText(claim.low, claim.best, claim.high) ?? claim.value), claim.superseded ? h("span", { class: "hint" }, " later revised") : null),
-      h("td", {}, claim.speaker || "the report itself"), h("td", {}, titles.get(claim.report) || claim.report));
-    const order = Object.keys(FIELDS);
-    const sorted = [...card.claims].sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
-    return D.section("Who says what", agreement(card.claims), h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Claims" },
-      h("table", { class: "claims" }, h("thead", {}, h("tr", {}, ["About", "Said", "Speaker", "Report"].map((name) => h("th", { scope: "col" }, name)))),
-        h("tbody", {}, sorted.map(line)))));
-  };
-
-  function agreement(claims) {
-    const figures = claims.filter((claim) => claim.field === "fatalities" && !claim.superseded && (claim.low ?? claim.best ?? claim.high ?? null) !== null);
-    if (figures.length < 2) return null;
-    const low = Math.max(...figures.map((claim) => claim.low ?? claim.best ?? claim.high));
-    const high = Math.min(...figures.map((claim) => claim.high ?? claim.best ?? Infinity));
-    return h("p", { class: "hint" }, low <= high ? "The figures for the dead agree." : "The figures for the dead do not agree; both stand.");
-  }
 
   D.sources = (card) => {
     const count = `${D.count(card.n_reports, "report")}, ${D.count(card.n_origins, "independent origin")}`;

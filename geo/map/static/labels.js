@@ -101,7 +101,11 @@
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.lineJoin = "round";
-    for (const mark of marks) taken.free([mark.x - mark.r, mark.y - mark.r, mark.x + mark.r, mark.y + mark.r]);
+    for (const { x, y, r, area, count } of marks) {
+      const half = area ? 5 : r;
+      const badge = count > 1 ? 18 : 0;
+      taken.free([x - half, y - half - badge / 2, x + half + badge, y + half]);
+    }
     for (const mark of [...marks].sort((a, b) => b.count - a.count)) {
       if (mark.area || data.place[mark.row] < 0) continue;
       const [name] = data.words.place[data.place[mark.row]].split(",");
