@@ -14,8 +14,10 @@ Which headlines are asked (no headline is chosen by what the finders make of it)
   knows. Right: each distinct side named is kin of one of the record's sides (the same, its parent,
   child or ally, since UCDP writes allies down under the main warring party). The civilians of a
   record are no armed side.
-* **place**: it is one statement and names a place (the Locator resolves one). Right: the most exact
-  place of the headline, the first where several are equally exact, lies within 50 km.
+* **place**: it is one statement and names a place more exact than a province (the Locator resolves
+  one that is not the name of a "countryside", "province", "region" or "desert", nor where something
+  lies "north of"). The outlet's domain goes with the headline, as with every report. Right: the
+  most exact place of the headline, the first where several are equally exact, is within 50 km.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ from geo.text.lexicon import Lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from geo.model import Document
+    from geo.model import Document, Mention
     from geo.places.locate import Locator
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,14 +62,33 @@ _WORDS = {
 }
 _NEAR_WORDS = 6
 _SEVERAL = re.compile(r" and | while |…|\.\.\.|;| amid ", re.IGNORECASE)
-_EXACT = [Kind.SITE, Kind.POPULATED, Kind.ADMIN3, Kind.ADMIN2, Kind.ADMIN1]
+_EXACT = [Kind.SITE, Kind.POPULATED, Kind.ADMIN3, Kind.ADMIN2]
 _ARMED = {"state forces", "rebel", "political militia", "identity militia", "external forces"}
+
+
+_WIDER_AFTER = re.compile(
+    r"['’]?s?\W+(?:\w+\W+)?(?:countryside|province|governorate|region|state|desert|mountains|road)\b",
+    re.IGNORECASE,
+)
+_WIDER_BEFORE = re.compile(
+    r"(?:countryside of|(?:north|south|east|west|northeast|northwest|southeast|southwest|center) of"
+    r"|northern|southern|eastern|western|near|outside|north|south|east|west)\W+(?:\w+\W+)?$",
+    re.IGNORECASE,
+)
+_DOMAINS = {
+    "SOHR": "syriahr.com",
+    "The Irrawaddy": "irrawaddy.com",
+    "The Irrawaddy Online": "irrawaddy.com",
+    "Myanmar Now": "myanmar-now.org",
+    "Frontier Myanmar": "frontiermyanmar.net",
+}
 
 
 class Headline(NamedTuple):
     """A headline and what a coder wrote down from it."""
 
     text: str
+    outlet: str
     deaths: frozenset[int]
     sides: tuple[str, ...]
     lat: float
@@ -88,7 +109,8 @@ def headlines(path: Path) -> Iterator[Headline]:
         ]
         deaths = frozenset(int(n) for n in counts if int(n) > 0)
         sides = tuple(s for k in ("side_a", "side_b") if (s := row[k]) != "Civilians")
-        yield Headline(text, deaths, sides, float(row["latitude"]), float(row["longitude"]))
+        lat, lon = float(row["latitude"]), float(row["longitude"])
+        yield Headline(text, _DOMAINS.get(row["source_office"], ""), deaths, sides, lat, lon)
 
 
 def states_deaths(headline: Headline) -> bool:
@@ -153,8 +175,12 @@ def score_places(asked: Sequence[Headline], locator: Locator, *, show: bool) -> 
 
     right = of = 0
     for headline in asked:
-        mentions = locator.mentions(cut(Report("", headline.text)))
-        places = [m.place for m in mentions if m.place and m.place.kind in _EXACT]
+        mentions = locator.mentions(cut(Report("", headline.text, outlet=headline.outlet)))
+        places = [
+            m.place
+            for m in mentions
+            if m.place and m.place.kind in _EXACT and not _is_wider(headline.text, m)
+        ]
         if not places:
             continue
         place = min(places, key=lambda p: _EXACT.index(p.kind))
@@ -163,6 +189,13 @@ def score_places(asked: Sequence[Headline], locator: Locator, *, show: bool) -> 
         if show and km > NEAR_KM:
             print(f"place: {place.name} ({place.country}) is {km:.0f} km off: {headline.text}")
     return right, of
+
+
+def _is_wider(text: str, mention: Mention) -> bool:
+    """Tell whether a name stands for the country around a place: "Homs countryside"."""
+    before, after = text[: mention.start], text[mention.end :]
+    wider = _WIDER_AFTER.search(mention.text) or _WIDER_AFTER.match(after)
+    return bool(wider or _WIDER_BEFORE.search(before))
 
 
 def _share(right: int, of: int) -> str:
