@@ -211,6 +211,8 @@ def _affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
         score += 1.0
     elif gap == 1:
         score += 0.3
+    if gap <= 1 and one.date and not date and place and not one.place:
+        score += 0.6  # one says where, the other when
     if one.definite:
         score += 0.8
     if one.view.sentence.role is Role.TITLE or last.view.sentence.role is Role.TITLE:
@@ -330,6 +332,8 @@ _NEAR_TYPES: tuple[set[str], ...] = (
     {types.IED, types.SUICIDE},
     {types.ATTACK, types.ABDUCTION},
     {types.ATTACK, types.IED},
+    {types.ABDUCTION, types.IED},
+    {types.ABDUCTION, types.CLASH},
     {types.ATTACK, types.CLASH},
     {types.AIR, types.SHELLING},
     {types.ATTACK, types.AIR},

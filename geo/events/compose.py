@@ -42,9 +42,9 @@ def event_of(
 ) -> Event:
     """Return the event that a story tells, with the spans of text each of its fields rests on."""
     sub_type = story.sub_type
-    speech = _Speech(story.speech)
-    initiators, targets = _sides(story, sub_type, speech)
     home = place if story.group != "agree" else None  # peace is often made abroad
+    speech = _Speech(story.speech, lambda name: _speaker_name(name, home, lexicon))
+    initiators, targets = _sides(story, sub_type, speech)
     start, end, precision, rule = date
     return Event(
         id=f"{report}-{number}",
@@ -73,14 +73,18 @@ def event_of(
 class _Speech:
     """What the statements about an event make of its sides."""
 
-    def __init__(self, speech: Sequence[Speech]) -> None:
-        self.claimed_by = _unique(s.speaker for s in speech if s.act == "claims" and s.speaker)
+    def __init__(self, speech: Sequence[Speech], named: Callable[[str], str]) -> None:
+        self.claimed_by = _unique(
+            named(s.speaker) for s in speech if s.act == "claims" and s.speaker
+        )
         self.attributed = tuple(
             dict.fromkeys(
                 Attribution(s.to, s.speaker) for s in speech if s.act == "blames" and s.to
             )
         )
-        self.denied_by = _unique(s.speaker for s in speech if s.act == "denies" and s.speaker)
+        self.denied_by = _unique(
+            named(s.speaker) for s in speech if s.act == "denies" and s.speaker
+        )
         self.alleged = {a.to for a in self.attributed}
         self.speakers = {s.speaker for s in speech}
 
@@ -140,6 +144,16 @@ def _names(
     code = place.place.country if place and place.place else ""
     state = lexicon.state(code) if code else None
     return _unique(_of_state(a, state.name, lexicon) if state else a.name for a in actors)
+
+
+def _speaker_name(name: str, place: Mention | None, lexicon: Lexicon) -> str:
+    """Return a speaker's name; "the military" is that of the place's country."""
+    noun = lexicon.noun(name)
+    state = lexicon.state(place.place.country) if place and place.place else None
+    if noun is None or state is None or noun.kind != "state forces":
+        return name
+    known = lexicon.actor(f"{state.name} {name}")
+    return known.name if known else f"{state.name} {name}"
 
 
 def _of_state(actor: ActorMention, country: str, lexicon: Lexicon) -> str:

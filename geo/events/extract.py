@@ -290,7 +290,8 @@ def _holds(story: Story, place: Mention | None, date: _When, document: Document)
         strong = max(t.strength for t in story.tellings) > 2 or _counted(story)  # noqa: PLR2004
         if later(story.tellings[0]) and strong:
             return True
-        return (own_place and own_date) or lead or (strong and (own_place or own_date))
+        complete = bool(_counted(story) and story.doers and story.sufferers)
+        return (own_place and own_date) or lead or complete or (strong and (own_place or own_date))
     labelled = any(t.label for t in story.tellings)
     own_place = own_place or (own_date and place.place.kind is Kind.COUNTRY)
     return labelled or (own_place and (own_date or (lead and story.said_on is not None)))

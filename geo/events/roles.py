@@ -96,13 +96,16 @@ def _in_clause(view: View, one: Found) -> list[ActorMention]:
 def _governor(view: View, actor: ActorMention) -> str:
     """Return the preposition that governs a mention, or ""."""
     i = view.first_of(actor) - 1
+    begin = view.clause.index(view.clause_of(i + 1)) if i >= 0 else 0
     steps = 0
-    while i >= 0 and steps < 5 and (view.words[i] in _SKIPPED or view.words[i].isdigit()):  # noqa: PLR2004
+    if view.opens[view.clause_of(i + 1)] and i >= begin and view.words[begin] in PREPOSITIONS:
+        begin += 1  # "as the army": a conjunction here
+    while i >= begin and steps < 5 and (view.words[i] in _SKIPPED or view.words[i].isdigit()):  # noqa: PLR2004
         if view.words[i] in {"of", "at", "to", "over", "about", "around"} and not _counts(view, i):
             return view.words[i]
         i -= 1
         steps += 1
-    return view.word(i) if view.word(i) in PREPOSITIONS else ""
+    return view.word(i) if i >= begin and view.word(i) in PREPOSITIONS else ""
 
 
 def _counts(view: View, i: int) -> bool:
