@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from geo.events.columns import BEFORE
+
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-WINDOW_DAYS: Final = 7
 LINK_DAYS: Final = 3  # a record further off than this is never linked, only counted
 _FAR_KM: Final = 150.0
 _BORDER_KM: Final = 40.0
@@ -42,7 +43,7 @@ def make_pairs(con: duckdb.DuckDBPyConnection) -> int:
 
     Where a week on either side would give too many pairs, the days are narrowed.
     """
-    for days in (WINDOW_DAYS, LINK_DAYS, 1):
+    for days in (BEFORE, LINK_DAYS, 1):
         con.execute("create or replace table pairs as " + _pairs_sql(days))
         (count,) = con.execute("select count(*) from pairs").fetchone() or (0,)
         if count <= _MOST_PAIRS or days == 1:

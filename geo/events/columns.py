@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from geo.model import Record
 
 BLOCK_DAYS: Final = 8
+BEFORE: Final = 7  # days around an event in which records are looked for
 _MOST_BLOCKS: Final = 60  # a record known to the year spans 46
 _FAMILY: Final = {
     "Battles": "force",
@@ -59,6 +61,8 @@ SCHEMA: Final = pa.schema(
     ]
 )
 
+Keys = tuple[str, ...]
+Row = tuple[Any, ...]  # one value for each column of SCHEMA
 Point = tuple[float, float, float]  # latitude, longitude, radius in km
 
 
@@ -85,11 +89,11 @@ class OwnGazetteer:
         default_factory=dict
     )
 
-    def learn(self, record: Record, province: str) -> None:
+    def learn(self, record: Record) -> None:
         """Remember the record's place name and point."""
         if record.lat is None or record.lon is None:
             return
-        where = (record.lat, record.lon, record.radius_km, province)
+        where = (record.lat, record.lon, record.radius_km, record.admin1)
         for key in spelling_keys(record.place_name):
             self._seen.setdefault((record.country, key), Counter())[where] += 1
 
@@ -101,7 +105,7 @@ class OwnGazetteer:
             seen.update(self._seen.get((told.country, key), {}))
         if not seen:
             return None
-        inside = [where for where in seen if where[3] in within]
+        inside = [where for where in seen if spelling_key(where[3]) in within]
         lat, lon, radius, _ = max(inside or seen, key=lambda where: (seen[where], where))
         return lat, lon, max(radius, told.radius_km)
 
@@ -117,128 +121,140 @@ class Recorded:
 
 
 def record_columns(
-    records: Iterable[Record], families: Callable[[Sequence[str]], list[str]]
+    records: Iterable[Record], families: Callable[[Sequence[str]], Keys]
 ) -> Recorded:
     """Return the records as columns; records are read one at a time and not kept."""
-    columns: dict[str, list[Any]] = {name: [] for name in SCHEMA.names}
+    columns: list[list[Any]] = [[] for _ in SCHEMA.names]
     sides, gazetteer, ids = Vocabulary(), OwnGazetteer(), []
     for number, record in enumerate(records):
-        province = spelling_key(record.admin1) if record.admin1 else ""
-        gazetteer.learn(record, province)
+        gazetteer.learn(record)
         ids.append(record.id)
-        _add(columns, _record_row(number, record, province, sides, families))
-    return Recorded(pa.table(columns, schema=SCHEMA), ids, sides.rows, gazetteer)
+        for column, value in zip(
+            columns, _record_row(number, record, sides, families), strict=True
+        ):
+            column.append(value)
+    return Recorded(_table(columns), ids, sides.rows, gazetteer)
 
 
 def _record_row(
     number: int,
     record: Record,
-    province: str,
     sides: Vocabulary,
-    families: Callable[[Sequence[str]], list[str]],
-) -> dict[str, Any]:
+    families: Callable[[Sequence[str]], Keys],
+) -> Row:
     began = record.initiators + record.claimed_by + tuple(a.to for a in record.attributed)
     first, last = record.date_start.toordinal(), record.date_end.toordinal()
-    best = record.fatalities.best
-    killed = best if best is not None else record.fatalities.low
-    hurt = record.injuries.best if record.injuries.best is not None else record.injuries.low
-    return {
-        "unique_id": number,
-        "country": record.country,
-        "blocks": _blocks(first, last),
-        "first": first,
-        "last": last,
-        "lat": record.lat,
-        "lon": record.lon,
-        "radius": record.radius_km,
-        "located": record.lat is not None,
-        "names": list(spelling_keys(record.place_name)),
-        "within": [],
-        "district": _districts(record),
-        "province": [province] if province else [],
-        "sides": sides.number((began, record.targets, record.country)),
-        "killed_low": killed if record.fatalities.low is None else record.fatalities.low,
-        "killed": killed,
-        "killed_high": killed if record.fatalities.high is None else record.fatalities.high,
-        "hurt": hurt,
-        "type": record.event_type,
-        "subtype": record.sub_event_type,
-        "family": _FAMILY.get(record.event_type, ""),
-        "weapons": families(record.weapons),
-    }
+    low, best, high = record.fatalities.low, record.fatalities.best, record.fatalities.high
+    killed = low if best is None else best
+    return (
+        number,
+        record.country,
+        _blocks(first, last),
+        first,
+        last,
+        record.lat,
+        record.lon,
+        record.radius_km,
+        record.lat is not None,
+        spelling_keys(record.place_name),
+        (),
+        _districts(record),
+        _key(record.admin1),
+        sides.number((began, record.targets, record.country)),
+        killed if low is None else low,
+        killed,
+        killed if high is None else high,
+        record.injuries.low if record.injuries.best is None else record.injuries.best,
+        record.event_type,
+        record.sub_event_type,
+        _FAMILY.get(record.event_type, ""),
+        families(record.weapons),
+    )
 
 
-def _districts(record: Record) -> list[str]:
-    raw = dict(record.raw)
-    keys = (spelling_key(raw.get(column, "")) for column in _DISTRICT_COLUMNS)
-    return list(dict.fromkeys(key for key in keys if key))
+def _districts(record: Record) -> Keys:
+    cells = tuple(cell for column, cell in record.raw if column in _DISTRICT_COLUMNS and cell)
+    return _keys(cells)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _keys(names: Sequence[str]) -> Keys:
+    return tuple(dict.fromkeys(key for name in names if (key := spelling_key(name))))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _key(name: str) -> Keys:
+    return _keys((name,)) if name else ()
 
 
 def event_columns(
     told: Sequence[Told],
     recorded: Recorded,
-    families: Callable[[Sequence[str]], list[str]],
+    families: Callable[[Sequence[str]], Keys],
     locate: Callable[[Told], Point | None] = lambda _: None,
 ) -> pa.Table:
     """Return the events as columns; a place told in words gets a point if one is found.
 
     The dataset's own gazetteer is asked first, then `locate`.
     """
-    columns: dict[str, list[Any]] = {name: [] for name in SCHEMA.names}
+    columns: list[list[Any]] = [[] for _ in SCHEMA.names]
     for number, event in enumerate(told):
         point: Point | None = None
         if event.lat is not None and event.lon is not None:
             point = event.lat, event.lon, event.radius_km
         elif event.name:
             point = recorded.gazetteer.find(event) or locate(event)
-        _add(columns, _event_row(number, event, point, families))
-    return pa.table(columns, schema=SCHEMA)
+        row = _event_row(number, event, point, families)
+        for column, value in zip(columns, row, strict=True):
+            column.append(value)
+    return _table(columns)
 
 
 def _event_row(
     number: int,
     event: Told,
     point: Point | None,
-    families: Callable[[Sequence[str]], list[str]],
-) -> dict[str, Any]:
+    families: Callable[[Sequence[str]], Keys],
+) -> Row:
     first, last = _ordinal(event.first), _ordinal(event.last)
     low, best, high = event.killed
-    killed = best if best is not None else low
+    killed = low if best is None else best
     lat, lon, radius = point or (None, None, event.radius_km)
-    return {
-        "unique_id": number,
-        "country": event.country,
-        "blocks": [] if first is None or last is None else _blocks(first - 7, last + 7),
-        "first": first,
-        "last": last,
-        "lat": lat,
-        "lon": lon,
-        "radius": radius,
-        "located": event.lat is not None,
-        "names": list(spelling_keys(event.name)),
-        "within": [spelling_key(name) for name in event.within],
-        "district": [],
-        "province": [],
-        "sides": number,
-        "killed_low": killed if low is None else low,
-        "killed": killed,
-        "killed_high": killed if high is None else high,
-        "hurt": event.hurt,
-        "type": event.event_type,
-        "subtype": event.sub_event_type,
-        "family": _FAMILY.get(event.event_type, ""),
-        "weapons": families(event.weapons),
-    }
+    return (
+        number,
+        event.country,
+        () if first is None or last is None else _blocks(first - BEFORE, last + BEFORE),
+        first,
+        last,
+        lat,
+        lon,
+        radius,
+        event.lat is not None,
+        spelling_keys(event.name),
+        _keys(event.within),
+        (),
+        (),
+        number,
+        killed if low is None else low,
+        killed,
+        killed if high is None else high,
+        event.hurt,
+        event.event_type,
+        event.sub_event_type,
+        _FAMILY.get(event.event_type, ""),
+        families(event.weapons),
+    )
 
 
-def _add(columns: dict[str, list[Any]], row: dict[str, Any]) -> None:
-    for name, values in columns.items():
-        values.append(row[name])
+def _table(columns: Sequence[list[Any]]) -> pa.Table:
+    fields = zip(columns, SCHEMA, strict=True)
+    return pa.table([pa.array(values, field.type) for values, field in fields], schema=SCHEMA)
 
 
-def _blocks(first: int, last: int) -> list[int]:
+@functools.lru_cache(maxsize=50_000)
+def _blocks(first: int, last: int) -> tuple[int, ...]:
     blocks = range(first // BLOCK_DAYS, last // BLOCK_DAYS + 1)
-    return list(blocks[:_MOST_BLOCKS])
+    return tuple(blocks[:_MOST_BLOCKS])
 
 
 def _ordinal(day: dt.date | None) -> int | None:

@@ -125,12 +125,12 @@ def _because(candidate: Candidate) -> tuple[Reason, ...]:
     return tuple(Reason(name, round(weight, 2)) for name, weight in candidate.weights if weight)
 
 
-def weapon_families(lexicon: Lexicon, names: Sequence[str]) -> list[str]:
-    """Return the families of weapons; a name that the lexicon does not know says nothing."""
-    return sorted({family for name in names for family in _family(lexicon, name)})
-
-
 @functools.lru_cache(maxsize=10_000)
+def weapon_families(lexicon: Lexicon, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the families of weapons; a name that the lexicon does not know says nothing."""
+    return tuple(sorted({family for name in names for family in _family(lexicon, name)}))
+
+
 def _family(lexicon: Lexicon, name: str) -> tuple[str, ...]:
     words = name.lower()
     known = [

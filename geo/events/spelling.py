@@ -59,6 +59,7 @@ def _sound(word: str) -> str:
     return word
 
 
+@functools.lru_cache(maxsize=200_000)
 def spelling_keys(name: str) -> tuple[str, ...]:
     """Return the keys of a name and of the other names it holds: "Al-Rai (Choban Bey)", "A/B"."""
     parts = re.split(r"[()/;,]", name[:_LONGEST])

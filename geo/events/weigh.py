@@ -95,7 +95,7 @@ def count_levels(con: duckdb.DuckDBPyConnection) -> dict[str, dict[int, int]]:
     con.execute(f"create or replace temp table sampled as {_levels_of(con, 'some_pairs')}")
     return {
         field.name: dict(
-            con.execute(f'select "level {field.name}", count(*) from sampled group by 1').fetchall()  # noqa: S608 - our own names
+            con.table("sampled").aggregate(f'"level {field.name}", count(*)').fetchall()
         )
         for field in FIELDS
     }
@@ -141,12 +141,11 @@ def score_pairs(
         log_level=None,
         validate_settings=False,
     )
-    blocked = (
-        "select '0' as match_key, 'events-__-' || l as join_key_l, "
-        f"'records-__-' || r as join_key_r from {pairs}"  # noqa: S608 - one of two fixed names
-    )
-    con.execute(f"create or replace table blocked as {blocked}")
-    linker.table_management.register_blocked_pairs_for_predict(api.register("blocked"))
+    con.table(pairs).project(
+        "'0' as match_key, 'events-__-' || l as join_key_l, 'records-__-' || r as join_key_r"
+    ).create(f"blocked_{pairs}")
+    blocked = api.register(f"blocked_{pairs}")
+    linker.table_management.register_blocked_pairs_for_predict(blocked)
     scored = linker.inference.predict(warning_mode="never")
     con.execute(f"create or replace temp table best as {_best_sql(scored.physical_name)}")
     scored.drop_table_from_database_and_remove_from_cache()
