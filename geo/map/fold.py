@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_APART = re.compile(r"[^\w]+|_+")
+_APART = re.compile(r"[\W_]+")
 _SILENT = dict.fromkeys(map(ord, "'’‘ʼʻ`´ʾʿ′"))
 
 

@@ -94,7 +94,7 @@
   }
 
   /* The names of the places that events lie at, once one is near enough to tell them apart. */
-  D.drawSites = (context, marks, data, frame, colours) => {
+  D.drawSites = (context, marks, data, frame, colours, chosen) => {
     if (frame.zoom < 6.5 || marks.length > 400) return;
     const taken = new Taken();
     context.font = `600 11.5px ${FONT}`;
@@ -110,7 +110,7 @@
       if (mark.area || data.place[mark.row] < 0) continue;
       const [name] = data.words.place[data.place[mark.row]].split(",");
       const wide = context.measureText(name).width;
-      const y = mark.y + mark.r + 10;
+      const y = mark.y + mark.r + (mark.row === chosen ? 17 : 10);
       if (taken.free([mark.x - wide / 2 - 3, y - 7, mark.x + wide / 2 + 3, y + 7])) text(context, name, mark.x, y, colours, colours.ink);
     }
   };

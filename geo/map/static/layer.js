@@ -166,7 +166,7 @@
     },
 
     paintOver(context, frame, marks) {
-      D.drawSites(context, marks, this.data, frame, this.colours);
+      D.drawSites(context, marks, this.data, frame, this.colours, this.chosen);
       if (marks.length <= 4000) {
         for (const mark of marks) {
           if (mark.count < 2) continue;
