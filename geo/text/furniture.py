@@ -271,6 +271,8 @@ def _mark_title(lines: Sequence[str], roles: list[Role], title: str) -> None:
     for i, line in enumerate(lines[:4]):
         if roles[i] is Role.BODY:
             rest = any(role is Role.BODY for role in roles[i + 1 :])
-            if rest and len(line) <= _LONGEST_HEADLINE and not line.endswith(_ENDS[:-3]):
+            goes_on = i + 1 < len(lines) and lines[i + 1][:1].islower()
+            headline = len(line) <= _LONGEST_HEADLINE and not line.endswith(_ENDS[:-3])
+            if rest and headline and not goes_on:
                 roles[i] = Role.TITLE
             return

@@ -201,7 +201,7 @@ def _ends_without_space(tokens: list[Token], i: int, word: str) -> bool:
         tokens[i].text == "."
         and len(before) >= _SHORTEST_LAST_WORD
         and before.islower()
-        and word in _STARTERS
+        and (word in _STARTERS or (len(before) > _SHORTEST_LAST_WORD and word.istitle()))
     )
 
 

@@ -85,6 +85,7 @@ def test_a_sentence_is_cut_into_tokens(text, tokens):
         pytest.param(
             "It blew up.The end came.", ["It blew up.", "The end came."], id="a-space-is-missing"
         ),
+        pytest.param("He said.Tom fled.", ["He said.", "Tom fled."], id="a-space-before-a-name"),
         pytest.param("See example.com. Now go.", ["See example.com.", "Now go."], id="an-address"),
         pytest.param("Why? Because! So…", ["Why?", "Because!", "So…"], id="other-stops"),
         pytest.param("هل مات؟ نعم۔ لا", ["هل مات؟", "نعم۔", "لا"], id="arabic-and-urdu-stops"),
@@ -140,6 +141,14 @@ def test_a_first_line_without_a_stop_is_the_title():
     found = roles("Two die in Hama\n\nTwo people died on Monday.")
 
     assert [role for _, role in found] == [Role.TITLE, Role.BODY]
+
+
+def test_a_first_line_that_goes_on_in_the_next_is_no_title():
+    found = roles(
+        "The department on Wednesday issued guidelines for makers of\n    mobile devices."
+    )
+
+    assert [role for _, role in found] == [Role.BODY]
 
 
 def test_a_lone_note_without_a_stop_is_no_title():
