@@ -28,11 +28,32 @@ MARKS = (SOUND_MARK, WRITTEN_MARK)
 HOW_BITS = 3  # of a packed reference: row number << HOW_BITS | how
 HOW_MASK = (1 << HOW_BITS) - 1
 NEAREST_COUNTRY_KM = 300.0  # farther than this from every known place is the open sea
+MAPPED_BYTES = 1 << 30
 CACHED_NAMES = 30_000
-_COLUMNS = (
-    "row, id, name, kind, lat, lon, radius_km, country, admin1, admin2, population, source,"
-    " feature, admin1_code, admin2_code, names"
+CACHED_PLACES = 60_000
+KM_A_DEGREE = 111.19  # of latitude
+_BY_ROW = (
+    "SELECT id, name, kind, lat, lon, radius_km, country, admin1, admin2, population, source,"
+    " feature, admin1_code, admin2_code, names FROM place WHERE row = ?"
 )
+_KINDS = {kind.value: kind for kind in Kind}
+_HOWS = tuple(How)
+
+
+class Known(NamedTuple):
+    """What is known of a place, however it was found."""
+
+    place: Place
+    feature: str
+    admin1_code: str
+    admin2_code: str
+    names: int
+
+    def found(self, how: How) -> Candidate:
+        """Return the candidate that this is for a name found in this way."""
+        return Candidate(
+            self.place, how, self.feature, self.admin1_code, self.admin2_code, self.names
+        )
 
 
 class Candidate(NamedTuple):
@@ -53,6 +74,7 @@ class PlaceIndex:
         self._names = names
         self._places = places
         self._lock = threading.Lock()
+        self._row = lru_cache(CACHED_PLACES)(self._read_row)
         self.candidates = lru_cache(CACHED_NAMES)(self._candidates)
         self.area = lru_cache(CACHED_NAMES)(self._area)
         self.area_names = lru_cache(CACHED_NAMES)(self._area_names)
@@ -74,6 +96,7 @@ class PlaceIndex:
             )
         uri = f"{database.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
         return cls(marisa_trie.Trie().mmap(str(trie)), connection)
 
     # ------------------------------------------------------------ by name
@@ -130,31 +153,34 @@ class PlaceIndex:
         for ref in refs:
             row, how = ref >> HOW_BITS, ref & HOW_MASK
             best[row] = min(how, best.get(row, how))
-        if not best:
-            return ()
-        marks = ",".join(map(str, best))
-        with self._lock:
-            found = self._places.execute(
-                f"SELECT {_COLUMNS} FROM place WHERE row IN ({marks})"  # noqa: S608 # integers only
-            ).fetchall()
-        candidates = [_candidate(values, How(best[values[0]])) for values in found]
+        candidates = [self._row(row).found(_HOWS[how]) for row, how in best.items()]
         return tuple(sorted(candidates, key=_rank))
+
+    def _read_row(self, row: int) -> Known:
+        with self._lock:
+            values = self._places.execute(_BY_ROW, (row,)).fetchone()
+        id_, name, kind, *middle, feature, admin1_code, admin2_code, names = values
+        place = Place(id_, name, _KINDS[kind], *middle)
+        return Known(place, feature, admin1_code, admin2_code, names)
 
     # ------------------------------------------------------------ by id, code, point
     def place(self, id: str) -> Place | None:  # noqa: A002 # the door's word
         """Return the place with this id ("geonames:98182"), or None."""
-        found = self._rows("id = ?", (id,))
-        return found[0].place if found else None
+        found = self.candidate(id)
+        return found.place if found else None
 
     def candidate(self, id: str) -> Candidate | None:  # noqa: A002 # as above
         """Return the place with this id and what else is known of it, or None."""
-        found = self._rows("id = ?", (id,))
-        return found[0] if found else None
+        return self._numbered("SELECT row FROM place WHERE id = ?", id)
 
     def _area(self, code: str) -> Candidate | None:
         """Return the country, admin1 or admin2 with this code ("IQ", "IQ.01", "US.KY.067")."""
-        found = self._rows("row = (SELECT row FROM area WHERE code = ?)", (code,))
-        return found[0] if found else None
+        return self._numbered("SELECT row FROM area WHERE code = ?", code)
+
+    def _numbered(self, question: str, value: str) -> Candidate | None:
+        with self._lock:
+            found = self._places.execute(question, (value,)).fetchone()
+        return self._row(found[0]).found(How.MAIN) if found else None
 
     def _area_names(self, code: str) -> frozenset[str]:
         """Return every folded name of the area with this code, empty if there is none."""
@@ -165,37 +191,24 @@ class PlaceIndex:
 
     def near(self, lat: float, lon: float, km: float) -> tuple[Place, ...]:
         """Return the places within ``km`` kilometres of a point, nearest first."""
-        return tuple(candidate.place for _, candidate in self._around(lat, lon, km))
-
-    def _around(
-        self, lat: float, lon: float, km: float, where: str = "1"
-    ) -> list[tuple[float, Candidate]]:
         cells = ",".join(map(str, _cells_around(lat, lon, km)))
+        reach = km / KM_A_DEGREE
         with self._lock:
             points = self._places.execute(
-                f"SELECT row, lat, lon FROM place WHERE cell IN ({cells}) AND {where}"  # noqa: S608 # our own words and integers
+                f"SELECT row, lat, lon FROM place WHERE cell IN ({cells})"  # noqa: S608 # integers
+                " AND lat BETWEEN ? AND ?",
+                (lat - reach, lat + reach),
             ).fetchall()
-        away = {row: distance_km(lat, lon, *point) for row, *point in points}
-        rows = ",".join(str(row) for row, far in away.items() if far <= km)
-        found = self._rows(f"row IN ({rows})", ()) if rows else []
-        measured = [(distance_km(lat, lon, c.place.lat, c.place.lon), c) for c in found]
-        return sorted(measured, key=lambda pair: (pair[0], pair[1].place.id))
+        away = [(distance_km(lat, lon, *point), row) for row, *point in points]
+        return tuple(self._row(row).place for far, row in sorted(away) if far <= km)
 
     def country_at(self, lat: float, lon: float) -> str:
         """Return the country of the nearest town (ISO 3166-1 alpha-2), "" far out at sea."""
         for km in (15.0, 60.0, NEAREST_COUNTRY_KM):
-            towns = self._around(lat, lon, km, "kind = 'populated place' AND country != ''")
-            if towns:
-                return towns[0][1].place.country
+            for place in self.near(lat, lon, km):
+                if place.kind is Kind.POPULATED and place.country:
+                    return place.country
         return ""
-
-    def _rows(self, where: str, values: tuple[str, ...]) -> list[Candidate]:
-        with self._lock:
-            found = self._places.execute(
-                f"SELECT {_COLUMNS} FROM place WHERE {where}",  # noqa: S608 # our own words
-                values,
-            ).fetchall()
-        return [_candidate(row, How.MAIN) for row in found]
 
     def close(self) -> None:
         """Close the files."""
@@ -212,7 +225,7 @@ def _cell(lat: float, lon: float) -> int:
 
 
 def _cells_around(lat: float, lon: float, km: float) -> set[int]:
-    spread = int(km / 111.0) + 1
+    spread = int(km / KM_A_DEGREE) + 1
     wide = _lon_spread(lat, spread)
     return {
         _cell(lat + up, lon + right)
@@ -223,16 +236,6 @@ def _cells_around(lat: float, lon: float, km: float) -> set[int]:
 
 def _lon_spread(lat: float, spread: int) -> int:
     return min(180, int(spread / max(0.02, 1.0 - abs(lat) / 90.0)) + 1)
-
-
-def _candidate(values: tuple, how: How) -> Candidate:  # type: ignore[type-arg] # a database row
-    (_, id_, name, kind, lat, lon, radius, country, admin1, admin2, population, source, *rest) = (
-        values
-    )
-    place = Place(
-        id_, name, Kind(kind), lat, lon, radius, country, admin1, admin2, population, source
-    )
-    return Candidate(place, how, *rest)
 
 
 # What a bare name means when nothing else is said: a country before a city, a large one first.

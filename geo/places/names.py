@@ -108,8 +108,8 @@ _KIND_AFTER = re.compile(rf" (?:{_KINDS})$")
 _KIND_BEFORE = re.compile(
     r"^(?:(?:the )?(?:city|town|village|township|province|district|state|county|region|island|"
     r"port|commune|municipality|borough|republic|kingdom|department|governorate|emirate)"
-    r" of(?: the)?|lake|river|mt|camp|wadi|tel|tell|tal|kibbutz|jabal|jebel|gulf of|downtown|central|greater|"
-    r"metropolitan|metro|inner|outer|old) "
+    r" of(?: the)?|lake|river|mt|camp|wadi|tel|tell|tal|kibbutz|jabal|jebel|gulf of|downtown"
+    r"|central|greater|metropolitan|metro|inner|outer|old) "
 )
 _LONG = {"co": "county", "twp": "township", "is": "island", "mtn": "mountain"}
 _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
