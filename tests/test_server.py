@@ -16,7 +16,7 @@ from tests.sample import ASAD_EVENT, BUILT
 
 @pytest.fixture
 def settings(tmp_path):
-    return Settings(store=tmp_path / "built")
+    return Settings(store=tmp_path / "built", cache=tmp_path / "cache")
 
 
 @pytest.fixture
@@ -177,3 +177,27 @@ def test_the_standalone_page_holds_its_events_and_asks_for_nothing(client):
     assert "e-asad" in answer.text
     assert "e-yemen" not in answer.text
     assert 'src="' not in answer.text
+
+
+def test_the_page_is_made_once_and_kept(client, settings, monkeypatch):
+    first = client("/map").content
+
+    monkeypatch.setattr("geo.map.page.map_page", lambda: pytest.fail("it was made again"))
+
+    assert client("/map").content == first
+    assert len(list((settings.cache / "served").iterdir())) == 1
+
+
+def test_a_page_of_another_program_is_thrown_away(client, settings, monkeypatch):
+    client("/map")
+    monkeypatch.setattr("geo.server.keep._program", lambda: "another")
+
+    client("/map")
+
+    assert [path.name for path in (settings.cache / "served").iterdir()] == ["another-map.html"]
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(client, settings):
+    settings.cache.write_text("a file where a folder should be")
+
+    assert client("/map").status == 200

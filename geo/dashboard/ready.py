@@ -18,10 +18,24 @@ def built_or_say() -> Built | None:
     try:
         return session.built()
     except StoreError as err:
-        st.title("Nothing to show yet")
-        st.info(_sentence(err))
-        _offer_to_build()
+        _say(err)
         return None
+
+
+def is_built_or_say() -> bool:
+    """Return whether there is a store, without reading it, or say and offer the same."""
+    try:
+        session.check_store()
+    except StoreError as err:
+        _say(err)
+        return False
+    return True
+
+
+def _say(err: StoreError) -> None:
+    st.title("Nothing to show yet")
+    st.info(_sentence(err))
+    _offer_to_build()
 
 
 def _sentence(err: GeoError) -> str:

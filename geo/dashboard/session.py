@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import streamlit as st
 
+from geo import store
 from geo.server import held
 from geo.settings import Settings
 
@@ -30,6 +31,11 @@ def settings() -> Settings:
 def built() -> Built:
     """Return the store's content; raises the StoreError that says what to do."""
     return held.built(settings())
+
+
+def check_store() -> None:
+    """Raise the StoreError that `built` would raise for want of a store of this version."""
+    store.read_manifest(settings().store)
 
 
 def rows() -> tuple[Row, ...]:

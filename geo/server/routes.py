@@ -10,7 +10,8 @@ from starlette.routing import Route
 
 from geo.answers import link_answer, record_answer, report_answer
 from geo.events import query
-from geo.server import exports, held
+from geo.map.assets import asset
+from geo.server import exports, held, keep
 from geo.server.answer import (
     FOR_AN_HOUR,
     FOR_EVER,
@@ -56,10 +57,10 @@ def routes(settings: Settings) -> list[Route]:
 
 
 def _map(request: Request, *, settings: Settings) -> Response:
+    if request.query_params.get("standalone") != "1":
+        return whole(request, keep.page(settings), _HTML)
     from geo.map.page import map_page  # noqa: PLC0415 - folium takes most of a second
 
-    if request.query_params.get("standalone") != "1":
-        return whole(request, map_page().encode(), _HTML)
     kept = {row.id for row in query.select(held.rows(settings), _filters(request))}
     page = map_page(held.built(settings), standalone=True, only=kept, state=request.url.query)
     return whole(request, page.encode(), _HTML, name="dateline-map.html")
@@ -113,10 +114,10 @@ def _export(request: Request, *, settings: Settings, kind: str) -> Response:
     return whole(request, body, "application/geo+json", name="events.geojson")
 
 
-def _asset(request: Request, *, settings: Settings) -> Response:  # noqa: ARG001
-    from geo.map.assets import asset  # noqa: PLC0415 - only the map needs it
-
+def _asset(request: Request, *, settings: Settings) -> Response:
     name = request.path_params["name"]
+    if name == "labels.json":
+        return whole(request, keep.labels(settings), "application/json", cache=FOR_AN_HOUR)
     try:
         found = asset(name)
     except KeyError as err:

@@ -9,7 +9,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import GeoError
-from geo.server import held
+from geo.server import held, keep
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -45,7 +45,7 @@ def _warm(settings: Settings, stop: Event) -> None:
 
 
 def _warm_map(settings: Settings) -> None:
-    from geo.map.page import map_page  # noqa: PLC0415 - as late as the server itself runs
-
+    """Make what the map asks for, in the order in which it asks."""
+    keep.page(settings)
     held.payload(settings)
-    map_page()
+    keep.labels(settings)

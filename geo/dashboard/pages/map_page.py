@@ -8,7 +8,7 @@ from geo.dashboard.bridge import map_frame
 
 def render() -> None:
     """Draw the page."""
-    if ready.built_or_say() is None:
+    if not ready.is_built_or_say():
         return
     look.map_fills_the_page()
     map_frame(state.address(), on_change=state.keep)
