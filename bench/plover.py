@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from geo.events import triggers as trigger_words  # noqa: E402
-from geo.events.syntax import Noticed, views  # noqa: E402
+from geo.events.syntax import Noticed, views, words_of  # noqa: E402
 from geo.events.telling import Telling, tellings  # noqa: E402
 from geo.model import Modality  # noqa: E402
 from geo.text.actors import find_actors, find_weapons  # noqa: E402
@@ -46,7 +46,7 @@ def read(text: str, lexicon: Lexicon, words: trigger_words.Triggers) -> list[Tel
         (), find_dates(document), actors, find_weapons(document, lexicon),
         find_figures(document), find_speech(document, actors),
     )  # fmt: skip
-    seen = views(document.sentences, noticed)
+    seen = views(document.sentences, [words_of(s) for s in document.sentences], noticed)
     return [one for view in seen for one in tellings(view, words, PUBLISHED, "en")]
 
 

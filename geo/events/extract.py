@@ -6,7 +6,7 @@ Sentences become *tellings* (one clause, one act), tellings that speak of one ev
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.events import triggers as trigger_words
@@ -14,7 +14,7 @@ from geo.events import when, where
 from geo.events.assemble import Story, background, later, stories
 from geo.events.compose import event_of, with_crowd
 from geo.events.context import facts
-from geo.events.syntax import Noticed, views
+from geo.events.syntax import Noticed, views, words_of
 from geo.events.telling import tellings
 from geo.model import DatePrecision, Event, Kind, Modality, Role
 from geo.settings import ROOT
@@ -69,22 +69,33 @@ def extract(
     if language not in LANGUAGES:
         return Extraction(note=f"language not supported for events: {language!r}")
     words = triggers or trigger_words.load(ROOT / "data")
-    actors = find_actors(document, lexicon)
+    said = [words_of(sentence) for sentence in document.sentences]
+    busy = _busy(said, words, language)
+    part = replace(document, sentences=tuple(document.sentences[i] for i in sorted(busy)))
+    actors = find_actors(part, lexicon)
     noticed = Noticed(
         sorted(mentions, key=lambda m: m.start),
         sorted(dates, key=lambda d: d.start),
         actors,
-        find_weapons(document, lexicon),
-        find_figures(document),
-        find_speech(document, actors),
+        find_weapons(part, lexicon),
+        find_figures(part),
+        find_speech(part, actors),
     )
-    seen = views(document.sentences, noticed)
+    seen = views(document.sentences, said, noticed, busy)
     told_on = when.latest_day(document, dates)
-    told = [one for view in seen for one in tellings(view, words, told_on, language)]
+    told = [
+        one for view in seen if view.busy for one in tellings(view, words, told_on, language)
+    ]
     found = stories(told, lexicon)
     _hear(found, seen)
     events = _events(found, document, seen, lexicon)
     return Extraction(tuple(events), facts(document, seen, told, told_on))
+
+
+def _busy(said: Sequence[list[str]], words: Triggers, language: str) -> set[int]:
+    """Return the sentences that may tell of an act, and those after them that may speak of it."""
+    acts = {i for i, row in enumerate(said) if words.tell(row, language)}
+    return {k for i in acts for k in range(i, min(i + _NEAR + 1, len(said)))}
 
 
 _ENGLISH = frozenset(

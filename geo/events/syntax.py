@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from geo.events.triggers import Found
     from geo.model import DateMention, Mention, Sentence
@@ -87,9 +88,14 @@ class View:
     opens: list[str] = field(default_factory=list)  # the word that opens each clause
     _starts: list[int] = field(default_factory=list)
 
+    busy: bool = True  # it may tell of something; others are not cut into clauses
+
     def __post_init__(self) -> None:
         self._starts = [t.start for t in self.sentence.tokens]
-        self._cut()
+        if self.busy:
+            self._cut()
+        else:
+            self.opens, self.clause = [""], [0] * len(self.words)
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that begins at or after a character offset."""
@@ -174,16 +180,25 @@ class View:
         return False
 
 
-def views(sentences: Sequence[Sentence], noticed: Noticed) -> list[View]:
-    """Return a view of every sentence, each with the things noticed in it."""
+def views(
+    sentences: Sequence[Sentence],
+    words: Sequence[list[str]],
+    noticed: Noticed,
+    busy: AbstractSet[int] | None = None,
+) -> list[View]:
+    """Return a view of every sentence, each with the things noticed in it.
+
+    ``words`` are :func:`words_of` every sentence; ``busy`` are the numbers of the sentences that
+    may tell of something, all if not given.
+    """
     cursors = _Cursors(noticed)
     return [
-        View(i, sentence, _words(sentence), cursors.within(sentence))
+        View(i, sentence, words[i], cursors.within(sentence), busy=busy is None or i in busy)
         for i, sentence in enumerate(sentences)
     ]
 
 
-def _words(sentence: Sentence) -> list[str]:
+def words_of(sentence: Sentence) -> list[str]:
     """Return a sentence's words in lower case; May and March as months keep their capital."""
     words = [t.text.lower() for t in sentence.tokens]
     for i, word in enumerate(words):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _GAP = 5  # words that a "*" stands for, at most
@@ -52,6 +52,11 @@ class Triggers:
     languages: Mapping[str, Mapping[str, tuple[_Pattern, ...]]]
     labels: Mapping[str, str]
     weapons: Mapping[str, str]
+
+    def tell(self, words: Iterable[str], language: str = "en") -> bool:
+        """Tell whether a sentence has a word that may begin an act."""
+        table = self.patterns if language == "en" else self.languages.get(language, {})
+        return any(word in table for word in words)
 
     def find(self, words: Sequence[str], language: str = "en") -> list[Found]:
         """Return the acts that a sentence's lower-case words tell of, left to right.
