@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from geo.events.kinship import Sides
     from geo.events.told import Told
 
-_SAMPLED_PAIRS: Final = 200_000
+_SOME_PAIRS: Final = (
+    "create or replace temp table some_pairs as "
+    "select * from pairs using sample reservoir(200000 rows) repeatable (1)"
+)
 _SHIPPED_COUNTS_AS: Final = 500  # pairs; with fewer than that at hand the shipped u prevails
 _LEAST_SHARE: Final = 1e-4
 _USUAL_COUNTS_AS: Final = 20.0
@@ -90,9 +93,8 @@ def _levels_of(con: duckdb.DuckDBPyConnection, pairs: str, marks: str = "") -> s
 
 def count_levels(con: duckdb.DuckDBPyConnection) -> dict[str, dict[int, int]]:
     """Return, for each field, how many of a sample of pairs lie on each level."""
-    sample = f"using sample reservoir({_SAMPLED_PAIRS} rows) repeatable (1)"
-    con.execute(f"create or replace temp table some_pairs as select * from pairs {sample}")
-    con.execute(f"create or replace temp table sampled as {_levels_of(con, 'some_pairs')}")
+    con.execute(_SOME_PAIRS)
+    con.sql(_levels_of(con, "some_pairs")).create("sampled")
     return {
         field.name: dict(
             con.table("sampled").aggregate(f'"level {field.name}", count(*)').fetchall()
