@@ -35,7 +35,11 @@ def is_built_or_say() -> bool:
 def _say(err: StoreError) -> None:
     st.title("Nothing to show yet")
     st.info(_sentence(err))
-    _offer_to_build()
+    st.write(
+        "Building reads every report, finds where and when things happened, and joins the events"
+        " to the records. It takes a minute or two the first time."
+    )
+    offer_to_build("Build it now")
 
 
 def _sentence(err: GeoError) -> str:
@@ -43,12 +47,9 @@ def _sentence(err: GeoError) -> str:
     return f"{said[:1].upper()}{said[1:]}."
 
 
-def _offer_to_build() -> None:
-    st.write(
-        "Building reads every report, finds where and when things happened, and joins the events"
-        " to the records. It takes a minute or two the first time."
-    )
-    if st.button("Build it now", type="primary"):
+def offer_to_build(words: str) -> None:
+    """Draw a button that builds the store and shows how far the work has come."""
+    if st.button(words, type="primary"):
         _build()
 
 

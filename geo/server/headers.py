@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 # Streamlit's own page needs inline styles, an inline script, and modules made from blobs.
 _PAGES = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:;"
+    "default-src 'self'; script-src 'self' 'unsafe-inline' blob:;"
     " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
     " connect-src 'self' ws: wss: blob: data:; worker-src 'self' blob:; frame-src 'self';"
     " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
 # The map page asks nobody but this server; who embeds it is free to. It evaluates nothing itself:
-# 'unsafe-eval' lets a program that drives it wait for an expression.
+# lets a program that drives it wait for an expression.
 _MAP = (
-    "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
+    "default-src 'none'; script-src 'self' 'unsafe-inline';"
     " style-src 'self' 'unsafe-inline';"
     " img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )

@@ -9,6 +9,7 @@ import streamlit as st
 from geo.dashboard import look, ready, session, state, words
 from geo.dashboard.event_card import event_card
 from geo.dashboard.filters import filter_widgets
+from geo.dashboard.wrong_event import wrong_event
 from geo.events import query
 from geo.map.countries import country_name
 from geo.server import exports
@@ -125,6 +126,7 @@ def _chosen(seen: Sequence[Row]) -> None:
         st.warning(f"There is no event {held!r} in this store; it may have been built anew.")
         return
     look.show(event_card(card))
+    wrong_event(session.cards().events[held], names)
 
 
 def _name(row: Row) -> str:

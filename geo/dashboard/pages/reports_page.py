@@ -44,7 +44,8 @@ def _stored() -> Reading | None:
         return None
     report = _chosen(built)
     if st.session_state.get(_CORRECTED) == report.id:
-        st.success("Corrected. The map follows when the store is built again: `make build`.")
+        st.success("Corrected, and read again. The map follows when the store is built again.")
+        ready.offer_to_build("Build now")
         return read_now(report)
     return read_stored(built, report)
 
