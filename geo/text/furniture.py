@@ -139,6 +139,8 @@ _LONGEST_HEADLINE = 260
 _LONGEST_CREDITED = 500
 _LONGEST_NOTICE = 400
 _LONGEST_CREDIT = 120
+_DATED_WITHIN = 8  # characters from the end
+_DIGITS = frozenset("0123456789")
 _SHORT_WORDS = 4
 _BIOGRAPHY_WITHIN = 4  # of the last lines
 _TRAILING_TAGS = 3
@@ -178,7 +180,7 @@ def _role_of_line(line: str) -> Role:
         and (not _is_prose(line) or _NOTICE.search(line) or ":" in line[:40])
     ):
         return Role.FURNITURE
-    if len(line) < _LONGEST_NOTICE and _NOTICE.search(line):
+    if len(line) < _LONGEST_NOTICE and _is_notice(line):
         return Role.FURNITURE
     if len(line) < _LONGEST_CREDITED and (
         _CAPTION_START.match(line) or _is_credited(line) or _is_dated_caption(line)
@@ -187,15 +189,33 @@ def _role_of_line(line: str) -> Role:
     return Role.BODY
 
 
+# Most lines hold none of these words, and asking for them is quicker than the patterns.
+_NOTICE_WORDS = (
+    *("reserved", "newsletter", "inbox", "privacy", "consent", "browser", "cookie", "terms of"),
+    *("permission", "published", "reproduced", "follow", "subscribe", "creative commons"),
+)
+_CREDIT_WORDS = ("Images", "REUTERS", "EPA", "AFP", "AP ", "Reuters", "Alamy", "Shutterstock")
+
+
+def _is_notice(line: str) -> bool:
+    """Return whether a line is about cookies, copyright or the newsletter."""
+    low = line.lower()
+    return any(word in low for word in _NOTICE_WORDS) and _NOTICE.search(line) is not None
+
+
 def _is_credited(line: str) -> bool:
     """Return whether a line ends with the credit of a picture."""
-    return _CREDIT.search(line, max(0, len(line) - _LONGEST_CREDIT)) is not None
+    tail = line[-_LONGEST_CREDIT:]
+    likely = ":" in tail or tail.endswith((")", "]")) or any(w in tail for w in _CREDIT_WORDS)
+    return likely and _CREDIT.search(tail) is not None
 
 
 def _is_dated_caption(line: str) -> bool:
     """Return whether a line says what is seen and ends with the full date it was taken on."""
-    tail = max(0, len(line) - _LONGEST_CREDIT)
-    return bool(_CAPTION_END.search(line, tail) and _PICTURED.search(line))
+    tail = line[-_LONGEST_CREDIT:]
+    if not tail.endswith(")") and _DIGITS.isdisjoint(tail[-_DATED_WITHIN:]):
+        return False
+    return bool(_CAPTION_END.search(tail) and _PICTURED.search(line))
 
 
 _PROSE = re.compile(

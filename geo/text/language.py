@@ -25,6 +25,7 @@ _SCRIPTS = (
     ("ar", re.compile(r"[\u0621-\u064a]")),
     ("ru", re.compile(r"[\u0430-\u044f]")),
 )
+_BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u2c00-\ufaff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 # Letters that only one language of a script has.
 _TELLTALES = {
@@ -50,11 +51,12 @@ _COMMON = {
     "vi": "và của là có được trong cho các người một với không đã",
     "tl": "ang ng sa mga na ay at ni si nang kay para hindi",
 }
-# Days and months count as common words, so that a note of one line has a language.
-_COMMON_WORDS = {
-    name: frozenset((*words.split(), *MONTHS_OF.get(name, ()), *WEEKDAYS_OF.get(name, ())))
-    for name, words in _COMMON.items()
-}
+_LANGUAGES_OF: dict[str, list[str]] = {}
+for _language, _words in _COMMON.items():
+    # Days and months count as common words, so that a note of one line has a language.
+    _days = (*MONTHS_OF.get(_language, ()), *WEEKDAYS_OF.get(_language, ()))
+    for _word in {*_words.split(), *_days}:
+        _LANGUAGES_OF.setdefault(_word, []).append(_language)
 _SURE = 2  # common words that settle a language
 
 
@@ -72,7 +74,7 @@ def language_of(text: str) -> str:
 
 def _script_of(sample: str) -> str:
     """Return "latin", or the main language of the script most letters are in, or nothing."""
-    if sample.isascii():
+    if not _BEYOND_LATIN.search(sample):
         return "latin" if _LATIN.search(sample) else ""
     latin = len(_LATIN.findall(sample))
     best, most = ("latin" if latin else ""), latin
@@ -86,10 +88,10 @@ def _script_of(sample: str) -> str:
 
 def _by_common_words(sample: str) -> str:
     """Return the language most of whose commonest words stand in a text of Latin letters."""
-    words = _WORD.findall(sample)
-    counts = {
-        name: sum(1 for word in words if word in common) for name, common in _COMMON_WORDS.items()
-    }
+    counts = dict.fromkeys(_COMMON, 0)
+    for word in _WORD.findall(sample):
+        for language in _LANGUAGES_OF.get(word, ()):
+            counts[language] += 1
     best = max(counts, key=lambda name: counts[name])
     if counts[best] >= _SURE or (counts[best] and best == "en"):
         return best

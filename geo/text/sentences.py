@@ -83,7 +83,7 @@ _BRACKET_WITHIN = 20  # tokens; a bracket left open further back is a slip
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the words, numbers and marks of ``text[start:end]``; stops still stand alone."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, stop)]
+    return [Token(*match.span(), match[0]) for match in _TOKEN.finditer(text, start, stop)]
 
 
 def sentences_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Token, ...]]:
