@@ -4,7 +4,7 @@
 ``python bench/merge.py --speed``  the time to merge 100,000 reports, and what one more touches
 
 A telling is an event as read in one report. Its gold event is the fact of that report which it fits
-best in day, place and sides; a telling that fits none is an event of its own. Copies are cut,
+best in day, place and sides; what fits none is an event of its report alone. Copies are cut,
 reordered and given another headline by a seeded program; their tellings have their source's gold.
 """
 
@@ -145,8 +145,15 @@ def gold_of(told: list[Event], golds: dict[str, list[Gold]]) -> dict[str, str]:
     for event in told:
         fitting = [(fit(event, gold), gold.id) for gold in golds.get(event.reports[0], ())]
         best = max(fitting, default=(0.0, ""))
-        labels[event.id] = best[1] if best[0] >= 1.0 else f"none of {event.id}"
+        labels[event.id] = best[1] if best[0] >= 1.0 else _no_fact(event)
     return labels
+
+
+def _no_fact(event: Event) -> str:
+    """Return a name for what a report and its copies tell that is none of its facts."""
+    place = event.place.id if event.place else ""
+    source = event.reports[0].split("c", maxsplit=1)[0]
+    return f"none of {source} {place} {event.sub_event_type}"
 
 
 def clusters_of(told: list[Event], reports: dict[str, Report], lexicon: Lexicon) -> dict[str, str]:

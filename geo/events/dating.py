@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from geo.text.date_phrases import Phrase
 
 _ENOUGH = 2.5  # what two tellings must have in common, their days aside
+_NAMED_DAY = 1.5  # what a day of a month counts beside a mere weekday
 _WITHIN = 6  # days after an event in which its weekday alone names it
 _LONGER = 60  # days after an event in which a day of the month alone names it
 _LEAD = 2.0  # what a clue of the report's first sentence counts, others 1
@@ -79,7 +80,7 @@ def _votes(
         if clue is None:
             continue
         for other, published in by_country.get(mine.country, ()):
-            alike = what_and_where(mine, other)
+            alike = what_and_where(mine, other) + (_NAMED_DAY if clue.day else 0.0)
             if alike < _ENOUGH or alike <= APART or other.event.date_start is None:
                 continue
             if window := _window(clue, other.event.date_start, other.event.date_end):
