@@ -197,7 +197,7 @@ def _affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
         t.view is one.view and t.hits is one.hits for t in story.tellings
     ):
         return -1.0  # the other half of a list of places
-    sides = _sides_meet(one, story, lexicon)
+    sides = 0.0 if _casualties_of(one, story) else _sides_meet(one, story, lexicon)
     if sides < 0:
         return -1.0
     kinds = _types_meet(one, story)
@@ -254,6 +254,15 @@ def _contrasted(one: Telling, story: Story) -> bool:
         return False
     mine, theirs = {a.name for a in one.sufferers}, {a.name for a in story.sufferers}
     return bool(mine and theirs) and not mine & theirs
+
+
+def _casualties_of(one: Telling, story: Story) -> bool:
+    """Tell whether a sentence only counts who fell in the battle told just before."""
+    if one.doers or one.date or one.place or not one.acts <= _AFTERMATH - {"attack", "arrest"}:
+        return False
+    if one.view.number - story.tellings[-1].view.number > 1:
+        return False
+    return one.acts <= {"die", "count"} or story.sub_type == types.CLASH
 
 
 def background(one: Telling) -> bool:
@@ -336,6 +345,8 @@ _NEAR_TYPES: tuple[set[str], ...] = (
     {types.ABDUCTION, types.CLASH},
     {types.ATTACK, types.CLASH},
     {types.AIR, types.SHELLING},
+    {types.AIR, types.IED},
+    {types.SHELLING, types.IED},
     {types.ATTACK, types.AIR},
     {types.ATTACK, types.SHELLING},
     {types.ATTACK, types.SUICIDE},

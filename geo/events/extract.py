@@ -7,6 +7,7 @@ Sentences become *tellings* (one clause, one act), tellings that speak of one ev
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.events import triggers as trigger_words
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from geo.events.telling import Telling
     from geo.events.triggers import Triggers
     from geo.model import ContextFact, DateMention, Document, Mention
-    from geo.text.lexicon import Lexicon
+    from geo.text.lexicon import Actor, Lexicon
     from geo.text.speech import Speech
 
 LANGUAGES = ("en", "de", "id", "es", "fr")
@@ -80,6 +81,7 @@ def extract(
         find_weapons(part, lexicon),
         find_figures(part),
         find_speech(part, actors),
+        _nations(lexicon),
     )
     seen = views(document.sentences, said, noticed, busy)
     told_on = when.latest_day(document, dates)
@@ -90,6 +92,18 @@ def extract(
     _hear(found, seen)
     events = _events(found, document, seen, lexicon)
     return Extraction(tuple(events), facts(document, seen, told, told_on))
+
+
+@lru_cache(maxsize=4)
+def _nations(lexicon: Lexicon) -> dict[str, Actor]:
+    """Return the state behind every people's adjective: "israeli" is Israel."""
+    found: dict[str, Actor] = {}
+    for country in lexicon.countries.values():
+        state = lexicon.state(country.code)
+        for people in country.people:
+            if state is not None and people[0].isupper():
+                found.setdefault(people.lower(), state)
+    return found
 
 
 def _busy(said: Sequence[list[str]], words: Triggers, language: str) -> set[int]:
@@ -302,7 +316,8 @@ def _holds(story: Story, place: Mention | None, date: _When, document: Document)
         if later(story.tellings[0]) and strong:
             return True
         complete = bool(_counted(story) and story.doers and story.sufferers)
-        return (own_place and own_date) or lead or complete or (strong and (own_place or own_date))
+        firm = own_place or own_date or max(t.strength for t in story.tellings) > 2  # noqa: PLR2004
+        return (own_place and own_date) or (lead and firm) or complete or (strong and (own_place or own_date))
     labelled = any(t.label for t in story.tellings)
     own_place = own_place or (own_date and place.place.kind is Kind.COUNTRY)
     return labelled or (own_place and (own_date or (lead and story.said_on is not None)))

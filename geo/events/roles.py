@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.events.syntax import PREPOSITIONS, passive
+from geo.events.syntax import BE, HAVE, PREPOSITIONS, passive
+from geo.text.actors import ActorMention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from geo.events.syntax import View
     from geo.events.triggers import Found
-    from geo.text.actors import ActorMention
 
 _SKIPPED = frozenset(
     "the a an its their his her some several many two three four five six seven eight nine ten "
@@ -32,6 +32,7 @@ _BEFORE_NOUN = frozenset(
     "big huge double twin separate - ) & precision-guided coordinated surprise".split()
 )
 _SET_OFF = frozenset("blew detonated planted set triggered".split())
+_ADVERBS = frozenset("reportedly also allegedly later then apparently fatally".split())
 _BESIDE = frozenset("near outside at against targeting beside under".split())
 _REACH = 14
 
@@ -304,7 +305,59 @@ def _before_noun(view: View, one: Found) -> tuple[ActorMention, ...]:
         if all(w in _BEFORE_NOUN or w.endswith(("-", "al")) for w in between):
             return (actor,)
         break
+    return _nation_before(view, one)
+
+
+def _nation_before(view: View, one: Found) -> tuple[ActorMention, ...]:
+    """Return the state that an adjective before a noun names: "an Israeli air strike"."""
+    for first in range(one.first - 1, max(one.first - 5, -1), -1):
+        for last in (first + 1, first):
+            word = " ".join(view.words[first : last + 1])
+            state = view.noticed.nations.get(word)
+            if state is not None and last < one.first and view.capital(first):
+                start, end = view.offsets(first, last)
+                return (
+                    ActorMention(
+                        start, end, word.title(), state.name, state.kind, known=True,
+                        country=state.country,
+                    ),
+                )  # fmt: skip
+        if view.words[first] not in _BEFORE_NOUN:
+            break
     return ()
+
+
+def person(view: View, one: Found) -> tuple[ActorMention, ...]:
+    """Return the person, known by name only, whom an act befell: "X was shot dead"."""
+    if one.part == "noun":
+        first = one.last + 2 if view.word(one.last + 1) == "of" else one.last + 1
+        if view.word(one.last + 1) != "of" and view.words[one.last] != "of":
+            return ()
+        row = _capitals(view, range(first, len(view.words)))
+    elif passive(view, one):
+        i = one.first - 1
+        while i >= 0 and (view.words[i] in BE or view.words[i] in HAVE or view.words[i] in _ADVERBS):
+            i -= 1
+        row = _capitals(view, range(i, -1, -1))[::-1]
+    else:
+        row = _capitals(view, range(one.last + 1, len(view.words)))
+    if len(row) < 2:  # noqa: PLR2004 - a name has two words
+        return ()
+    start, end = view.offsets(row[0], row[-1])
+    if any(m.start < end and start < m.end for m in view.noticed.mentions):
+        return ()
+    name = " ".join(t.text for t in view.sentence.tokens[row[0] : row[-1] + 1])
+    return (ActorMention(start, end, name, name, "civilians", known=False, many=False),)
+
+
+def _capitals(view: View, indices: Iterable[int]) -> list[int]:
+    """Return the run of capitalised words that begins at the first index."""
+    row: list[int] = []
+    for i in indices:
+        if not (view.capital(i) and view.words[i][0].isalpha()) or len(row) > 4:  # noqa: PLR2004
+            break
+        row.append(i)
+    return row
 
 
 def _supported(view: View, one: Found) -> tuple[ActorMention, ...]:

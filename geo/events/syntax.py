@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from geo.events.triggers import Found
     from geo.model import DateMention, Mention, Sentence
     from geo.text.actors import ActorMention, WeaponMention
     from geo.text.figures import FigureMention
+    from geo.text.lexicon import Actor
     from geo.text.speech import Speech
 
 BE = frozenset("is are was were be been being am 's gets got getting get".split())
@@ -74,6 +75,7 @@ class Noticed:
     weapons: Sequence[WeaponMention] = ()
     figures: Sequence[FigureMention] = ()
     speech: Sequence[Speech] = ()
+    nations: Mapping[str, Actor] = field(default_factory=dict)  # "israeli" -> Israel
 
 
 @dataclass(slots=True)
@@ -222,6 +224,7 @@ class _Cursors:
     def within(self, sentence: Sentence) -> Noticed:
         """Return what begins within a sentence."""
         return Noticed(
+            nations=self._noticed.nations,
             **{
                 name: getattr(self._noticed, name)[
                     bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.events import types, when, where
 from geo.events.modality import dated, modality_of
-from geo.events.roles import own_words, sides_of
+from geo.events.roles import own_words, person, sides_of
 from geo.events.syntax import DETERMINERS, MODALS, PREPOSITIONS, settled
 from geo.events.triggers import Found
 from geo.model import Modality, Role
@@ -235,7 +235,8 @@ _TAKEN = frozenset(
     "village villages town towns city area areas position positions base bases district districts "
     "post posts outpost outposts camp camps territory hill hills stronghold airport control "
     "checkpoint checkpoints neighborhood neighbourhood barracks headquarters border bridge "
-    "township point points settlement settlements land region".split()
+    "township point points settlement settlements land region palace capital parliament presidency "
+    "headquarters crossing garrison fort island".split()
 )
 _VEHICLES = frozenset(
     "train express bus ship vessel tanker plane aircraft airliner boat ferry truck trucks cargo "
@@ -271,7 +272,25 @@ def _weeded(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
         hits = _suicide(view, hits, triggers)
     if _ACCIDENTS & set(view.words) and acts <= _HARM:
         return []
+    if acts & _CROWDS:
+        hits = [h for h in hits if not _reason(view, h)]
     return hits
+
+
+_CROWDS = frozenset("protest riot violentdemo crowdnoun".split())
+_REASONS = frozenset(
+    "over against about for condemning denouncing demanding following after protesting protest "
+    "condemn denounce demand commemorate remember calling marking mark seeking on".split()
+)
+
+
+def _reason(view: View, hit: Found) -> bool:
+    """Tell whether a noun is what a crowd protests about ("over the killing of a teenager")."""
+    if hit.part != "noun" or hit.act.name in _CROWDS or hit.act.direction == "crowd":
+        return False
+    before = view.words[max(hit.first - 4, 0) : hit.first]
+    last = max((k for k, w in enumerate(before) if w in _REASONS), default=-1)
+    return last >= 0 and not any(w in {",", "and"} for w in before[last + 1 :])
 
 
 _THINGS = frozenset("explosion bomb suicide bomber grenade shell air".split())
@@ -314,6 +333,7 @@ def _by_mode(view: View, hits: list[Found]) -> list[tuple[Modality, list[Found]]
     return row
 
 
+_OF_A_PERSON = frozenset("kill assassinate abduct arrest".split())
 _SUMMED_UP = frozenset("attack kill assassinate abduct sexual harm die".split())
 
 
@@ -326,6 +346,8 @@ def _telling(view: View, clause: int, hits: list[Found], modality: Modality) -> 
             sides = sides._replace(doers=())
         if not sides.doers and hit.part == "verb" and hit.act.direction == "doer":
             sides = sides._replace(doers=own_words(view, hit))
+        if not sides.sufferers and hit.act.name in _OF_A_PERSON:
+            sides = sides._replace(sufferers=person(view, hit))
         one.doers.extend(a for a in sides.doers if a not in one.doers)
         one.sufferers.extend(a for a in sides.sufferers if a not in one.sufferers)
     one.doers = [a for a in one.doers if a not in one.sufferers]
@@ -333,6 +355,8 @@ def _telling(view: View, clause: int, hits: list[Found], modality: Modality) -> 
     one.figures = [
         f for f in view.noticed.figures if f.what in _COUNTED and _within(view, f.start, clause)
     ]
+    if one.acts & _CROWDS:
+        one.figures = [f for f in one.figures if not _about(view, f)]
     one.definite = any(_is_definite(view, hit) for hit in hits)
     one.strength = max(hit.act.strength for hit in hits)
     if any(
@@ -344,6 +368,13 @@ def _telling(view: View, clause: int, hits: list[Found], modality: Modality) -> 
     if one.acts <= _ARMED_VERBS and not one.kinds & types.ARMED and not one.weapons:
         one.strength = 1
     return one
+
+
+def _about(view: View, figure: FigureMention) -> bool:
+    """Tell whether a figure belongs to what a crowd protests about."""
+    first = view.first_of(figure)
+    before = view.words[max(first - 6, 0) : first]
+    return bool({"over", "against", "condemning", "denouncing", "after", "following"} & set(before))
 
 
 def _goes_on(view: View, hit: Found, before: Found) -> bool:

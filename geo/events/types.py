@@ -98,7 +98,7 @@ def crowd_type(acts: AbstractSet[str], *, harmed: bool, police: bool) -> str:
     """Return the sub type of a demonstration, from what the crowd and the police did."""
     if "mob" in acts:
         return MOB
-    if acts & {"riot", "rioter", "violentdemo"}:
+    if acts & {"riot", "rioter", "violentdemo", "loot"}:
         return VIOLENT
     if "livefire" in acts or (harmed and police):
         return EXCESSIVE
