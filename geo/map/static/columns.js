@@ -36,7 +36,7 @@
     const first = [];
     for (let i = 0; i < dated; i++) {
       if (Number.isNaN(lat[i]) || drawn[i] > 1) continue;
-      const name = `${drawn[i]} ${lat[i]} ${lon[i]}`;
+      const name = Math.round((lat[i] + 90) * 1e5) * 72e6 + Math.round((lon[i] + 180) * 1e5) + drawn[i] * 0.25;
       if (!names.has(name)) { names.set(name, first.length); first.push(i); }
       site[i] = names.get(name);
     }

@@ -54,10 +54,12 @@
     gather() {
       const { site, dead, drawn } = this.data;
       const { counts, tops, rows } = this;
+      const points = rows.length > MOST_SHAPES; // then exact events need no sites
       const used = { exact: [], areas: [] };
       counts.fill(0);
       for (let k = 0; k < rows.length; k++) {
         const i = rows[k];
+        if (points && drawn[i] !== 1) continue;
         const s = site[i];
         if (s < 0) continue;
         if (counts[s]++ === 0) { tops[s] = i; used[drawn[i] === 0 ? "exact" : "areas"].push(s); }

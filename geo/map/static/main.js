@@ -90,7 +90,7 @@
       this.asked = null;
       this.events.show(this.selection.visible(), this.selected, this.recent);
       this.timeline.draw();
-      const figures = this.selection.figures();
+      const { figures } = this.selection;
       this.summary = D.summaryText(figures);
       D.byId("summary").textContent = this.summary;
       this.legend.update(figures.byType);
@@ -138,7 +138,7 @@
         center: [center.lat, center.lng], zoom: this.map.getZoom(),
         bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
         mode: this.mode, visible: count, total: this.data.n,
-        summary: D.summaryText(this.selection.figures()), query: D.addressOf(this),
+        summary: D.summaryText(this.selection.figures), query: D.addressOf(this),
       };
     }
 

@@ -52,25 +52,34 @@
       return [D.firstAtLeast(furthest, first, dated), D.firstAtLeast(start, last + 1, dated)];
     }
 
+    /* One pass over the slice finds the rows in view, their bars and the figures of the sentence. */
     setWindow(window) {
       this.window = window;
       const { fails, rows, bars, bins, data } = this;
-      const { start, end, type, dated } = data;
+      const { start, end, type, dated, lower, upper, drawn } = data;
       const first = window ? window[0] : -D.NO_DAY;
       const [from, to] = this.slice();
       const at = bins ? bins.at : null;
       const origin = bins ? bins.first : 0;
-      let count = 0;
+      const byType = new Int32Array(TYPES);
+      const byPlace = new Int32Array(4);
+      let [count, undated, last, low, high, said] = [0, 0, -D.NO_DAY, 0, 0, 0];
       bars.fill(0);
-      this.undated = 0;
       for (let i = from; i < to; i++) {
         if (fails[i] !== 0 || end[i] < first) continue;
+        const kind = type[i] < 6 ? type[i] : 6;
         rows[count++] = i;
-        if (i >= dated) { this.undated++; continue; }
-        const day = start[i] < first ? first : start[i];
-        bars[at[day - origin] * TYPES + (type[i] < 6 ? type[i] : 6)]++;
+        byType[kind]++;
+        byPlace[drawn[i]]++;
+        if (lower[i] >= 0) { said++; low += lower[i]; high += upper[i]; }
+        if (i >= dated) { undated++; continue; }
+        if (end[i] > last) last = end[i];
+        bars[at[(start[i] < first ? first : start[i]) - origin] * TYPES + kind]++;
       }
+      const days = count > undated ? { from: start[rows[0]], to: last } : { from: null, to: null };
       this.count = count;
+      this.undated = undated;
+      this.figures = { events: count, ...days, low, high, said, country: byPlace[2], nowhere: byPlace[3], undated, byType };
     }
 
     visible() {
@@ -95,24 +104,6 @@
       const { deaths, q } = this.filters;
       const words = this.facets.reduce((sum, facet) => sum + (this.filters[facet.key] || []).length, 0);
       return words + (deaths && (deaths[0] !== null || deaths[1] !== null) ? 1 : 0) + (q ? 1 : 0);
-    }
-
-    /* The figures of the summary sentence. */
-    figures() {
-      const { data, count, rows } = this;
-      const found = { events: count, from: null, to: null, low: 0, high: 0, said: 0,
-        country: 0, nowhere: 0, undated: this.undated, byType: new Int32Array(TYPES) };
-      let to = -D.NO_DAY;
-      for (let k = 0; k < count; k++) {
-        const i = rows[k];
-        found.byType[data.type[i] < 6 ? data.type[i] : 6]++;
-        if (i < data.dated && data.end[i] > to) to = data.end[i];
-        if (data.lower[i] >= 0) { found.said++; found.low += data.lower[i]; found.high += data.upper[i]; }
-        if (data.drawn[i] === 2) found.country++;
-        else if (data.drawn[i] === 3) found.nowhere++;
-      }
-      if (count > this.undated) { found.from = data.start[rows[0]]; found.to = to; }
-      return found;
     }
   };
 
