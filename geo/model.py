@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-# ---------------------------------------------------------------- closed sets
 class DatePrecision(StrEnum):
     """How exactly a date is known."""
 
@@ -24,7 +23,7 @@ class DatePrecision(StrEnum):
 
 
 class Kind(StrEnum):
-    """What sort of place a place is; from the most to the least exact."""
+    """What sort of place it is; from the most to the least exact."""
 
     SITE = "site"  # a base, camp, crossing, oil field, airport, building
     POPULATED = "populated place"
@@ -66,13 +65,12 @@ class Role(StrEnum):
     FURNITURE = "furniture"  # tags, author boxes, cookie notices, navigation, the date line
 
 
-# ---------------------------------------------------------------- a report and its text
 @dataclass(frozen=True, slots=True)
 class Report:
     """One news report, as it came.
 
-    ``published_how`` says where the date was found: ``given``, ``header``, ``dateline``,
-    ``said`` (it follows from what the text says), ``other reports``, ``default`` or ``unknown``.
+    ``published_how``: ``given``, ``header``, ``dateline``, ``said`` (it follows from what the text
+    says), ``other reports``, ``default`` or ``unknown``.
     """
 
     id: str
@@ -115,7 +113,7 @@ class Document:
 
     @property
     def text(self) -> str:
-        """Return the report's text, which every offset refers to."""
+        """Return the report's text."""
         return self.report.text
 
 
@@ -132,7 +130,6 @@ class DateMention:
     rule: str
 
 
-# ---------------------------------------------------------------- places
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place on the map. ``radius_km`` is how large, or how vague, it is."""
@@ -170,8 +167,7 @@ class Rival:
 class Mention:
     """A stretch of text that names a place, what it was resolved to, and why.
 
-    ``rule`` names the rule that decided, or why there is no place. ``vague`` keeps the words
-    that moved the point ("south of"), if any did.
+    ``rule`` is what decided, or why there is no place; ``vague`` the words that moved the point.
     """
 
     start: int
@@ -186,13 +182,12 @@ class Mention:
     vague: str = ""
 
 
-# ---------------------------------------------------------------- events
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where in which report something stands; ``field`` says what it supports.
+    """Where in which report something stands, and which field it supports.
 
-    ``field`` is "event", "place", "date", "initiator", "target", "weapon", "fatalities",
-    "injuries", "claim", "attribution" or "denial".
+    Fields: event, place, date, initiator, target, weapon, fatalities, injuries, claim,
+    attribution, denial.
     """
 
     report: str
@@ -205,8 +200,8 @@ class Evidence:
 class Figure:
     """A count of people as somebody gave it. None is "not said"; 0 is a statement.
 
-    "several" keeps its words and gets a conservative low: several 3, dozens 24, scores 40,
-    hundreds 200, thousands 2000, "a couple" 2; "at least 12" is low 12, best 12, high None.
+    Words keep a conservative low: "a couple" 2, several 3, dozens 24, scores 40, hundreds 200,
+    thousands 2000; "at least 12" is low 12, best 12, high None.
     """
 
     low: int | None = None
@@ -245,11 +240,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, as one or several reports tell it.
+    """Something that happened, as one or several reports tell it, in ACLED's types.
 
-    Types are ACLED's six types and twenty-five sub types. An initiator that is only claimed or
-    alleged stands in ``claimed_by`` or ``attributed`` and not in ``initiators``. Actor names are
-    the main names of ``data/actors.toml`` where it knows them.
+    An initiator that is only claimed or alleged stands in ``claimed_by`` or ``attributed``, not
+    in ``initiators``. Names of actors are main names of ``data/actors.toml`` where it knows them.
     """
 
     id: str
@@ -305,7 +299,6 @@ class ContextFact:
     at_least: bool = False
 
 
-# ---------------------------------------------------------------- records and links
 @dataclass(frozen=True, slots=True)
 class Record:
     """An event of a dataset, in an event's terms, with the row as it came.
@@ -345,10 +338,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """That an event is a record, or (``record`` None) that no record is it, and why.
+    """That an event is a record, or (``record`` None) that none is it, and why.
 
-    ``because`` holds the log2 match weight of every field, "prior" among them; ``ambiguous``
-    means that another record came within the margin.
+    ``because``: the log2 weight of every field, "prior" among them. ``ambiguous``: another
+    record, ``runner_up``, came within the margin.
     """
 
     event: str
