@@ -91,7 +91,7 @@ def test_a_gzip_bomb_stops_at_the_limit(tmp_path):
         pytest.param(
             gzip.compress(bytes(range(97, 123)) * 9)[:-12], "t.gz", "broken", id="cut-gzip"
         ),
-        pytest.param(b"x" * (MAX_LINE_CHARS + 1), "t.csv", "more than", id="endless-line"),
+        pytest.param(b"x" * (MAX_LINE_CHARS + 1), "t.csv", "a line of", id="endless-line"),
         pytest.param(b"id,colour\n1,red\n", "t.csv", "date", id="another-table"),
     ],
 )
@@ -111,7 +111,7 @@ def test_a_workbook_is_told_to_be_saved_as_csv(tmp_path):
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(InputError, match="nowhere.csv"):
+    with pytest.raises(InputError, match="nowhere"):
         list(read_records(tmp_path / "nowhere.csv"))
 
 
