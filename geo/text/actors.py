@@ -58,7 +58,7 @@ def find_actors(document: Document, lexicon: Lexicon) -> tuple[ActorMention, ...
     ]
     matched = [lexicon.phrases.matches(said) for said in read]
     named = _countries(entry for row in matched for _, _, entry in row)
-    setting = Setting(lexicon, named, _home(named))
+    setting = Setting(document.text, lexicon, named, _home(named))
     return tuple(
         _mention(document.text, said, side)
         for said, row in zip(read, matched, strict=True)

@@ -55,7 +55,7 @@ class Casualties:
         told = any(use == "death" for use, _ in self._used)
         groups = []
         for group in found.groups:
-            if (what, group.first) in self._used:
+            if (what, group.first) in self._used or self._told_otherwise(what, group, found):
                 continue
             count = self.people.count_end.get(group.last)
             part = group.part or (told and count is not None and self.people.of_them(count))
@@ -63,6 +63,11 @@ class Casualties:
         self._used.update((what, group.first) for group in groups)
         self.taken.update(i for group in groups for i in range(group.first, group.last))
         return groups
+
+    def _told_otherwise(self, what: str, group: Group, found: Found) -> bool:
+        """Tell whether one group of a list met another fate: "killing two and four were hurt"."""
+        other = {"death": "injured", "injured": "death"}.get(what, "")
+        return len(found.groups) > 1 and (other, group.first) in self._used
 
     # ------------------------------------------------------------ verbs
     def _verbs(self) -> Iterator[Found]:
@@ -94,6 +99,8 @@ class Casualties:
 
     def _both(self, what: str, i: int) -> Found:
         """Read a word that is a participle ("five killed") or a past tense ("killed five")."""
+        if self.people.fold(i - 1) == "the":  # "of the killed"
+            return Found(what, i, ())
         what, last = self._with_next(what, i)
         verb = self.people.skip_back(i, _AUXILIARIES)
         passive = self.people.fold(verb - 1) in pw.BE

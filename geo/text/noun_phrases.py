@@ -69,7 +69,7 @@ _BACKED_KINDS = frozenset((STATE, "rebel", "political militia", "identity militi
 _PARTS = frozenset(("role", "belongings"))
 _OTHERS = frozenset(("civilians", "protesters", "rioters"))  # "Karen villagers" are not the KNU
 _OF_STATES = _PARTS | {STATE}
-_TITLE_CASE = 0.6
+_TITLE_CASE = 0.7
 
 
 class Side(NamedTuple):
@@ -129,6 +129,7 @@ _QUALITY = Entry(modifier=True, proper=True)  # "anti-Pakistan": a quality, not 
 class Setting(NamedTuple):
     """What a sentence is read by: the lexicon, and the countries its text names."""
 
+    text: str
     lexicon: Lexicon
     named: Counter[str]
     home: str  # the country that the text is about, if it is about one
@@ -352,11 +353,14 @@ class NounPhrases:
 
     def _clean(self, own: list[_Piece]) -> str:
         """Return the phrase's words as a name: single spaces, lower case unless a name."""
-        return " ".join(
-            word.text if piece.entry.proper or piece.entry.acronym else word.text.lower()
-            for piece in own
-            for word in self._said[piece.first : piece.last]
-        )
+        name, before = "", -1
+        for piece in own:
+            proper = piece.entry.proper or piece.entry.acronym
+            for word in self._said[piece.first : piece.last]:
+                glued = self._setting.text[before : word.start] == "-"
+                name += ("-" if glued else " ") + (word.text if proper else word.text.lower())
+                before = word.end
+        return name[1:]
 
     def _fold(self, i: int) -> str:
         return self._said[i].folded if 0 <= i < len(self._said) else ""

@@ -20,7 +20,7 @@ _QUOTES = frozenset("“”‘’\"'«»„")
 _LONGEST_PHRASE, _LONGEST_NAME, _LONGEST_LIST, _NEAR = 9, 8, 12, 8
 _LONGEST_CLAUSE = 60  # words looked back at from a verb
 _FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1900, 2100, 4
-_TITLE_CASE = 0.6
+_TITLE_CASE = 0.7
 _OF_THEM = frozenset(("them", "whom", "those"))
 
 
@@ -220,7 +220,11 @@ class People:
         if strict and including == verb and not self._reaches(whole[-1], verb):
             return []
         last = counted(whole[-1])
-        return [*self._listed_before(last, begin), last, *(counted(q, part=True) for q in parts)]
+        groups = [*self._listed_before(last, begin), last]
+        nearer = self._with_article(begin, verb)  # "two soldiers and a civilian"
+        if len(nearer) > 1 and last.first in {group.first for group in nearer}:
+            groups = nearer
+        return [*groups, *(counted(q, part=True) for q in parts)]
 
     def _clause_start(self, verb: int) -> int:
         """Return where the clause of a verb begins: after a stop, a conjunction or another verb."""
@@ -228,7 +232,7 @@ class People:
         for i in range(verb - 1, max(-1, verb - _LONGEST_CLAUSE), -1):
             word = self.folded[i]
             depth += (word == ")") - (word == "(")
-            if word == "as" and self.fold(i - 1) in pw.USED_AS:
+            if i in self._inside or (word == "as" and self.fold(i - 1) in pw.USED_AS):
                 continue
             if depth <= 0 and (word in pw.STOPS or word in pw.CLAUSE or word in VERBS):
                 return i + 1

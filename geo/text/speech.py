@@ -166,7 +166,8 @@ class _Reading:
     def _claimant(self, speaker: _Named, first: _Named) -> _Named:
         """Return who claims: an armed group at the head of the sentence before its description."""
         kinds = {m.name: m.kind for m in self._within(self.said[0].start, self.end) if m.known}
-        if kinds.get(first.name) in _ARMED and kinds.get(speaker.name) not in _ARMED:
+        described = self.text[first.end : first.end + 2].rstrip().endswith((",", "”", '"'))
+        if kinds.get(first.name) in _ARMED and (described or kinds.get(speaker.name) not in _ARMED):
             return first
         return speaker
 
