@@ -138,6 +138,10 @@ def _subject(view: View, one: Found) -> tuple[ActorMention, ...]:
         return _joined(view, free, free[-1])
     if own:
         return _joined(view, own, own[-1]) if _governor(view, own[-1]) == "of" else ()
+    if view.opens[clause] in {"and", "but"} and one.first - view.clause.index(clause) <= 2:  # noqa: PLR2004
+        shared = [a for a in before if view.clause_of(view.first_of(a)) == clause - 1]
+        shared = [a for a in shared if not _governor(view, a)]
+        return _joined(view, shared, shared[0]) if shared else ()
     if before and _antecedent(view, clause, before[-1]):
         return _joined(view, before, before[-1])
     return ()

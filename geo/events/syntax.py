@@ -128,6 +128,14 @@ class View:
         tokens = self.sentence.tokens
         return tokens[first].start, tokens[min(last, len(tokens) - 1)].end
 
+    def open_clause(self, at: int, opener: str) -> None:
+        """Open one more clause at token ``at``."""
+        number = self.clause[at] + 1
+        end = bisect_left(self.clause, number)
+        self.clause[at:end] = [number] * (end - at)
+        self.clause[end:] = [n + 1 for n in self.clause[end:]]
+        self.opens.insert(number, opener)
+
     def _cut(self) -> None:
         """Cut the sentence into clauses."""
         number = 0

@@ -103,6 +103,7 @@ def tellings(
         hits = [h for h in hits if h.first > colon]
     if not hits:
         hits = list(_only_counted(view, triggers))
+    _split(view, hits)
     by_clause: dict[int, list[Found]] = {}
     for hit in hits:
         by_clause.setdefault(view.clause_of(hit.first), []).append(hit)
@@ -117,7 +118,37 @@ def tellings(
     _move_figures(told)
     _give_places(view, told)
     _give_dates(view, told, told_on)
+    told += list(_unspoken(view, told))
     return [part for one in told for part in _one_a_place(one)]
+
+
+def _split(view: View, hits: Sequence[Found]) -> None:
+    """Cut a clause in two where "and" joins two verbs that each have a place of their own."""
+    places = [view.first_of(m) for m in where.candidates(view)]
+    for before, hit in zip(hits, hits[1:], strict=False):
+        at = hit.first - 1 if view.word(hit.first - 1) == "and" else hit.first - 2
+        if hit.part != "verb" or at <= before.last or view.word(at) != "and":
+            continue
+        clause = view.clause_of(hit.first)
+        between = any(before.first < p < at for p in places)
+        behind = any(p > hit.last and view.clause_of(p) == clause for p in places)
+        if between and behind and view.clause_of(before.first) == clause:
+            view.open_clause(at, "and")
+
+
+def _unspoken(view: View, told: Sequence[Telling]) -> Iterator[Telling]:
+    """Yield what a clause without a verb repeats: "X and Y were hit; in Syria, places near Z"."""
+    if not told or told[-1].place is None or ";" not in view.opens:
+        return
+    spoken = {one.clause for one in told}
+    for clause, opener in enumerate(view.opens):
+        if opener != ";" or clause in spoken or clause < told[-1].clause:
+            continue
+        places = [m for m in where.candidates(view) if _within(view, m.start, clause)]
+        place = where.best(view, places, ())
+        if place is not None and not any(t.clause == clause for t in told):
+            listed = where.siblings(view, place, places)
+            yield replace(told[-1], clause=clause, place=place, places=listed, figures=[])
 
 
 def _label_words(view: View) -> list[str]:
