@@ -35,6 +35,16 @@ def served(made_up):
         yield server
 
 
+@pytest.fixture(scope="session")
+def calm_map(chromium, served):
+    """Return one page for every test that only asks it something."""
+    page = chromium.new_page(viewport=DESKTOP)
+    page.goto(served.url + "/map")
+    page.evaluate("dateline.ready")
+    yield page
+    page.close()
+
+
 @pytest.fixture
 def open_map(chromium, served):
     """Return a function that opens the map page and fails the test on any page error."""

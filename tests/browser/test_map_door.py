@@ -16,30 +16,24 @@ def saved(page, name):
     return coming.value.path().read_bytes()
 
 
-def test_the_door_has_every_promised_function(open_map):
-    page = open_map()
-
+def test_the_door_has_every_promised_function(calm_map):
     promised = ["total", "visible", "setWindow", "setFilter", "select", "frames"]
-    assert page.evaluate(
+    assert calm_map.evaluate(
         "(names) => names.every((n) => typeof dateline[n] === 'function')", promised
     )
-    assert page.evaluate("dateline.total()") == 240
+    assert calm_map.evaluate("dateline.total()") == 240
 
 
-def test_a_window_that_is_no_date_is_refused_in_words(open_map):
-    page = open_map()
-
-    said = page.evaluate("""() => {
+def test_a_window_that_is_no_date_is_refused_in_words(calm_map):
+    said = calm_map.evaluate("""() => {
       try { dateline.setWindow("20 January", null); } catch (error) { return error.message; }
     }""")
     assert said == 'A day is written YYYY-MM-DD, but got "20 January".'
 
 
-def test_selecting_an_unknown_event_changes_nothing(open_map):
-    page = open_map()
-
-    assert page.evaluate("dateline.select('nobody')") is False
-    assert page.evaluate("dateline.state().selected") is None
+def test_selecting_an_unknown_event_changes_nothing(calm_map):
+    assert calm_map.evaluate("dateline.select('nobody')") is False
+    assert calm_map.evaluate("dateline.state().selected") is None
 
 
 def test_a_parent_page_calls_through_messages_and_hears_what_changed(open_map):

@@ -106,10 +106,8 @@ def test_an_event_that_began_before_the_window_is_one_event_in_its_first_bar(ope
     "text",
     ["Deir ez-Zor", "ʿAyn al-ʿArab", "Côte d’Ivoire", "Straße №5", "ＦＵＬＬ", "कि ताब", "İzmir_x"],
 )
-def test_text_folds_in_the_browser_as_it_does_in_python(open_map, text):
-    page = open_map()
-
-    assert page.evaluate("(text) => DatelinePage.fold(text)", text) == fold(text)
+def test_text_folds_in_the_browser_as_it_does_in_python(calm_map, text):
+    assert calm_map.evaluate("(text) => DatelinePage.fold(text)", text) == fold(text)
 
 
 @pytest.mark.parametrize(
@@ -123,17 +121,13 @@ def test_text_folds_in_the_browser_as_it_does_in_python(open_map, text):
         pytest.param([1200, 1200, 1200], "1,200", id="thousands"),
     ],
 )
-def test_figures_read_as_people_say_them(open_map, figure, words):
-    page = open_map()
-
-    assert page.evaluate("(figure) => DatelinePage.figureText(...figure)", figure) == words
+def test_figures_read_as_people_say_them(calm_map, figure, words):
+    assert calm_map.evaluate("(figure) => DatelinePage.figureText(...figure)", figure) == words
 
 
 @pytest.mark.parametrize("name", ["world-110m.json", "world-50m.json", "world-10m.json"])
-def test_no_coast_or_border_runs_back_across_the_map_at_the_date_line(open_map, name):
-    page = open_map()
-
-    longest = page.evaluate(
+def test_no_coast_or_border_runs_back_across_the_map_at_the_date_line(calm_map, name):
+    longest = calm_map.evaluate(
         """async (name) => {
           const world = DatelinePage.decodeWorld(await (await fetch(`assets/${name}`)).json());
           let longest = 0;

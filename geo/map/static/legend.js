@@ -10,10 +10,20 @@
     return codes.length ? codes : [0, 1, 2, 3, 4, 5];
   };
 
+  /* A click on a type is a filter, and a second click takes it back. */
+  function toggle(page, code) {
+    const wanted = new Set(page.selection.filters.type || []);
+    const word = page.data.words.type[code];
+    if (!wanted.delete(word)) wanted.add(word);
+    page.setFilters({ ...page.selection.filters, type: [...wanted] });
+  }
+
   D.makeLegend = (page) => {
     const types = present(page.data).map((code) => {
       const count = h("span", { class: "count" });
-      return { count, code, item: h("li", {}, D.glyph(code, 16), h("span", {}, D.typeAt(code).short), count) };
+      const button = h("button", { type: "button", class: "legend-type", "aria-pressed": "false", title: "Show only this type",
+        onclick: () => toggle(page, code) }, D.glyph(code, 16), h("span", {}, D.typeAt(code).short), count);
+      return { count, code, button, item: h("li", {}, button) };
     });
     const sizes = [0, 10, 60].map((dead) => {
       const r = D.radiusFor(dead);
@@ -33,7 +43,9 @@
     D.byId("legend").append(details);
     return {
       update(byType) {
-        for (const { count, code, item } of types) {
+        const wanted = page.selection.filters.type || [];
+        for (const { count, code, item, button } of types) {
+          button.setAttribute("aria-pressed", String(wanted.includes(page.data.words.type[code])));
           count.textContent = D.number(byType[code]);
           item.classList.toggle("empty", byType[code] === 0);
         }

@@ -21,7 +21,8 @@
 
   D.eventItem = (page, row) => {
     const line = D.eventLine(page, row);
-    const open = h("button", { type: "button", class: "event", "data-row": row, onclick: () => page.select(row) },
+    const open = h("button", { type: "button", class: "event", "data-row": row, onclick: () => page.select(row),
+      onmouseenter: () => page.hint(row), onmouseleave: () => page.hint(null), onfocus: () => page.hint(row), onblur: () => page.hint(null) },
       D.glyph(page.data.type[row], 18, { hollow: page.data.blamed[row] === 1 }),
       h("span", { class: "event-words" },
         h("span", { class: "event-what" }, line.what),

@@ -71,6 +71,12 @@
       D.tellChange("select");
     }
 
+    /* Ring the event that a list points at. */
+    hint(row) {
+      this.events.hinted = row;
+      if (this.selection.count <= 5000) this.events.draw();
+    }
+
     selectNext(row, by) {
       const rows = this.selection.visible();
       const at = rows.indexOf(row);

@@ -10,8 +10,9 @@
     if (element) return JSON.parse(element.textContent);
     if (inlined("api/events")) throw new Error(`${name} is not in this file`); // a file asks nobody
     const answer = await fetch(name, { credentials: "same-origin" });
-    if (!answer.ok) throw new Error(`${name} answered ${answer.status}`);
-    return answer.json();
+    if (answer.ok) return answer.json();
+    const told = await answer.json().catch(() => null); // the server says in one sentence what is wrong
+    throw new Error(told?.error || `${name} answered ${answer.status}`);
   }
 
   let cards = null;
@@ -86,7 +87,7 @@
     begin(map, options).catch((error) => {
       const notice = D.byId("notice");
       notice.hidden = false;
-      notice.textContent = `The map could not be drawn: ${error.message}. Reload the page, or build the store again with “make build”.`;
+      notice.textContent = `The map could not be drawn. ${D.capital(error.message)}.`.replace("..", ".");
       throw error;
     });
   };
