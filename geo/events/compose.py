@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Sequence
 
-    from geo.events.assemble import Story
+    from geo.events.story import Story
     from geo.events.telling import Telling
     from geo.model import Mention
     from geo.text.actors import ActorMention

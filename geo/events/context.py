@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.events import when
+from geo.events.words import word_set
 from geo.model import ContextFact, Evidence, Modality
 from geo.text.numbers import quantities
 from geo.text.words import words
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
     from geo.text.numbers import Quantity
     from geo.text.words import Word
 
-_STANDING = frozenset(
+_STANDING = word_set(
     "troops soldiers personnel forces fighters peacekeepers refugees servicemen contractors "
-    "militants members".split()
+    "militants members"
 )
-_EVENTS = frozenset(
+_EVENTS = word_set(
     "attacks strikes airstrikes raids incidents protests bombings clashes operations assaults "
-    "killings kidnappings abductions times rockets missiles angriffe tests cases arrests".split()
+    "killings kidnappings abductions times rockets missiles angriffe tests cases arrests"
 )
 _AT_LEAST = frozenset(("over", "least", "than", "some", "nearly"))
 _MORE = frozenset(("over", "least", "than"))

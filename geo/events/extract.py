@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from geo.events import triggers as trigger_words
 from geo.events import when, where
-from geo.events.assemble import Story, background, later, stories
+from geo.events.assemble import stories
 from geo.events.compose import event_of, with_crowd
 from geo.events.context import facts
+from geo.events.join import background, later
 from geo.events.syntax import Noticed, views, words_of
 from geo.events.telling import tellings
+from geo.events.words import word_set
 from geo.model import DatePrecision, Event, Kind, Modality, Role
 from geo.settings import ROOT
 from geo.text.actors import find_actors, find_weapons
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from geo.events.story import Story
     from geo.events.syntax import View
-    from geo.events.telling import Telling
     from geo.events.triggers import Triggers
     from geo.model import ContextFact, DateMention, Document, Mention
     from geo.text.lexicon import Actor, Lexicon
@@ -85,9 +87,7 @@ def extract(
     )
     seen = views(document.sentences, said, noticed, busy)
     told_on = when.latest_day(document, dates)
-    told = [
-        one for view in seen if view.busy for one in tellings(view, words, told_on, language)
-    ]
+    told = [one for view in seen if view.busy for one in tellings(view, words, told_on, language)]
     found = stories(told, lexicon)
     _hear(found, seen)
     events = _events(found, document, seen, lexicon)
@@ -112,8 +112,8 @@ def _busy(said: Sequence[list[str]], words: Triggers, language: str) -> set[int]
     return {k for i in acts for k in range(i, min(i + _NEAR + 1, len(said)))}
 
 
-_ENGLISH = frozenset(
-    "the of and on in at by was were with for a an from near after against as is to that".split()
+_ENGLISH = word_set(
+    "the of and on in at by was were with for a an from near after against as is to that"
 )
 _SHORT = 80  # words below which a guess of the language is checked
 _SHARE = 0.2
@@ -170,9 +170,9 @@ def _spoken_of(speech: Speech, view: View, actual: Sequence[Story]) -> Story | N
     return max(before)[2] if before else None
 
 
-_BACK = frozenset(
+_BACK = word_set(
     "it attack attacks responsibility involvement role incident this strike claim claims bombing "
-    "allegations allegation accusation accusations charge killing blast raid assault".split()
+    "allegations allegation accusation accusations charge killing blast raid assault"
 )
 
 
@@ -254,7 +254,7 @@ def _sharpened(story: Story, seen: Sequence[View]) -> Mention | None:
     return place
 
 
-_SCENE = frozenset("scene site train bus convoy bodies village town base located near".split())
+_SCENE = word_set("scene site train bus convoy bodies village town base located near")
 
 
 def _carried_place(story: Story, found: Sequence[Story], seen: Sequence[View]) -> Mention | None:
@@ -317,7 +317,12 @@ def _holds(story: Story, place: Mention | None, date: _When, document: Document)
             return True
         complete = bool(_counted(story) and story.doers and story.sufferers)
         firm = own_place or own_date or max(t.strength for t in story.tellings) > 2  # noqa: PLR2004
-        return (own_place and own_date) or (lead and firm) or complete or (strong and (own_place or own_date))
+        return (
+            (own_place and own_date)
+            or (lead and firm)
+            or complete
+            or (strong and (own_place or own_date))
+        )
     labelled = any(t.label for t in story.tellings)
     own_place = own_place or (own_date and place.place.kind is Kind.COUNTRY)
     return labelled or (own_place and (own_date or (lead and story.said_on is not None)))

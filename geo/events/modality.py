@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.events.syntax import HAVE, MODALS
+from geo.events.words import word_set
 from geo.model import Modality
 
 if TYPE_CHECKING:
@@ -13,76 +14,74 @@ if TYPE_CHECKING:
     from geo.events.syntax import View
     from geo.events.triggers import Found
 
-_NEGATIONS = frozenset(
+_NEGATIONS = word_set(
     "not never n't no without neither nor nobody none didn't didn’t doesn't don't wasn't weren't "
-    "hasn't haven't hadn't wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t cannot".split()
+    "hasn't haven't hadn't wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t cannot"
 )
 _WILL = frozenset(("will", "shall", "'ll", "won't", "won’t"))
-_INTENT = frozenset(
+_INTENT = word_set(
     "threaten threatens threatened threatening plan plans planned planning vow vows vowed vowing "
     "intend intends intended intending prepare prepares prepared preparing promise promises "
     "promised pledge pledges pledged swear swore sworn agree agrees agreed agreeing offer offers "
     "offered propose proposed decide decides decided willing ready set scheduled due expected "
     "expects expect aims aim aimed about poised determined scheduling hope hopes hoped want wants "
-    "wanted seek seeks sought".split()
+    "wanted seek seeks sought"
 )
-_URGES = frozenset(
+_URGES = word_set(
     "urge urges urged urging demand demands demanded demanding call calls called calling warn "
     "warns warned warning order orders ordered ask asks asked request requested requests refuse "
     "refused refuses reject rejected rejects fail failed fails oppose opposed opposes must "
     "insist insisted insists accuse fear fears feared insisting appeal appealed appeals "
     "recommend recommended need needs needed authorize authorizes authorized allow allows "
-    "allowed consider considering considers considered".split()
+    "allowed consider considering considers considered"
 )
-_HAPPENED_TO = frozenset(
+_HAPPENED_TO = word_set(
     "began begun begin begins started continued continue continues managed proceeded came went "
-    "resumed gathered assembled converged forced took used streets attempted tried".split()
+    "resumed gathered assembled converged forced took used streets attempted tried"
 )
-_SUPPOSED = frozenset(
+_SUPPOSED = word_set(
     "possible potential threatened planned imminent future further any likely hypothetical "
-    "anticipated impending foiled would-be eventual upcoming thwarted averted".split()
+    "anticipated impending foiled would-be eventual upcoming thwarted averted"
 )
-_SUPPOSED_HEADS = frozenset(
+_SUPPOSED_HEADS = word_set(
     "threat threats risk risks fear fears danger dangers possibility prospect plan plans plot "
     "plots warning warnings warned case prevent prevented preventing prevents avoid avoiding deter "
     "deterring anticipating anticipate call calls called ready prepare preparing threatening "
     "threatened end halt stop impede stopping against capable scenario event halting vow "
     "condemn repeat recurrence planning likelihood preparations authorized allegation "
-    "allegations accused accusing defend".split()
+    "allegations accused accusing defend"
 )
 _IF = frozenset(("if", "unless", "whether", "lest"))
-_ANNIVERSARY = frozenset(
+_ANNIVERSARY = word_set(
     "anniversary commemorate commemorated commemorating commemorates commemoration memorial "
-    "remembrance decades decade centuries century genocide-era wartime colonial".split()
+    "remembrance decades decade centuries century genocide-era wartime colonial"
 )
-_MANY = frozenset(
+_MANY = word_set(
     "dozens hundreds scores thousands numerous many repeated series wave waves string spate "
     "continued continuous continual frequent previous past such these those more other recent "
     "regular routine countless sporadic daily nightly near-daily almost-daily various multiple "
-    "similar most all both".split()
+    "similar most all both"
 )
-_OFTEN = frozenset(
+_OFTEN = word_set(
     "routinely often regularly frequently repeatedly usually always typically constantly "
-    "increasingly times annually daily nightly".split()
+    "increasingly times annually daily nightly"
 )
-_DENIALS = frozenset("denied denies denying deny rejected dismissed".split())
-_COURT = frozenset(
+_DENIALS = word_set("denied denies denying deny rejected dismissed")
+_COURT = word_set(
     "trial convicted sentenced indicted court verdict lawsuit prosecuted acquitted pleaded "
-    "tribunal conviction".split()
+    "tribunal conviction"
 )
 _VICTIMS = frozenset(("die", "harm", "count", "crowdnoun", "rioter", "explosion"))
-_WEEKDAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today".split()
-)
-_RECENT = frozenset("morning night dawn then".split())
-_RISING = frozenset(
+_WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday today")
+_RECENT = word_set("morning night dawn then")
+_RISING = word_set(
     "ramped began begun started launching stepped intensified increased escalated resumed rise increase surge spike uptick "
-    "escalation stepping ramping increasing intensifying spree campaign number".split()
+    "escalation stepping ramping increasing intensifying spree campaign number"
 )
-_DOING = frozenset(
+_DOING = word_set(
     "carry launch conduct stage mount commit perpetrate execute plan plot prevent make undertake "
     "avoid stop halt deter stage hold organize organise join perform resume continue face respond "
-    "investigate discuss condemn end be".split()
+    "investigate discuss condemn end be"
 )
 _YEAR_DIGITS = 4
 _LARGE = 10
@@ -103,7 +102,12 @@ def modality_of(view: View, one: Found) -> Modality:
         return Modality.HYPOTHETICAL
     if _denied(view, clause, begin):
         return Modality.NEGATED
-    if _ANNIVERSARY & set(before[-8:]) or "World War" in _said(view, one) or _year_before(view, one) or _in_court(view, one):
+    if (
+        _ANNIVERSARY & set(before[-8:])
+        or "World War" in _said(view, one)
+        or _year_before(view, one)
+        or _in_court(view, one)
+    ):
         return Modality.HISTORICAL
     if _since(view, one, begin):
         return Modality.AGGREGATE

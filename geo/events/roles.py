@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events.syntax import BE, HAVE, PREPOSITIONS, passive
+from geo.events.words import word_set
 from geo.text.actors import ActorMention
 
 if TYPE_CHECKING:
@@ -13,27 +14,27 @@ if TYPE_CHECKING:
     from geo.events.syntax import View
     from geo.events.triggers import Found
 
-_SKIPPED = frozenset(
+_SKIPPED = word_set(
     "the a an its their his her some several many two three four five six seven eight nine ten "
     "at least about around some of another other more than up to over nearly dozens hundreds "
-    "scores thousands suspected alleged unknown unidentified armed".split()
+    "scores thousands suspected alleged unknown unidentified armed"
 )
-_OBJECT_LINKS = frozenset("at on against of into upon toward towards targeting hitting".split())
-_BARRED = frozenset("in near from with by for during after before outside inside over".split())
-_SUPPORT = frozenset(
+_OBJECT_LINKS = word_set("at on against of into upon toward towards targeting hitting")
+_BARRED = word_set("in near from with by for during after before outside inside over")
+_SUPPORT = word_set(
     "launched carried conducted staged mounted launch launches executed perpetrated committed "
     "did performed led made held organized organised stage hold holds staging launching "
-    "carrying conducting fired fire firing resumed began started unleashed".split()
+    "carrying conducting fired fire firing resumed began started unleashed"
 )
-_BEFORE_NOUN = frozenset(
+_BEFORE_NOUN = word_set(
     "'s ’s ' ’ first second third fourth deadly suicide air missile rocket drone major latest "
     "recent own retaliatory overnight early massive military ground aerial artillery brutal "
     "apparent suspected alleged claimed deadliest series of mass cross-border targeted new "
-    "big huge double twin separate - ) & precision-guided coordinated surprise".split()
+    "big huge double twin separate - ) & precision-guided coordinated surprise"
 )
-_SET_OFF = frozenset("blew detonated planted set triggered".split())
-_ADVERBS = frozenset("reportedly also allegedly later then apparently fatally".split())
-_BESIDE = frozenset("near outside at against targeting beside under".split())
+_SET_OFF = word_set("blew detonated planted set triggered")
+_ADVERBS = word_set("reportedly also allegedly later then apparently fatally")
+_BESIDE = word_set("near outside at against targeting beside under")
 _REACH = 14
 
 
@@ -51,9 +52,7 @@ def sides_of(view: View, one: Found) -> Sides:
         sides = _of_noun(view, one)
     elif direction == "mutual":
         sides = Sides(_subject(view, one), _after(view, one, {"with", "against", "and"} | _NONE))
-    elif direction == "hit":
-        sides = Sides(_agent(view, one), _subject(view, one))
-    elif passive(view, one):
+    elif direction == "hit" or passive(view, one):
         sides = Sides(_agent(view, one), _subject(view, one))
     else:
         sides = Sides(_subject(view, one), _object(view, one))
@@ -340,7 +339,9 @@ def person(view: View, one: Found) -> tuple[ActorMention, ...]:
         row = _capitals(view, range(first, len(view.words)))
     elif passive(view, one):
         i = one.first - 1
-        while i >= 0 and (view.words[i] in BE or view.words[i] in HAVE or view.words[i] in _ADVERBS):
+        while i >= 0 and (
+            view.words[i] in BE or view.words[i] in HAVE or view.words[i] in _ADVERBS
+        ):
             i -= 1
         row = _capitals(view, range(i, -1, -1))[::-1]
     else:

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from geo.events.words import word_set
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
@@ -17,42 +19,42 @@ if TYPE_CHECKING:
     from geo.text.lexicon import Actor
     from geo.text.speech import Speech
 
-BE = frozenset("is are was were be been being am 's gets got getting get".split())
-HAVE = frozenset("has have had having 've".split())
-MODALS = frozenset(
+BE = word_set("is are was were be been being am 's gets got getting get")
+HAVE = word_set("has have had having 've")
+MODALS = word_set(
     "will would shall should may might can could must cannot won't wouldn't couldn't 'll "
-    "won’t wouldn’t couldn’t can’t can't".split()
+    "won’t wouldn’t couldn’t can’t can't"
 )
-DETERMINERS = frozenset(
+DETERMINERS = word_set(
     "the a an this that these those its their his her our my your some any no every each another "
-    "several many most all both dozens hundreds thousands".split()
+    "several many most all both dozens hundreds thousands"
 )
-PREPOSITIONS = frozenset(
+PREPOSITIONS = word_set(
     "in on at near of from with by to for against during after before since under over into "
     "between among around outside inside within through across along toward towards upon via "
-    "behind beyond despite amid about as off onto until throughout".split()
+    "behind beyond despite amid about as off onto until throughout"
 )
-_SUBORDINATORS = frozenset(
+_SUBORDINATORS = word_set(
     "after before while when as because although though whereas if unless where until once "
-    "following which who whose whom".split()
+    "following which who whose whom"
 )
-_BEFORE_MONTH = PREPOSITIONS | frozenset("last next early late mid this".split())
-_ANSWERS = frozenset("response reply retaliation revenge reprisal answer".split())
+_BEFORE_MONTH = PREPOSITIONS | word_set("last next early late mid this")
+_ANSWERS = word_set("response reply retaliation revenge reprisal answer")
 _COORDINATORS = frozenset(("and", "but", "or", "so", "yet"))
-_PRONOUNS = frozenset("he she it they we i you who which that there".split())
-_ADVERBS = frozenset(
+_PRONOUNS = word_set("he she it they we i you who which that there")
+_ADVERBS = word_set(
     "not also then later reportedly allegedly apparently subsequently still already just since "
     "again once all both now never soon first initially even only briefly instead either "
-    "n't previously recently earlier indiscriminately".split()
+    "n't previously recently earlier indiscriminately"
 )
-_SPEECH = frozenset(
+_SPEECH = word_set(
     "said says told according reported reports confirmed stated added announced claimed "
-    "claims saying".split()
+    "claims saying"
 )
-_TRANSITIVE = frozenset("kill assassinate harm hurt abduct arrest launch".split())
-_AFTER_PARTICIPLE = frozenset(
+_TRANSITIVE = word_set("kill assassinate harm hurt abduct arrest launch")
+_AFTER_PARTICIPLE = word_set(
     "by in on at near when during after while before since last over outside inside "
-    "early late from along around . ; following amid as".split()
+    "early late from along around . ; following amid as"
 )
 
 
@@ -239,7 +241,7 @@ class _Cursors:
                 ]
                 for name, starts in self._starts.items()
                 if starts
-            }
+            },
         )
 
 
@@ -280,10 +282,10 @@ def _chosen(view: View, found: Iterable[Found]) -> list[Found]:
 
 
 # Verbs of the table whose base form is as often a noun that tells nothing.
-_NOUNISH = frozenset(
+_NOUNISH = word_set(
     "shot shots fire fires shell shells storm storms target targets march marches torch stone down "
     "free gas drone stage form surrender retreat recruit recruits hit hits raid raids pound pounds "
-    "test tests jail release releases deploy shooting killing".split()
+    "test tests jail release releases deploy shooting killing"
 )
 
 
@@ -297,10 +299,10 @@ def _ambiguous(view: View, one: Found) -> bool:
 
 
 _NOUN_BEFORE = DETERMINERS | PREPOSITIONS - {"to"} | {"'s", "’s", "’", "'", "of"}
-_VERB_BEFORE = MODALS | frozenset("to and they we who not never n't then which that".split())
-_NOUN_AFTER = frozenset(
+_VERB_BEFORE = MODALS | word_set("to and they we who not never n't then which that")
+_NOUN_AFTER = word_set(
     "on against by in at near of that was were is are has had have which killed left "
-    "and . , took occurred targeting came began happened after during from for".split()
+    "and . , took occurred targeting came began happened after during from for"
 )
 
 

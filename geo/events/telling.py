@@ -10,6 +10,7 @@ from geo.events.modality import dated, modality_of
 from geo.events.roles import own_words, person, sides_of
 from geo.events.syntax import DETERMINERS, MODALS, PREPOSITIONS, settled
 from geo.events.triggers import Found
+from geo.events.words import word_set
 from geo.model import Modality, Role
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
     from geo.text.actors import ActorMention, WeaponMention
     from geo.text.figures import FigureMention
 
-_DEFINITE = frozenset("the this that these those its his her their".split())
-_PLAIN = frozenset("bomb crowdnoun rioter bomber disperse livefire count mob".split())
-_DEVICES = frozenset(
-    "device devices bomb bombs landmine landmines mine mines ied ieds ordnance trap traps".split()
+_DEFINITE = word_set("the this that these those its his her their")
+_PLAIN = word_set("bomb crowdnoun rioter bomber disperse livefire count mob")
+_DEVICES = word_set(
+    "device devices bomb bombs landmine landmines mine mines ied ieds ordnance trap traps"
 )
-_BACK = frozenset("latest same".split())
+_BACK = word_set("latest same")
 _COUNTED = frozenset(("killed", "injured", "casualties", "abducted", "arrested", "released"))
 _PERIOD_CUES = (
     ("recent", "weeks"), ("recent", "months"), ("recent", "years"), ("past", "year"),
@@ -69,6 +70,11 @@ class Telling:
     def acts(self) -> set[str]:
         """Return the names of what was done."""
         return {hit.act.name for hit in self.hits}
+
+    @property
+    def mutual(self) -> bool:
+        """Tell whether both sides did it: a clash, an agreement."""
+        return any(hit.act.direction == "mutual" for hit in self.hits)
 
     @property
     def kinds(self) -> set[str]:
@@ -230,9 +236,9 @@ def _fits(view: View, hit: Found) -> bool:
     return True
 
 
-_FOUND = frozenset("found discovered recovered dumped retrieved lying exhumed".split())
-_ALSO_OTHER = frozenset(
-    "demonstrated demonstrates demonstrate demonstrating rallied rallies rally rallying".split()
+_FOUND = word_set("found discovered recovered dumped retrieved lying exhumed")
+_ALSO_OTHER = word_set(
+    "demonstrated demonstrates demonstrate demonstrating rallied rallies rally rallying"
 )
 
 
@@ -257,27 +263,27 @@ def _has_place(view: View, hit: Found) -> bool:
     return False
 
 
-_NOT_TAKEN = frozenset(
+_NOT_TAKEN = word_set(
     "weapons ammunition drugs cash men people , near in at from with after during train bus express "
     "ship vessel tanker truck vehicle militants fighters suspects members responsibility credit "
-    "hostages power assets goods".split()
+    "hostages power assets goods"
 )
-_TAKEN = frozenset(
+_TAKEN = word_set(
     "village villages town towns city area areas position positions base bases district districts "
     "post posts outpost outposts camp camps territory hill hills stronghold airport control "
     "checkpoint checkpoints neighborhood neighbourhood barracks headquarters border bridge "
     "township point points settlement settlements land region palace capital parliament presidency "
-    "headquarters crossing garrison fort island".split()
+    "headquarters crossing garrison fort island"
 )
-_VEHICLES = frozenset(
+_VEHICLES = word_set(
     "train express bus ship vessel tanker plane aircraft airliner boat ferry truck trucks cargo "
-    "freighter carrier helicopter convoy".split()
+    "freighter carrier helicopter convoy"
 )
-_ARMS = frozenset(
+_ARMS = word_set(
     "attack attacks strike strikes raid raids airstrike airstrikes rockets rocket missile "
     "missiles shells mortars mortar drones drone shelling offensive operation operations ambush "
     "assault assaults bombs bomb grenade grenades artillery salvo barrage bombing bombings "
-    "gas chlorine projectiles".split()
+    "gas chlorine projectiles"
 )
 
 
@@ -308,10 +314,10 @@ def _weeded(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
     return hits
 
 
-_CROWDS = frozenset("protest riot violentdemo crowdnoun".split())
-_REASONS = frozenset(
+_CROWDS = word_set("protest riot violentdemo crowdnoun")
+_REASONS = word_set(
     "over against about for condemning denouncing demanding following after protesting protest "
-    "condemn denounce demand commemorate remember calling marking mark seeking on".split()
+    "condemn denounce demand commemorate remember calling marking mark seeking on"
 )
 
 
@@ -324,13 +330,13 @@ def _reason(view: View, hit: Found) -> bool:
     return last >= 0 and not any(w in {",", "and"} for w in before[last + 1 :])
 
 
-_THINGS = frozenset("explosion bomb suicide bomber grenade shell air".split())
-_HARM = frozenset("kill harm hurt die impact".split())
-_ACCIDENTS = frozenset(
+_THINGS = word_set("explosion bomb suicide bomber grenade shell air")
+_HARM = word_set("kill harm hurt die impact")
+_ACCIDENTS = word_set(
     "crash crashed accident accidentally collision collided derailed blaze wildfire bushfire "
     "wildfires bushfires flood floods flooding earthquake landslide mudslide drowned drowning "
     "capsized avalanche storm cyclone hurricane typhoon stampede collapse collapsed cholera "
-    "virus covid-19 pandemic disease heatwave lightning overturned".split()
+    "virus covid-19 pandemic disease heatwave lightning overturned"
 )
 
 
@@ -364,8 +370,8 @@ def _by_mode(view: View, hits: list[Found]) -> list[tuple[Modality, list[Found]]
     return row
 
 
-_OF_A_PERSON = frozenset("kill assassinate abduct arrest".split())
-_SUMMED_UP = frozenset("attack kill assassinate abduct sexual harm die".split())
+_OF_A_PERSON = word_set("kill assassinate abduct arrest")
+_SUMMED_UP = word_set("attack kill assassinate abduct sexual harm die")
 
 
 def _telling(view: View, clause: int, hits: list[Found], modality: Modality) -> Telling:
@@ -438,7 +444,7 @@ def _is_definite(view: View, hit: Found) -> bool:
     if not before:
         return False
     if before[-1] in {"'s", "’s"} or before[-1].endswith(("'s", "’s")):
-        return any(view.first_of(d) >= hit.first - 3 for d in view.noticed.dates)  # noqa: PLR2004
+        return any(view.first_of(d) >= hit.first - 3 for d in view.noticed.dates)
     return bool(_BACK & set(before)) or before[-1] in _DEFINITE or before[-2:-1] == ["the"]
 
 
@@ -466,7 +472,7 @@ def _home(view: View, told: Sequence[Telling], offset: int) -> Telling | None:
     return min(told, key=lambda t: (abs(t.clause - clause), t.clause > clause), default=None)
 
 
-_ASIDE = frozenset("after before since because if unless although though whereas".split())
+_ASIDE = word_set("after before since because if unless although though whereas")
 
 
 def _aside(view: View, home: Telling, offset: int) -> bool:
@@ -529,7 +535,7 @@ def _give_dates(view: View, told: Sequence[Telling], told_on: dt.date | None) ->
             one.strength = min(one.strength, 1)
 
 
-_LAGS = frozenset("days weeks months hours day week month".split())
+_LAGS = word_set("days weeks months hours day week month")
 
 
 def lagging(view: View, clause: int) -> bool:

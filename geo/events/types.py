@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.events.words import word_set
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Set as AbstractSet
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
 BATTLES = "Battles"
 EXPLOSIONS = "Explosions/Remote violence"
@@ -53,11 +56,11 @@ ARMED = frozenset(
     ("state forces", "rebel", "political militia", "identity militia", "external forces")
 )
 STATE = frozenset(("state forces", "external forces"))
-_GENERIC = frozenset(
-    "attack hijack operation assassinate kill harm hurt hitby target die launch impact strike_bare fighting bomb unopposed count body".split()
+_GENERIC = word_set(
+    "attack hijack operation assassinate kill harm hurt hitby target die launch impact strike_bare fighting bomb unopposed count body"
 )
-_CROWD = frozenset("protest crowdnoun riot rioter violentdemo mob".split())
-STRATEGIC_ACTS = frozenset("agree arrest change disrupt base loot transfer other release".split())
+_CROWD = word_set("protest crowdnoun riot rioter violentdemo mob")
+STRATEGIC_ACTS = word_set("agree arrest change disrupt base loot transfer other release")
 _FIXED = (
     ("chemical", "Chemical weapon"),
     ("suicide", SUICIDE),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from geo.events.words import word_set
 from geo.model import DatePrecision
 
 if TYPE_CHECKING:
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
     from geo.events.syntax import View
     from geo.model import DateMention, Document
 
-_SPOKE = frozenset(
+_SPOKE = word_set(
     "said says told reported confirmed stated added announced claimed wrote posted tweeted "
     "briefed declared condemned warned acknowledged blamed denied testified called reiterated "
-    "statement briefing release rejected reporters conference media vowed spoke met urged".split()
+    "statement briefing release rejected reporters conference media vowed spoke met urged"
 )
 _OPEN = frozenset(("since", "until", "till", "by"))
 _SKIP = frozenset(("on", "late", "early", "earlier", "in", "a", "the", ",", "later", "has", "had"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.events.syntax import PREPOSITIONS
+from geo.events.words import word_set
 from geo.model import Kind
 
 if TYPE_CHECKING:
@@ -27,30 +28,30 @@ _EXACT = {
     Kind.COUNTRY: -1.0,
     Kind.CONTINENT: -9.0,
 }
-_LOCATIVE = frozenset(
+_LOCATIVE = word_set(
     "in at near on outside around inside against within across into hit struck between "
     "along off over targeting northeast northwest southeast southwest north south east west "
-    "throughout entering hosting".split()
+    "throughout entering hosting"
 )
 _ORIGIN = frozenset(("from", "to", "toward", "towards", "via"))
-_ELSEWHERE = frozenset(
+_ELSEWHERE = word_set(
     "based bases living operating trained training headquartered registered exiled born "
     "planners handlers partners supporters masterminds refugees citizens nationals embassy "
     "ambassador spokesman minister president office newspaper university think-tank "
-    "backed linked held-by government officials studying".split()
+    "backed linked held-by government officials studying"
 )
-_ROADS = frozenset(
+_ROADS = word_set(
     "road street highway avenue expressway university newspaper times post daily agreement accord "
-    "conference summit tv radio bank".split()
+    "conference summit tv radio bank"
 )
-_LINKS = frozenset(", and at in near the as well or both on ( ) around of also".split())
+_LINKS = word_set(", and at in near the as well or both on ( ) around of also")
 
-_PARTS = frozenset(
+_PARTS = word_set(
     "city town village outskirts province district region area state port suburb part parts north "
     "south east west northeast northwest southeast southwest km kilometers kilometres miles "
     "streets island camp department governorate community locality municipality township "
     "vicinity center centre neighborhood neighbourhood county commune hamlet countryside coast "
-    "shores edge heart territory airspace".split()
+    "shores edge heart territory airspace"
 )
 
 
@@ -80,7 +81,7 @@ def _is_actor(view: View, mention: Mention) -> bool:
     for actor in view.noticed.actors:
         if actor.start <= mention.start < actor.end:
             exact = kind not in {Kind.COUNTRY, Kind.CONTINENT} and not actor.known
-            return not (exact or actor.kind == "role" and kind is Kind.SITE)
+            return not (exact or (actor.kind == "role" and kind is Kind.SITE))
     return False
 
 

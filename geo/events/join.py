@@ -1,0 +1,209 @@
+"""How well a clause goes on with what was told before: may both tell of one event?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.events import types, when, where
+from geo.events.sides import sides_meet
+from geo.events.story import sub_type_of
+from geo.events.telling import lagging
+from geo.events.words import word_set
+from geo.model import Kind, Modality, Role
+
+if TYPE_CHECKING:
+    from geo.events.story import Story
+    from geo.events.telling import Telling
+    from geo.model import DateMention
+    from geo.text.lexicon import Lexicon
+
+NO = -1.0
+_FAR = 6  # sentences over which a clause without place and date still goes on with a story
+_WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
+_LATER = word_set("days weeks months hours day week month")
+_AFTERMATH = word_set("kill harm hurt die count arrest release attack loot")
+_ASIDES = word_set("arrest release change loot disrupt")  # what goes with an attack
+_NEAR_TYPES: tuple[set[str], ...] = (
+    {types.IED, types.SUICIDE},
+    {types.ATTACK, types.ABDUCTION},
+    {types.ATTACK, types.IED},
+    {types.ABDUCTION, types.IED},
+    {types.ABDUCTION, types.CLASH},
+    {types.ATTACK, types.CLASH},
+    {types.AIR, types.SHELLING},
+    {types.AIR, types.IED},
+    {types.SHELLING, types.IED},
+    {types.ATTACK, types.AIR},
+    {types.ATTACK, types.SHELLING},
+    {types.ATTACK, types.SUICIDE},
+    {types.CLASH, types.IED},
+)
+
+
+def affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
+    """Return how well a telling goes on with a story; below 0 if it cannot."""
+    if not _groups_meet(one, story) or _told_apart(one, story):
+        return NO
+    if "count" in one.acts and _gap(one, story) <= 1:
+        return 3.0
+    parts = [_days_meet(one, story), _places_meet(one, story)]
+    if NO not in parts:
+        parts.append(0.0 if _casualties_of(one, story) else sides_meet(one, story, lexicon))
+        parts.append(_types_meet(one, story))
+    return NO if NO in parts else sum(parts) + _nearness(one, story)
+
+
+def _gap(one: Telling, story: Story) -> int:
+    return one.view.number - story.tellings[-1].view.number
+
+
+def _same_sentence(one: Telling, story: Story) -> bool:
+    return any(t.view.number == one.view.number for t in story.tellings)
+
+
+def _nearness(one: Telling, story: Story) -> float:
+    """Return what speaks for one event in where the clause stands and how it begins."""
+    gap = _gap(one, story)
+    score = 0.8 if one.definite else 0.0
+    if _same_sentence(one, story) or (gap <= _FAR and not (one.date or one.place)):
+        score += 1.0
+    elif gap == 1:
+        score += 0.3
+    if gap <= 1 and one.date and not story.date and story.place and not one.place:
+        score += 0.6  # one says where, the other when
+    titles = {one.view.sentence.role, story.tellings[-1].view.sentence.role}
+    return score + (0.5 if Role.TITLE in titles else 0.0)
+
+
+# ---------------------------------------------------------------- kinds of acts
+def _groups_meet(one: Telling, story: Story) -> bool:
+    """Tell whether acts of these groups may be one event: force, crowd, what goes with them."""
+    if (one.modality is Modality.ACTUAL) != (story.tellings[0].modality is Modality.ACTUAL):
+        return False
+    if one.group == story.group or "count" in one.acts:
+        return True
+    pair = {one.group, story.group}
+    same = _same_sentence(one, story)
+    bare, gap = not (one.date or one.place), _gap(one, story)
+    if pair == {"force", "disrupt"}:
+        return (bare or same) and gap <= 3  # noqa: PLR2004 - "most were intercepted"
+    if story.group == "crowd" and bare and gap <= 2 and one.acts <= _AFTERMATH:  # noqa: PLR2004
+        return True
+    if pair == {"force", "crowd"}:
+        kinds = one.kinds.union(*(t.kinds for t in story.tellings))
+        return same or "protesters" in kinds or one.strength <= 1
+    return same and bool(pair & {"force", "crowd"}) and bool(pair & _ASIDES)
+
+
+def _types_meet(one: Telling, story: Story) -> float:
+    """Return how well the sub types go together; NO if they are two events."""
+    if story.group != "force" or one.group != "force":
+        return 0.3
+    if types.generic(one.acts) or types.generic(story.acts):
+        return 0.2
+    if one.acts & story.acts - {"kill", "attack", "harm"}:
+        return 0.6
+    ours, its = sub_type_of([one], "force"), story.sub_type
+    if ours == its:
+        return 0.6
+    return 0.0 if {ours, its} in _NEAR_TYPES or _same_sentence(one, story) else NO
+
+
+def _casualties_of(one: Telling, story: Story) -> bool:
+    """Tell whether a sentence only counts who fell in the battle told just before."""
+    if one.doers or one.date or one.place or not one.acts <= _AFTERMATH - {"attack", "arrest"}:
+        return False
+    if _gap(one, story) > 1:
+        return False
+    return one.acts <= {"die", "count"} or story.sub_type == types.CLASH
+
+
+# ---------------------------------------------------------------- places and days
+def _places_meet(one: Telling, story: Story) -> float:
+    """Return how well the places go together; NO if they are two."""
+    if len(one.places) == 1 and any(
+        t.view is one.view and t.hits is one.hits for t in story.tellings
+    ):
+        return NO  # the other half of a list of places
+    mine = one.place.place if one.place else None
+    theirs = story.place.place if story.place else None
+    if mine is None or theirs is None:
+        return 0.0
+    if where.agree(mine, theirs):
+        return 1.5
+    return 0.0 if one.definite and len(one.places) == 1 and mine.kind in _WIDE else NO
+
+
+def _days_meet(one: Telling, story: Story) -> float:
+    """Return how well the days go together; NO if they are two."""
+    date = story.date
+    if one.date and date:
+        if not when.overlap(one.date, date) or _another(one, date, story):
+            return NO
+        return 1.5
+    return 0.0
+
+
+def _told_apart(one: Telling, story: Story) -> bool:
+    """Tell whether the words set the clause apart from what was told: "days later", "while"."""
+    if _same_sentence(one, story):
+        if lagging(one.view, one.clause) or _contrasted(one, story):
+            return True
+    elif not (one.date and story.date) and (later(one) or _other_days(one, story)):
+        return True
+    if one.date is None or story.date is not None:
+        return False
+    return background(one) or (_opens(one) and _told_on_another_day(one.date, story))
+
+
+def _another(one: Telling, date: DateMention, story: Story) -> bool:
+    """Tell whether a later sentence with its own, vaguer or sharper date tells something else."""
+    mine = one.date
+    if mine is None or one.definite or _gap(one, story) < 2:  # noqa: PLR2004 - the next may repeat
+        return False
+    return (mine.date_start, mine.date_end) != (date.date_start, date.date_end)
+
+
+def _other_days(one: Telling, story: Story) -> bool:
+    """Tell whether the days that two undated tellings name are different ones."""
+    days = {t.undated for t in story.tellings if t.undated}
+    if not days:
+        return False
+    return bool(one.date) or bool(one.undated and not _weekdays(one.undated) & _weekdays(*days))
+
+
+def _weekdays(*texts: str) -> set[str]:
+    words = {w for text in texts for w in text.split()}
+    return {w for w in words if w.endswith("day")} or words
+
+
+def _contrasted(one: Telling, story: Story) -> bool:
+    """Tell whether "while" sets two victims side by side."""
+    if one.view.opens[one.clause] not in {"while", "whereas"}:
+        return False
+    mine, theirs = {a.name for a in one.sufferers}, {a.name for a in story.sufferers}
+    return bool(mine and theirs) and not mine & theirs
+
+
+def background(one: Telling) -> bool:
+    """Tell whether a clause only says what came before ("after the killings last week")."""
+    return one.view.opens[one.clause] in {"after", "following", "since"}
+
+
+def _opens(one: Telling) -> bool:
+    """Tell whether a sentence begins with its own date: "On Tuesday four missiles"."""
+    return one.date is not None and one.view.first_of(one.date) <= 1
+
+
+def _told_on_another_day(date: DateMention, story: Story) -> bool:
+    said = story.said_on
+    return said is None or (date.date_start, date.date_end) != (said.date_start, said.date_end)
+
+
+def later(one: Telling) -> bool:
+    """Tell whether a sentence opens with "days later": another event."""
+    head = one.view.words[:5]
+    return not one.definite and any(
+        a in _LATER and b in {"later", "earlier", "after", "before"}
+        for a, b in zip(head, head[1:], strict=False)
+    )

@@ -1,0 +1,141 @@
+"""A story: everything one report tells of one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.events import types, where
+from geo.events.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.events.telling import Telling
+    from geo.model import DateMention, Mention
+    from geo.text.actors import ActorMention
+    from geo.text.speech import Speech
+
+_GOT_THROUGH = word_set("kill harm hurt die explosion impact hitby clash abduct loot")
+_PARTLY = word_set("most some several many few part majority others")
+_NOBODY = frozenset(("people", "others", "person"))  # words that do not say who suffered
+
+
+@dataclass(slots=True)
+class Story:
+    """The tellings of one event within a report."""
+
+    group: str
+    tellings: list[Telling] = field(default_factory=list)
+    speech: list[Speech] = field(default_factory=list)
+
+    @property
+    def acts(self) -> set[str]:
+        """Return the names of everything that was done."""
+        return set().union(*(t.acts for t in self.tellings))
+
+    @property
+    def place(self) -> Mention | None:
+        """Return the most exact place that a telling names."""
+        chosen: Mention | None = None
+        for one in self.tellings:
+            if one.place and one.place.place:
+                if chosen is None or chosen.place is None:
+                    chosen = one.place
+                elif where.agree(chosen.place, one.place.place):
+                    chosen = where.more_exact(chosen, one.place)
+        return chosen
+
+    @property
+    def date(self) -> DateMention | None:
+        """Return the most exact date that a telling names, the first of equals."""
+        dates = [t.date for t in self.tellings if t.date]
+        return min(dates, key=_length, default=None)
+
+    @property
+    def said_on(self) -> DateMention | None:
+        """Return the day on which somebody first spoke of it."""
+        return next((t.said_on for t in self.tellings if t.said_on), None)
+
+    @property
+    def doers(self) -> list[ActorMention]:
+        """Return who did it, in text order."""
+        one_sided = [t for t in self.tellings if t.doers and not t.mutual]
+        return [a for t in one_sided or self.tellings for a in t.doers]
+
+    @property
+    def sufferers(self) -> list[ActorMention]:
+        """Return who suffered it, in text order; the other side of a battle among them."""
+        done = {id(a) for a in self.doers}
+        return [a for t in self.tellings for a in (*t.sufferers, *t.doers) if id(a) not in done]
+
+    @property
+    def sub_type(self) -> str:
+        """Return ACLED's sub type of all that is told."""
+        return sub_type_of(self.tellings, self.group)
+
+
+def _length(date: DateMention) -> int:
+    if not (date.date_start and date.date_end):
+        return 0
+    return (date.date_end - date.date_start).days
+
+
+def sub_type_of(told: Sequence[Telling], group: str) -> str:
+    """Return the sub type of some tellings of one event."""
+    label = next((t.label for t in told if t.label), "")
+    if label:
+        return label
+    if group == "crowd":
+        return _of_crowd(told)
+    return _of_force(told) if group == "force" else _strategic(told)
+
+
+def _acts(told: Sequence[Telling]) -> set[str]:
+    return set().union(*(t.acts for t in told))
+
+
+def _of_force(told: Sequence[Telling]) -> str:
+    if _all_intercepted(told, _acts(told)):
+        return types.DISRUPTED
+    acts = _acts([t for t in told if t.strength > 1] or told)
+    takers = [t for t in told if t.acts & {"take", "retake", "fall"}]
+    doers = {a.kind for t in takers or told for a in t.doers}
+    weapons = [w.sub_type for t in told for w in t.weapons]
+    return types.force_type(acts, weapons, doers, _first_sufferers(told))
+
+
+def _first_sufferers(told: Sequence[Telling]) -> set[str]:
+    """Return the kind of those who first are said to suffer: they decide what an attack is."""
+    kinds = [(a.kind, a.name) for t in told for a in t.sufferers if a.kind != "role"]
+    telling = [kind for kind, name in kinds if name not in _NOBODY]
+    return set(telling[:1]) or {kind for kind, _ in kinds}
+
+
+def _all_intercepted(told: Sequence[Telling], acts: set[str]) -> bool:
+    """Tell whether nothing got through (ACLED's rule for disrupted weapons use)."""
+    if "disrupt" not in acts or acts & _GOT_THROUGH:
+        return False
+    words = {w for t in told if "disrupt" in t.acts for w in t.view.words}
+    hurt = any(f.figure.best for t in told for f in t.figures)
+    return not words & _PARTLY and not hurt
+
+
+def _of_crowd(told: Sequence[Telling]) -> str:
+    acts = _acts(told)
+    doers = {a.kind for t in told for a in t.doers}
+    sufferers = {a.kind for t in told for a in t.sufferers}
+    if "clash" in acts and not (doers | sufferers) & types.STATE:
+        return types.MOB
+    crowd_hurt = bool(acts & {"kill", "harm"} and "protesters" in sufferers)
+    harmed = crowd_hurt or any(
+        t.acts & {"kill", "harm", "die", "attack"} and t.group != "force" for t in told
+    )
+    police = bool(doers & types.STATE) or "protesters" in sufferers
+    return types.crowd_type(acts, harmed=harmed, police=police)
+
+
+def _strategic(told: Sequence[Telling]) -> str:
+    names = _acts(told) & types.STRATEGIC_ACTS
+    first = next((h.act for t in told for h in t.hits if h.act.name in names), None)
+    return first.sub_type if first else "Other"
