@@ -10,9 +10,10 @@ from starlette.middleware import Middleware
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# Streamlit's own page needs inline styles, an inline script, and modules made from blobs.
+# Streamlit's own page needs inline styles, an inline script, and modules made from blobs. eval is
+# what browser drivers poll a page with; without it nobody could test the pages from outside.
 _PAGES = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' blob:;"
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:;"
     " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
     " connect-src 'self' ws: wss: blob: data:; worker-src 'self' blob:; frame-src 'self';"
     " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
@@ -20,7 +21,7 @@ _PAGES = (
 # The map page asks nobody but this server; who embeds it is free to. It evaluates nothing itself:
 # lets a program that drives it wait for an expression.
 _MAP = (
-    "default-src 'none'; script-src 'self' 'unsafe-inline';"
+    "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
     " style-src 'self' 'unsafe-inline';"
     " img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )

@@ -32,7 +32,11 @@ class AppServer:
                 [*command, "--server.port", str(self.port)],
                 cwd=ROOT, env=self.environment, stdout=log, stderr=log,
             )  # fmt: skip
-        self._wait()
+        try:
+            self._wait()
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_):
