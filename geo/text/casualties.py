@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _AUXILIARIES = pw.ADVERBS | pw.HAVE
 _PASSIVE = _AUXILIARIES | pw.BE
 _ANDS = frozenset(("and", "or", "&", "und", "et", "y", "dan"))
+_OF_ONE = frozenset(("killed", "abducted", "arrested"))
+_CASUALTIES = fw.TOTALLED | fw.VERBS
+_HURT = frozenset(("injury", "injuries", "injured", "wounded"))
 _OFS = frozenset(("of", "de", "von", "des", "du"))
 _TAKEN_UP = frozenset(("taken", "held", "were", "was", "been", "have", "had"))
 _TOLL_REACH, _TOTAL_REACH, _ZERO_REACH, _TAKE_REACH = 14, 24, 7, 7
@@ -102,17 +105,28 @@ class Casualties:
         if self.people.fold(i - 1) == "the":  # "of the killed"
             return Found(what, i, ())
         what, last = self._with_next(what, i)
-        verb = self.people.skip_back(i, _AUXILIARIES)
+        verb = self._verb_group(i)
         passive = self.people.fold(verb - 1) in pw.BE
         before = self.people.subjects(verb - passive, strict=not passive)
         if passive:
             return Found(what, i, before or self.people.one_subject(verb - 1))
         after = self.people.objects(last + 1)
-        if not before and not after and what == "killed":
-            after = self.people.one_named(last + 1)
+        if not before and not after and what in _OF_ONE:
+            before = self.people.one_of_headline(verb)
+            after = [] if before else self.people.one_named(last + 1)
         if before and (not after or self._belongs_to_next(after[0])):
             return Found(what, i, before)
         return Found(what, i, after)
+
+    def _verb_group(self, i: int) -> int:
+        """Return where "was shot and later killed" begins, its form of "to be" left out."""
+        verb = self.people.skip_back(i, _AUXILIARIES)
+        first = self.people.fold(verb - 2)
+        if self.people.fold(verb - 1) == "and" and (first in pw.ADVERBS or first.endswith("ed")):
+            earlier = self.people.skip_back(verb - 2, _AUXILIARIES)
+            if self.people.fold(earlier - 1) in pw.BE:
+                return earlier
+        return verb
 
     def _with_next(self, what: str, i: int) -> tuple[str, int]:
         """Return casualties for "killed and injured", which does not say how many of which."""
@@ -131,10 +145,14 @@ class Casualties:
     def _active(self, what: str, i: int) -> Found:
         """Read "kills five"; "to kill five" has not happened, "managed to kill five" has."""
         before, second = self.people.fold(i - 1), self.people.fold(i - 2)
-        if before in fw.HYPOTHETICAL and second not in fw.MANAGED:
+        noun = self.people.fold(i + 1) in _OFS  # "the massacre of"
+        if noun or (before in fw.HYPOTHETICAL and second not in fw.MANAGED):
             return Found(what, i, ())
         what, last = self._with_next(what, i)
-        return Found(what, i, self.people.objects(last + 1))
+        objects = self.people.objects(last + 1)
+        if not objects and what in _OF_ONE:
+            objects = self.people.one_named(last + 1)
+        return Found(what, i, objects)
 
     def _suffered(self, what: str, i: int) -> Found:
         """Read "died" and "dead": the people stand before, or in Spanish after."""
@@ -149,7 +167,7 @@ class Casualties:
             groups = self.people.objects(i + 1) or groups
         if not groups and word in fw.ONE_DIES:
             groups = self.people.one_subject(verb)
-        return Found(what, i, groups)
+        return Found(what, i, groups or self.people.one_of_headline(verb))
 
     def _to_death(self, i: int) -> Found:
         """Read "beat two men to death" and "two men were hacked to death"."""
@@ -160,7 +178,8 @@ class Casualties:
         if nearest is not None and self.people.phrase_end(nearest.last) == i:
             return Found("killed", i, [counted(nearest)])
         verb = self.people.skip_back(i, _PASSIVE)
-        return Found("killed", i, self.people.subjects(verb, strict=verb == i))
+        suffered = self.people.subjects(verb, strict=True) if verb < i else []
+        return Found("killed", i, suffered or self.people.objects(i + 2))
 
     def _idioms(self, i: int) -> Iterator[Found]:
         """Read "suffered burns", "lost three soldiers", "lost their lives", "taken hostage"."""
@@ -211,13 +230,13 @@ class Casualties:
             toll = word in {"toll", "tolls"}
             if not toll and word not in fw.RISES:
                 continue
-            near = set(self.folded[max(0, i - _TOLL_REACH) : i + _TOLL_REACH])
-            if not toll and not near & (fw.TOTALLED | fw.VERBS):
+            before = set(self.folded[max(0, i - _TOLL_REACH) : i])
+            after = set(self.folded[i : i + _TOLL_REACH])
+            if not toll and not (before | after) & _CASUALTIES:
                 continue
             if (count := self._reached(i, toll=toll)) is not None:
-                hurt = (
-                    near & {"injury", "injured", "wounded"} and self.people.fold(i - 1) != "death"
-                )
+                near = before if before & _CASUALTIES else after
+                hurt = near & _HURT and not (near & _CASUALTIES) - _HURT
                 yield Found("injured" if hurt else "killed", i, [count], total=True)
 
     def _reached(self, i: int, *, toll: bool) -> Group | None:

@@ -20,21 +20,23 @@ def _by_word(table: dict[str, frozenset[str]]) -> dict[str, str]:
 _BOTH = {
     "killed": _set(
         """asesinada asesinadas asesinado asesinados assassinated assassines beheaded butchered
-        decapitated dibunuh electrocuted eliminated ermordet erschossen executed fatally getotet
-        hanged killed lynched martyred massacred muerta muertas muerto muertos murdered
-        neutralised neutralized slain slaughtered terbunuh tewas tue tuee tuees tues ultimados"""
+        decapitated dibunuh electrocuted eliminated ermordet erschossen executed fatally
+        getotet hanged killed lynched martyred massacred muerta muertas muerto muertos
+        murdered neutralised neutralized slain slaughtered terbunuh tewas tue tuee tuees
+        tues ultimados"""
     ),
     "injured": _set(
-        """blesse blessee blessees blesses cedera dilukai herida heridas herido heridos hospitalised
-        hospitalized hurt injured lesionados luka maimed terluka verletzt verwundet wounded"""
+        """blesse blessee blessees blesses cedera dilukai herida heridas herido heridos
+        hospitalised hospitalized hurt injured lesionados luka maimed terluka verletzt
+        verwundet wounded"""
     ),
     "abducted": _set(
         """abducted diculik disandera enleve enlevees enleves entfuhrt kidnapped secuestradas
         secuestrado secuestrados"""
     ),
     "arrested": _set(
-        """apprehended arrestados arrested arretes detained detenido detenidos ditahan ditangkap
-        festgenommen imprisoned interpelles jailed verhaftet"""
+        """apprehended arrestados arrested arretes detained detenido detenidos ditahan
+        ditangkap festgenommen imprisoned interpelles jailed verhaftet"""
     ),
     "released": _set("dibebaskan freed freigelassen liberados liberated liberes released rescued"),
     "displaced": _set("deplaces desplazadas desplazados displaced evacuated mengungsi vertrieben"),
@@ -48,8 +50,8 @@ _ACTIVE = {
         neutralises neutralizes slay slaying slays totet totete toteten tuant tuent"""
     ),
     "injured": _set(
-        """blessant hirieron hirio hurting injure injures injuring maiming melukai verletzte wound
-        wounding wounds"""
+        """blessant hirieron hirio hurting injure injures injuring maiming melukai verletzte
+        wound wounding wounds"""
     ),
     "abducted": _set(
         """abduct abducting abducts enlevent entfuhrten kidnap kidnapping kidnaps menculik
@@ -65,9 +67,9 @@ _ACTIVE = {
 # Only ever suffered: the subject stands before (or, in Spanish, after).
 _SUFFERED = {
     "killed": _set(
-        """dead die died dies drowned fallecidos fallecieron fallecio gugur meninggal meurent mort
-        mortes morts muere mueren murieron murio perish perished starb starben sterben stirbt
-        todesopfer tot tote toten toter"""
+        """dead die died dies drowned fallecidos fallecieron fallecio gugur meninggal martyrdom
+        meurent mort mortes morts muere mueren murieron murio perish perished starb starben
+        sterben stirbt todesopfer tot tote toten toter"""
     ),
     "injured": _set("verletzte verletzten verletzter verwundete"),
 }
@@ -87,7 +89,8 @@ _NOUNS = {
 _OF_NOUNS = {
     "killed": _set(
         """assassination assassinations beheading bodies body death deaths execution executions
-        killing killings lives lynching massacre mort muerte murder murders slaying slayings tod"""
+        killing killings lives lynching massacre mort muerte murder murders slaying slayings
+        tod"""
     ),
     "injured": _set("injuring wounding"),
     "abducted": _set("abduction abductions kidnapping kidnappings"),
@@ -125,15 +128,15 @@ WOUNDS = _set("injuries wounds injury burns concussions")
 # "Lost their lives", "lost three soldiers".
 LOSES = _set("lost lose loses losing")
 LOST = _set(
-    """civilians commander commanders fighter fighters member members men militants officer officers
-    people personnel policemen soldier soldiers troops"""
+    """civilians commander commanders fighter fighters member members men militants officer
+    officers people personnel policemen soldier soldiers troops"""
 )
 HOSTAGE = _set("hostage captive prisoner")
 # A running total.
 RISES = _set(
-    """bring bringing brings brought climb climbed climbing climbs grew grows increase increased
-    increases increasing jumped jumps raise raised raises raising reach reached reaches reaching
-    rise risen rises rising rose soared soars"""
+    """bring bringing brings brought climb climbed climbing climbs grew grows increase
+    increased increases increasing jumped jumps raise raised raises raising reach reached
+    reaches reaching rise risen rises rising rose soared soars"""
 )
 TOTALLED = _set("casualties dead death deaths fatalities injured toll victims wounded")
 TOLL_AT = _set("above at hit hits is of passed past reached reaches rises stood to was")
@@ -143,19 +146,20 @@ NOBODY = _set(
 )
 NOT_ANY = _set("didnt hasnt havent never not wasnt")
 NO_STATEMENT = _set(
-    """claim claims comment confirmation details doubt immediate information known report reports
-    sign way word"""
+    """claim claims comment confirmation details doubt immediate information known report
+    reports sign way word"""
 )
 # Who takes part.
 CROWD = _set(
-    """activists buruh demonstranten demonstrators mahasiswa manifestantes manifestants marchers
-    massa pengunjuk protesters protestors rioters strikers supporters"""
+    """activists buruh demonstranten demonstrators mahasiswa manifestantes manifestants
+    marchers massa pengunjuk protesters protestors rioters strikers supporters"""
 )
 PUBLIC = _set(
-    """care citizens civilians doctors drivers employees farmers health inmates journalists lawyers
-    locals members men menschen migrants miners mourners nurses officers orang parents pensioners
-    people personas personen personnes prisoners refugees residents settlers students teachers
-    traders union veterans villagers warga women workers worshippers youths"""
+    """care citizens civilians doctors drivers employees farmers health inmates journalists
+    lawyers locals members men menschen migrants miners mourners nurses officers orang
+    parents pensioners people personas personen personnes prisoners refugees residents
+    settlers students teachers traders union veterans villagers warga women workers
+    worshippers youths"""
 )
 GATHER = _set(
     """assembled attended blocked chanted demonstrate demonstrated demonstrierten gathered held
@@ -171,5 +175,6 @@ HANDLED = (
 )  # fmt: skip
 # A sentence without any of these holds no figure of people.
 TRIGGERS = (
-    HANDLED | NOUNS.keys() | RISES | CROWD | GATHER | {"toll", "tolls", "hurt", "harmed"}
+    HANDLED | NOUNS.keys() | RISES | CROWD | GATHER
+    | {"toll", "tolls", "hurt", "harmed", "life", "opfer", "bajas"}
 )  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.text import side_words as sw
 from geo.text.parties import STATE
 from geo.text.phrases import Entry
 
@@ -19,57 +20,6 @@ if TYPE_CHECKING:
     from geo.text.lexicon import Lexicon
     from geo.text.parties import Actor, Country, Noun
     from geo.text.words import Word
-
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-# Before a country's name these say "where", not "who".
-_WHERE = _set(
-    """in near across around inside outside within throughout into to from at over toward towards
-    visit visited leave left reach reached enter entered via through northern southern eastern
-    western central north south east west northeastern northwestern southeastern southwestern
-    neighbouring neighboring n s e w nw ne sw se northwest northeast southwest southeast en dans
-    im aus nach di"""
-)
-# After a government's seat these say that the government is meant, not the town.
-_ACTS = _set(
-    """said says has have had was is would will could denied denies blamed blames accused accuses
-    attributed carried launched launches vowed vows warned warns rejected rejects claimed claims
-    condemned condemns threatened insists insisted backed backs supports supported ordered orders
-    called calls responded retaliated announced confirmed confirms did does sent sends agreed
-    wants wanted considers considered maintains maintained severed expelled summoned declared
-    urged imposed"""
-)
-_TO_SOMEBODY = _set(
-    """attributed attributes attributing loyal linked tied belonging close allied according opposed
-    hostile threat threats blow message warning reply response support due traced"""
-)
-_LINKS = frozenset(
-    tuple(pair.split())
-    for pair in (
-        "backed by", "linked to", "linked with", "affiliated with", "affiliated to", "aligned with",
-        "allied with", "allied to", "loyal to", "close to", "supported by", "sponsored by",
-        "funded by", "tied to", "led by", "supportive of", "associated with",
-    )
-)  # fmt: skip
-_OF = _set("of from")
-_ARTICLES = _set("the a an")
-_ADJECTIVES_BETWEEN = _set(
-    "banned outlawed so-called extremist armed militant group outlawed called so notorious"
-)
-# Of these, "of the BLA" says which side they are.
-_MEMBERS = _set(
-    """member fighter militant gunman troop soldier force personnel unit branch wing insurgent rebel
-    terrorist jihadist guerrilla affiliate commander leader official supporter officer militia
-    faction remnant position camp base site headquarters facility stronghold group"""
-)
-_BACKED_KINDS = frozenset((STATE, "rebel", "political militia", "identity militia"))
-_PARTS = frozenset(("role", "belongings"))
-_OTHERS = frozenset(("civilians", "protesters", "rioters"))  # "Karen villagers" are not the KNU
-_OF_STATES = _PARTS | {STATE}
-_TITLE_CASE = 0.7
 
 
 class Side(NamedTuple):
@@ -146,7 +96,7 @@ class NounPhrases:
         self._pieces = [self._piece(*match) for match in matched]
         self._at = {piece.first: piece for piece in self._pieces}
         letters = [word for word in said if word.text[0].isalpha()]
-        self._title = sum(word.capital for word in letters) > _TITLE_CASE * len(letters)
+        self._title = sum(word.capital for word in letters) > sw.TITLE_CASE * len(letters)
 
     def _piece(self, first: int, last: int, entry: Entry) -> _Piece:
         if self._fold(first - 1) in {"anti", "pro"}:
@@ -189,7 +139,7 @@ class NounPhrases:
             return False
         fresh = bool(piece.state or piece.actor)
         if before.noun is not None:
-            if before.noun.kind in _PARTS:
+            if before.noun.kind in sw.PARTS:
                 return fresh
             plural = self._fold(before.last - 1) != before.noun.one.split()[-1]
             single = piece.noun is not None and self._fold(piece.last - 1) == piece.noun.one
@@ -211,9 +161,9 @@ class NounPhrases:
         noun = head.noun
         if noun is not None and (link := self._linked(last)) is not None:
             relation, other = link
-            if relation == "link" and noun.kind in _BACKED_KINDS:
+            if relation == "link" and noun.kind in sw.BACKED_KINDS:
                 patron, last = other, other.last
-            elif relation == "of" and noun.one in _MEMBERS and not any(p.actor for p in own):
+            elif relation == "of" and noun.one in sw.MEMBERS and not any(p.actor for p in own):
                 own, last = [*own, other], other.last
         named = self._named(_Phrase(own, head, patron, alone=len(chunk) == 1))
         if named is None:
@@ -225,16 +175,16 @@ class NounPhrases:
     def _linked(self, at: int) -> tuple[str, _Piece] | None:
         """Return the side that "of the BLA" or "backed by Iran" after a head noun names."""
         pair = (self._fold(at), self._fold(at + 1))
-        if pair in _LINKS:
+        if pair in sw.LINKS:
             relation, then = "link", at + 2
         elif pair == ("belonging", "to"):
             relation, then = "of", at + 2
-        elif pair[0] in _OF:
+        elif pair[0] in sw.OF:
             relation, then = "of", at + 1
         else:
             return None
-        while self._fold(then) in _ARTICLES or (
-            self._fold(then) in _ADJECTIVES_BETWEEN and then not in self._at
+        while self._fold(then) in sw.ARTICLES or (
+            self._fold(then) in sw.ADJECTIVES_BETWEEN and then not in self._at
         ):
             then += 1
         piece = self._at.get(then)
@@ -254,11 +204,11 @@ class NounPhrases:
         """Return what a noun phrase is called; None if it names no side."""
         own, head, noun = phrase.own, phrase.head, phrase.head.noun
         country = next((piece.state for piece in own if piece.state), None)
-        if phrase.patron is not None and noun is not None and noun.kind in _BACKED_KINDS:
+        if phrase.patron is not None and noun is not None and noun.kind in sw.BACKED_KINDS:
             return self._backed(own, phrase.patron, country, noun.kind)
         side = next((piece.actor for piece in reversed(own) if piece.actor), None)
         if side is not None:
-            if noun is not None and head.actor is None and noun.kind in _OTHERS:
+            if noun is not None and head.actor is None and noun.kind in sw.OTHERS:
                 return _Name(self._clean(own), noun.kind, False, side.country)
             return _Name(side.name, side.kind, True, side.country)
         if noun is None and not head.entry.arm:
@@ -270,7 +220,7 @@ class NounPhrases:
     def _common(self, phrase: _Phrase, country: Country | None) -> _Name | None:
         """Return people that are called by a common noun alone: "suspected gunmen"."""
         noun = phrase.head.noun
-        if noun is None or noun.kind in _PARTS or (phrase.alone and self._in_a_name(phrase.head)):
+        if noun is None or noun.kind in sw.PARTS or (phrase.alone and self._in_a_name(phrase.head)):
             return None
         return _Name(self._clean(phrase.own), noun.kind, False, country.code if country else "")
 
@@ -289,8 +239,8 @@ class NounPhrases:
             return lexicon.state(country.code, arm or "main")
         if kind == "belongings" and not any(p.entry.people or p.entry.arm for p in own):
             return None
-        of_state = all(p.noun is None or p.noun.kind in _OF_STATES for p in own)
-        return lexicon.state(country.code, arm or "main") if kind in _PARTS and of_state else None
+        of_state = all(p.noun is None or p.noun.kind in sw.OF_STATES for p in own)
+        return lexicon.state(country.code, arm or "main") if kind in sw.PARTS and of_state else None
 
     def _lone(self, head: _Piece, *, alone: bool) -> _Name | None:
         """Read a country, a capital or a people word without a noun behind it."""
@@ -309,7 +259,7 @@ class NounPhrases:
         before, after = self._fold(seat.first - 1), self._fold(seat.last)
         if after.endswith("ly") or after in {"also", "then", "later"}:
             after = self._fold(seat.last + 1)
-        return before not in _WHERE and before != "of" and after in _ACTS
+        return before not in sw.WHERE and before != "of" and after in sw.ACTS
 
     def _is_where(self, head: _Piece) -> bool:
         """Tell whether a country's name says where: "in Iraq and Syria", "Erbil, Iraq"."""
@@ -317,9 +267,9 @@ class NounPhrases:
         if self._fold(i - 1) == "the":
             i -= 1
         before = self._fold(i - 1)
-        if before == "to" and self._fold(i - 2) in _TO_SOMEBODY:
+        if before == "to" and self._fold(i - 2) in sw.TO_SOMEBODY:
             return False
-        if before in _WHERE or (before == "of" and self._fold(head.last) in {",", "."}):
+        if before in sw.WHERE or (before == "of" and self._fold(head.last) in {",", "."}):
             return True
         after = self._fold(head.last)
         if after == ":" and i == 0:
@@ -333,7 +283,12 @@ class NounPhrases:
 
     def _in_a_name(self, head: _Piece) -> bool:
         """Tell whether a capitalised noun belongs to a name: "Joint Chiefs of Staff"."""
-        return self._said[head.first].capital and head.first > 0 and not self._title
+        first, last = head.first, head.last
+        if not first or not self._said[first].capital or self._title:
+            return False
+        before = first - 1 - (self._fold(first - 1) in sw.OF)
+        neighbours = (before, last) if before > 0 else (last,)
+        return any(i < len(self._said) and self._said[i].capital for i in neighbours)
 
     def _backed(
         self, own: list[_Piece], patron: _Piece, country: Country | None, kind: str
@@ -358,7 +313,8 @@ class NounPhrases:
             proper = piece.entry.proper or piece.entry.acronym
             for word in self._said[piece.first : piece.last]:
                 glued = self._setting.text[before : word.start] == "-"
-                name += ("-" if glued else " ") + (word.text if proper else word.text.lower())
+                keep = proper or (word.capital and word is not self._said[0] and not self._title)
+                name += ("-" if glued else " ") + (word.text if keep else word.text.lower())
                 before = word.end
         return name[1:]
 

@@ -129,17 +129,22 @@ class People:
             and self.fold(i + 2) == "of"
         ):
             i += 3
-        after_article = self.fold(i) in {"a", "an"}
-        count = self.count_at.get(i) or (self.count_at.get(i + 1) if after_article else None)
+        word = self.fold(i)
+        fronted = (
+            word in {"a", "an"} or word in pw.POSSESSIVES
+        )  # "a further five", "their two sons"
+        count = self.count_at.get(i) or (self.count_at.get(i + 1) if fronted else None)
         if count is not None:
             return Group(i, count.last, count.figure, part)
-        last = self.phrase_end(i + 1)
-        if last == i + 1 or last > len(self.said) or self.folded[last - 1] in pw.THINGS:
+        begin = i + 1 + (self.fold(i + 1) in VERBS)  # "a kidnapped journalist"
+        last = self.phrase_end(begin)
+        if last == begin or last > len(self.said) or self.folded[last - 1] in pw.THINGS:
             return None
-        kin = self.fold(i) in pw.POSSESSIVES and self.fold(i + 1) in pw.KIN
-        return (
-            self._single(i, i + 1, last, part=part) if kin or self.fold(i) in pw.ARTICLES else None
-        )
+        kin = word in pw.POSSESSIVES and self.fold(begin) in pw.KIN
+        person = word == "the" and self.folded[last - 1] in pw.PERSONS
+        if kin or person or word in pw.ARTICLES:
+            return self._single(i, begin, last, part=part)
+        return None
 
     def _single(self, first: int, last: int, end: int, *, part: bool = False) -> Group:
         return Group(first, last, Figure(1, 1, 1, self.words(first, end)), part)
@@ -150,9 +155,7 @@ class People:
         groups: list[Group] = []
         part = False
         while i < len(self.said):
-            while i not in self.count_at and (
-                self.fold(i) in pw.ADVERBS or self.fold(i) in _FILLERS
-            ):
+            while self._skips(i):
                 i += 1
             group = self.group_at(i, part=part)
             if group is None:
@@ -164,6 +167,13 @@ class People:
             if i == end:
                 break
         return self._without_next_subject(groups)
+
+    def _skips(self, i: int) -> bool:
+        """Tell whether word `i` only parts a verb from its people: "killed off the five"."""
+        if i in self.count_at:
+            return False
+        word = self.fold(i)
+        return word in pw.ADVERBS or word in _FILLERS or (word == "the" and i + 1 in self.count_at)
 
     def _list_goes_on(self, i: int) -> int:
         """Return where the next people of a list may begin; `i` if the list ends here."""
@@ -191,7 +201,7 @@ class People:
             return []
         capitals = sum(word.capital for word in self.said[first:last])
         named = capitals > 1 and self.said[last - 1].capital and not self.title
-        if not named and (first == i or final not in pw.OFFICES):
+        if not named and final not in pw.PERSONS:
             return []
         return [self._single(i, last, last)]
 
@@ -255,6 +265,8 @@ class People:
                 at = step if step > at + 1 else verb + 1
             elif word in pw.ADVERBS or word in {"least", "dead", "-"}:
                 at += 1
+            elif word == "and" and at == verb - 1 and self.fold(at - 1).endswith("ed"):
+                at += 1  # "tortured and killed"
             elif word.endswith("ed") and self.fold(at + 1) in {"and", ","}:
                 at += 2
             else:
@@ -267,7 +279,8 @@ class People:
             before = "" if i == begin else self.fold(i - 1)
             if self.folded[i] in pw.ARTICLES and before not in pw.PREPOSITIONS and before != "of":
                 last = self.phrase_end(i + 1)
-                if last < verb and self.fold(last) not in _DESCRIBES:
+                joined = self.fold(verb - 1) == "and" and self.fold(last) in pw.BE
+                if last < verb and not joined and self.fold(last) not in _DESCRIBES:
                     return []
                 group = self.group_at(i)
                 return [*self._listed_before(group, begin), group] if group else []
@@ -288,6 +301,16 @@ class People:
                 return [*self._listed_before(before, begin), before] if end == at else []
         return []
 
+    def one_of_headline(self, verb: int) -> list[Group]:
+        """Return the one person of "Woman killed, 2 children hurt", who has no article."""
+        first = verb
+        while first and self._is_phrase_word(first - 1):
+            first -= 1
+        if first == verb or self.fold(verb - 1) not in pw.PERSONS:
+            return []
+        alone = not first or self.folded[first - 1] in {",", ":", ";", "and"}
+        return [self._single(first, first, verb)] if alone else []
+
     def one_subject(self, be: int) -> list[Group]:
         """Return the one person of "the mayor was killed"; a thing or a crowd gives nothing."""
         if self.fold(be) not in pw.SINGULAR_BE and self.fold(be) not in ONE_DIES:
@@ -305,7 +328,7 @@ class People:
         return [self._single(first, last, last)]
 
 
-_FILLERS = frozenset(("off", "down", "the"))
+_FILLERS = frozenset(("off", "down"))
 _JOINS = frozenset(("and", ",", "und", "y", "et", "dan", "&"))
 _DESCRIBES = frozenset((",", "(", "of", "from", "who", "in", "named", "–"))
 

@@ -10,35 +10,35 @@ def _set(words: str) -> frozenset[str]:
 
 
 BE = _set(
-    """a-ete are avoir be been being est ete fue fueron furent get gets getting got ha han is ist
-    resultaron resulto sido sind son sont was werden were wird worden wurde wurden"""
+    """a-ete are avoir be been being est ete fue fueron furent get gets getting got ha han is
+    ist resultaron resulto sido sind son sont was werden were wird worden wurde wurden"""
 )
 SINGULAR_BE = _set("fue is was wurde")
 HAVE = _set("haben had has hat hatten have having")
 # Between the people and what befell them: "were also reportedly killed".
 ADVERBS = _set(
     """accidentally all allegedly already also apparently at badly beaten being believed blown
-    bombed both brutally burned burnt confirmed critically dabei deliberately dilaporkan either
-    extrajudicially fatally feared found gravely gravemente grievement gunned hacked have
-    immediately indiscriminately instantly just known later left leicht lightly mistakenly
-    mortally not officially only presumed previously reported reportedly said schwer seriously
-    severely shot slightly stabbed still subsequently successfully summarily taken then thought
-    to tragically violently"""
+    bombed both brutally burned burnt confirmed critically dabei deliberately dilaporkan
+    either embraced extrajudicially fatally feared found gravely gravemente grievement
+    gunned hacked have immediately indiscriminately instantly just known later left leicht
+    lightly mistakenly mortally not officially only presumed previously reported reportedly
+    said schwer seriously severely shot slightly stabbed still subsequently successfully
+    summarily taken then thought to tragically violently"""
 )
 PREPOSITIONS = _set(
-    """across after against along amid around as at because before bei beim between by dalam dans
-    despite di durante durch during en following for from im in inside into ketika lors nach near
-    oleh on outside over pada par por pres saat since sur through toward towards tras und under
-    von when where while with within"""
+    """across after against along amid around as at because before bei beim between by dalam
+    dans despite di durante durch during en following for from im in inside into ketika lors
+    nach near oleh on outside over pada par por pres saat since sur through toward towards
+    tras und under von when where while with within"""
 )
 # After these come people who are counted already.
 INCLUDING = _set(
-    """among comprising darunter dont entre including incluida incluido incluidos incluyendo mostly
-    termasuk whom"""
+    """among comprising darunter dont entre including incluida incluido incluidos incluyendo
+    mostly termasuk whom"""
 )
 CLAUSE = _set(
-    """after although as because before but if saying since that though until when where whereas
-    which while"""
+    """after although as because before but if saying since that though until when where
+    whereas which while"""
 )
 STOPS = _set(". ; : ! ? … — |")
 # What joins people in a list.
@@ -56,20 +56,29 @@ KIN = _set(
 )
 # "A family of seven".
 BODIES = _set("crowd family group number team total")
-# "Killed the governor" is one person.
-OFFICES = _set(
-    """assailant attacker bishop bomber boy chief colonel commander driver general girl governor
-    gunman head imam journalist judge leader man mayor minister officer president priest
-    prosecutor soldier suspect woman"""
+# "Killed the governor", "Woman killed": one person.
+PERSONS = _set(
+    """activist ambassador assailant attacker baby bishop blogger bodyguard bomber boy
+    businessman businesswoman cameraman candidate captain chief child civilian cleric
+    colonel commander constable councillor demonstrator diplomat doctor driver engineer
+    envoy farmer fighter financier fisherman foreigner general girl governor guard gunman
+    head herder hostage imam infant inmate insurgent journalist judge kingpin lawmaker
+    lawyer leader lieutenant major man mastermind mayor migrant militant miner minister monk
+    motorist nurse officer paratrooper passenger pastor peacekeeper pedestrian pensioner
+    photographer pilot policeman policewoman politician president priest prisoner prosecutor
+    protester protestor ranger rebel reporter resident ringleader scientist senator sergeant
+    settler shopkeeper soldier spokesman student suspect teacher teen teenager terrorist
+    toddler tourist trader trooper vendor villager woman worker youth"""
 )
 MANY = _set(
-    """army children crew livestock men military others people personnel police staff troops women
-    youth"""
+    """army children crew livestock men military others people personnel police staff troops
+    women youth"""
 )
 NO_PERSON = _set("civilians families he it many nobody none one people she there they we who you")
 MONTHS = _set(
-    """apr april aug august dec december dezember feb februar february jan januar january jul juli
-    july jun june juni mai mar march marz may nov november oct october oktober sep sept september"""
+    """apr april aug august dec december dezember feb februar february jan januar january jul
+    juli july jun june juni mai mar march marz may nov november oct october oktober sep sept
+    september"""
 )
 # A number after these counts no people.
 NO_COUNT_BEFORE = _set("$ € £ aged age no number article")
@@ -79,39 +88,41 @@ UNITS = _set(
     attacks barrels base bases batch batches blast blasts boat boats bomb bombs building
     buildings bulan bullet bullets bus buses camels camp camps car cars case cases cattle
     ceasefire cents century checkpoint checkpoints church churches cities city clash clashes
-    companies countries country cows day days decade decades degrees demands demonstrations desa
-    direction directions district districts dollar dollars drone drones euro euros explosion
-    explosions families family feet floors foot front fronts goats grenade grenades groups gun
-    guns gunshots hari hectares helicopter helicopters hen home homes hospital hospitals hour
-    hours house houses incident incidents jahre jahren jam jet jets jours kendaraan kg kilo
-    kilogram kilogrammes kilograms kilometer kilometers kilometre kilometres kilometros kilos km
-    kph liters litres livestock location locations marches meter meters metre metres mile miles
-    mine mines minute minutes missile missiles mois month months mortals mortar mortars mosque
-    mosques motorbike motorbikes motorcycle motorcycles mph nations nd neighborhood neighborhoods
-    neighbourhood neighbourhoods operation operations organisations organizations outpost
-    outposts p p.m part parties parts party pct per percent persen phase plane planes pm points
-    polling position positions pounds protests province provinces provinsi raid raids rallies rd
-    rifle rifles rocket rockets ronda round rounds rumah rupees school schools seats second
-    seconds sheep shell shells ship ships shop shops sides site sites st stage state states
-    stations storey stories strike strikes stunden tage tahun tank tanks target targets term
-    terms th time times tires ton tonne tonnes tons town towns truce truck trucks tyres uavs unit
+    companies countries country cows day days decade decades degrees demands demonstrations
+    desa direction directions district districts dollar dollars drone drones euro euros
+    explosion explosions families family feet floors foot front fronts goats grenade
+    grenades groups gun guns gunshots hari hectares helicopter helicopters hen home homes
+    hospital hospitals hour hours house houses incident incidents jahre jahren jam jet jets
+    jours kendaraan kg kilo kilogram kilogrammes kilograms kilometer kilometers kilometre
+    kilometres kilometros kilos km kph liters litres livestock location locations marches
+    meter meters metre metres mile miles mine mines minute minutes missile missiles mois
+    month months mortals mortar mortars mosque mosques motorbike motorbikes motorcycle
+    motorcycles mph nations nd neighborhood neighborhoods neighbourhood neighbourhoods
+    operation operations organisations organizations outpost outposts p p.m part parties
+    parts party pct per percent persen phase plane planes pm points polling position
+    positions pounds protests province provinces provinsi raid raids rallies rd rifle rifles
+    rocket rockets ronda round rounds rumah rupees school schools seats second seconds sheep
+    shell shells ship ships shop shops sides site sites st stage state states stations
+    storey stories strike strikes stunden tage tahun tank tanks target targets term terms th
+    time times tires ton tonne tonnes tons town towns truce truck trucks tyres uavs unit
     vehicle vehicles vessel vessels village villages votes warplane warplanes wave waves way
     weapon weapons week weeks wounds year years"""
 )
 # Nor is one of these a person.
 THINGS = UNITS | _set(
     """accident agreement ambush army attempt battle bill bombardment bombing convoy couple cow
-    crackdown crash crowd deal demonstration dog fight fire firefight government group gunbattle
-    gunfight hope hopes idea it law market none number plan police policy process protest region
-    report result series shelling shooting shootout situation statement that there this toll
-    total what"""
+    crackdown crash crowd deal demonstration dog fight fire firefight government group
+    gunbattle gunfight hope hopes idea it law market none number plan police policy process
+    protest region report result series shelling shooting shootout situation statement that
+    there this toll total what"""
 )
 _OTHER_VERBS = _set(
-    """according ambushed attacked began burned burnt came captured carried caused claimed claims
-    clashed climbed confirmed could crashed damaged destroyed detonated did do does exploded fell
-    fired fled go happened hit launched leaves leaving led left may might not occurred opened
-    place raided reported resulted rose said saying says seized shot should stood stormed struck
-    suffered sustained targeted tells threatened told took used vowed warned went were will would"""
+    """according ambushed attacked began burned burnt came captured carried caused claimed
+    claims clashed climbed confirmed could crashed damaged destroyed detonated did do does
+    exploded fell fired fled go happened hit launched leaves leaving led left may might not
+    occurred opened place raided reported resulted rose said saying says seized shot should
+    stood stormed struck suffered sustained targeted tells threatened told took used vowed
+    warned went were will would"""
 )
 INSIDE = _set("of the 's de other others his her their")
 ENDS_PHRASE = (

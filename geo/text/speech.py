@@ -140,7 +140,8 @@ class _Reading:
                 speaker = after
         if act == BLAMES:
             to = self._blamed(i, last, cue, after, previous)
-            speaker = _NOBODY_NAMED if self._is_passive(i) else speaker
+            hearsay = self.folded[i] in {"suspected", "believed", "thought"}
+            speaker = _NOBODY_NAMED if hearsay or self._is_passive(i) else speaker
         if act == CLAIMS and not cue.passive and set(self.folded[max(0, i - 6) : i]) & _NOBODY:
             act, speaker = DECLINES, _NOBODY_NAMED
         about = self._about(i, last, cue)

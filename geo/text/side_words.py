@@ -1,0 +1,56 @@
+"""The words around the names of sides that say what part they play. All words are folded."""
+
+from __future__ import annotations
+
+from geo.text.parties import STATE
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Before a country's name these say "where", not "who".
+WHERE = _set(
+    """in near across around inside outside within throughout into to from at over toward towards
+    visit visited leave left reach reached enter entered via through northern southern eastern
+    western central north south east west northeastern northwestern southeastern southwestern
+    neighbouring neighboring n s e w nw ne sw se northwest northeast southwest southeast en dans
+    im aus nach di"""
+)
+# After a government's seat these say that the government is meant, not the town.
+ACTS = _set(
+    """said says has have had was is would will could denied denies blamed blames accused accuses
+    attributed carried launched launches vowed vows warned warns rejected rejects claimed claims
+    condemned condemns threatened insists insisted backed backs supports supported ordered orders
+    called calls responded retaliated announced confirmed confirms did does sent sends agreed
+    wants wanted considers considered maintains maintained severed expelled summoned declared
+    urged imposed"""
+)
+TO_SOMEBODY = _set(
+    """attributed attributes attributing loyal linked tied belonging close allied according opposed
+    hostile threat threats blow message warning reply response support due traced"""
+)
+LINKS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "backed by", "linked to", "linked with", "affiliated with", "affiliated to", "aligned with",
+        "allied with", "allied to", "loyal to", "close to", "supported by", "sponsored by",
+        "funded by", "tied to", "led by", "supportive of", "associated with",
+    )
+)  # fmt: skip
+OF = _set("of from")
+ARTICLES = _set("the a an")
+ADJECTIVES_BETWEEN = _set(
+    "banned outlawed so-called extremist armed militant group outlawed called so notorious"
+)
+# Of these, "of the BLA" says which side they are.
+MEMBERS = _set(
+    """member fighter militant gunman troop soldier force personnel unit branch wing insurgent rebel
+    terrorist jihadist guerrilla affiliate commander leader official supporter officer militia
+    faction remnant position camp base site headquarters facility stronghold group"""
+)
+BACKED_KINDS = frozenset((STATE, "rebel", "political militia", "identity militia"))
+PARTS = frozenset(("role", "belongings"))
+OTHERS = frozenset(("civilians", "protesters", "rioters"))  # "Karen villagers" are not the KNU
+OF_STATES = PARTS | {STATE}
+TITLE_CASE = 0.7
