@@ -58,7 +58,7 @@ def _by_hand(pair: Pair) -> float | None:
 
 
 def _meltt(pair: Pair) -> float | None:
-    """A MELTT-like score: a window of 25 km and 2 days, then actors at some taxonomy level."""
+    """Score as MELTT does: a window of 25 km and 2 days, then actors at some taxonomy level."""
     if pair.km > _KM or pair.level in {Agreement.NONE, Agreement.ONE_OF_TWO}:
         return None
     exact = pair.level in {Agreement.BOTH_SAME, Agreement.ONLY_SAME}
@@ -79,9 +79,7 @@ def _linker(
         names = list(records)
         rows, columns = linear_sum_assignment(cost)
         back = list(events)
-        return {
-            back[i]: names[j] for i, j in zip(rows, columns, strict=True) if j < len(names)
-        }
+        return {back[i]: names[j] for i, j in zip(rows, columns, strict=True) if j < len(names)}
 
     return link
 

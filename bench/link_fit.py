@@ -151,9 +151,7 @@ def links(rows: Rows, weights: Weights) -> dict[int, Candidate]:
     return assign(everybody, weights.link_from)
 
 
-def _fit_decision(
-    collections: Sequence[Collection], lexicon: Lexicon, weights: Weights
-) -> Weights:
+def _fit_decision(collections: Sequence[Collection], lexicon: Lexicon, weights: Weights) -> Weights:
     seen = [(weighed_pairs(c.told, c.cut, lexicon, nowhere, weights), c.truth) for c in collections]
     tried = [
         dataclasses.replace(weights, slope=slope, linked=linked)
@@ -165,11 +163,12 @@ def _fit_decision(
     return max(cuts, key=lambda w: _worth(seen, w))
 
 
-def _worth(seen: Sequence[tuple[Rows, Sequence[int | None]]], weights: Weights) -> tuple[bool, float]:
+def _worth(
+    seen: Sequence[tuple[Rows, Sequence[int | None]]], weights: Weights
+) -> tuple[bool, float]:
     """Prefer thresholds that leave events without a record alone, then the best F1."""
     scores = [
-        score({e: c.record for e, c in links(rows, weights).items()}, truth)
-        for rows, truth in seen
+        score({e: c.record for e, c in links(rows, weights).items()}, truth) for rows, truth in seen
     ]
     none = min(s.none_recall for s in scores)
     return none >= NONE_RECALL, sum(s.f1 for s in scores) if none >= NONE_RECALL else none

@@ -32,7 +32,9 @@ _SPELL = (
     ("ou", "u"),
     ("ei", "ay"),
 )
-_KIND = re.compile(r" (town|village|city|township|district|state|division|region|area)$", re.I)
+_KIND = re.compile(
+    r" (town|village|city|township|district|state|division|region|area)$", re.IGNORECASE
+)
 _STATE = ("the army", "government troops", "security forces", "the military", "soldiers")
 _REBELS = ("rebels", "insurgents", "militants", "fighters", "an armed group", "gunmen")
 _CIVILIANS = ("civilians", "villagers", "residents", "people")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
-from geo.events.spelling import spelling_key, spelling_keys
+from geo.events.spelling import place_as_said, spelling_key, spelling_keys
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 BLOCK_DAYS: Final = 8
 BEFORE: Final = 7  # days around an event in which records are looked for
+_NO_END: Final = 10**8
 _MOST_BLOCKS: Final = 60  # a record known to the year spans 46
 _FAMILY: Final = {
     "Battles": "force",
@@ -94,7 +95,7 @@ class OwnGazetteer:
         if record.lat is None or record.lon is None:
             return
         where = (record.lat, record.lon, record.radius_km, record.admin1)
-        for key in spelling_keys(record.place_name):
+        for key in spelling_keys(place_as_said(record.place_name).name):
             self._seen.setdefault((record.country, key), Counter())[where] += 1
 
     def find(self, told: Told) -> Point | None:
@@ -156,14 +157,12 @@ def _record_row(
         record.lon,
         record.radius_km,
         record.lat is not None,
-        spelling_keys(record.place_name),
+        spelling_keys(place_as_said(record.place_name).name or record.place_name),
         (),
         _districts(record),
         _key(record.admin1),
         sides.number((began, record.targets, record.country)),
-        killed if low is None else low,
-        killed,
-        killed if high is None else high,
+        *_range(low, killed, high),
         record.injuries.low if record.injuries.best is None else record.injuries.best,
         record.event_type,
         record.sub_event_type,
@@ -235,15 +234,20 @@ def _event_row(
         (),
         (),
         number,
-        killed if low is None else low,
-        killed,
-        killed if high is None else high,
+        *_range(low, killed, high),
         event.hurt,
         event.event_type,
         event.sub_event_type,
         _FAMILY.get(event.event_type, ""),
         families(event.weapons),
     )
+
+
+def _range(low: int | None, killed: int | None, high: int | None) -> tuple[int | None, ...]:
+    """Return low, best and high; "at least 12" is open upwards, a bare 12 is not."""
+    if low is not None and high is None:
+        high = _NO_END
+    return killed if low is None else low, killed, killed if high is None else high
 
 
 def _table(columns: Sequence[list[Any]]) -> pa.Table:

@@ -37,21 +37,23 @@ class Field:
     common: str = ""  # column whose frequent values weigh less on the first level
 
 
+# least() passes over NULL, so a missing point has to be asked for.
 _KM: Final = (
-    "(12742.0176 * asin(sqrt(least(1.0, pow(sin(radians(lat_r - lat_l) / 2), 2) + "
-    "cos(radians(lat_l)) * cos(radians(lat_r)) * pow(sin(radians(lon_r - lon_l) / 2), 2)))))"
+    "case when lat_l is not null and lat_r is not null then "
+    "12742.0176 * asin(sqrt(least(1.0, pow(sin(radians(lat_r - lat_l) / 2), 2) + "
+    "cos(radians(lat_l)) * cos(radians(lat_r)) * pow(sin(radians(lon_r - lon_l) / 2), 2)))) end"
 )
 # Both uncertainties together; 2 km are never known better.
 _SCALE: Final = "sqrt(pow(radius_l, 2) + pow(radius_r, 2) + 4)"
-_FAR: Final = f"coalesce({_KM} > 60 + {_SCALE}, false)"
+_FAR: Final = f"coalesce(({_KM}) > 60 + {_SCALE}, false)"
 _SIDES: Final = "map_extract_value(sides_map_l, sides_r)"
-_NAMED: Final = "list_has_any(names_l, names_r)"
-_OVERLAP: Final = "first_l <= last_r and first_r <= last_l"
-_LONGER: Final = "greatest(last_l - first_l, last_r - first_r)"
 _NEARLY: Final = (
     "jaro_winkler_similarity(list_extract(names_l, 1), list_extract(names_r, 1)) >= 0.92 "
     "and least(len(list_extract(names_l, 1)), len(list_extract(names_r, 1))) >= 4"
 )
+_NAMED: Final = f"list_has_any(names_l, names_r) or (lat_r is null and {_NEARLY})"
+_OVERLAP: Final = "first_l <= last_r and first_r <= last_l"
+_LONGER: Final = "greatest(last_l - first_l, last_r - first_r)"
 _NEARLY_WITHIN: Final = (
     "jaro_winkler_similarity(list_extract(within_l, -1), "
     "coalesce(list_extract(province_r, 1), '')) >= 0.9"
@@ -81,12 +83,12 @@ FIELDS: Final = (
         (
             ("the same name", f"list_has_any(names_l, names_r) and not {_FAR}"),
             ("nearly the same name", f"{_NEARLY} and not {_FAR}"),
-            ("5 km", f"{_KM} <= 5 and {_SCALE} <= 40"),
+            ("5 km", f"({_KM}) <= 5 and {_SCALE} <= 40"),
             ("its district", f"list_has_any(names_l, district_r) and not {_FAR}"),
-            ("within both uncertainties", f"{_KM} <= {_SCALE} and {_SCALE} <= 80"),
-            ("within vague bounds", f"{_KM} <= {_SCALE}"),
+            ("within both uncertainties", f"({_KM}) <= {_SCALE} and {_SCALE} <= 80"),
+            ("within vague bounds", f"({_KM}) <= {_SCALE}"),
             ("its province", "list_has_any(names_l, province_r)"),
-            ("30 km", f"{_KM} <= 30"),
+            ("30 km", f"({_KM}) <= 30"),
             ("another place", "ELSE"),
         ),
     ),
@@ -104,13 +106,13 @@ FIELDS: Final = (
     ),
     Field(
         "distance",  # a place that came with its own point
-        f"not located_l or (lat_r is null and not {_NAMED})",
+        f"not located_l or (lat_r is null and not ({_NAMED}))",
         (
-            ("the same name", f"{_NAMED} and not {_FAR}"),
-            ("5 km", f"{_KM} <= 5 and {_SCALE} <= 40"),
-            ("within both uncertainties", f"{_KM} <= {_SCALE} and {_SCALE} <= 80"),
-            ("within vague bounds", f"{_KM} <= {_SCALE}"),
-            ("30 km", f"{_KM} <= 30"),
+            ("the same name", f"({_NAMED}) and not {_FAR}"),
+            ("5 km", f"({_KM}) <= 5 and {_SCALE} <= 40"),
+            ("within both uncertainties", f"({_KM}) <= {_SCALE} and {_SCALE} <= 80"),
+            ("within vague bounds", f"({_KM}) <= {_SCALE}"),
+            ("30 km", f"({_KM}) <= 30"),
             ("further off", "ELSE"),
         ),
     ),

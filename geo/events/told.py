@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Side = tuple[str, ...]  # one side of an event, by any of its names
 _MOST_SIDES = 8
+# Words for victims that say of no side who they are; a name of one of the two sides says more.
+_NOBODY = frozenset({"people", "person", "man", "men", "woman", "women", "others", "its members"})
 _VAGUE_KM = 15.0
 _TOWN_KM = 5.0
 
@@ -47,7 +49,7 @@ def told_by(event: Event) -> Told:
     """Return what linking needs of an Event."""
     place = event.place
     said_to = tuple(a.to for a in event.attributed)
-    sides = (event.initiators + event.claimed_by + said_to, event.targets)
+    sides = _named(event.initiators + event.claimed_by + said_to, event.targets)
     return Told(
         id=event.id,
         first=event.date_start,
@@ -58,7 +60,7 @@ def told_by(event: Event) -> Told:
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         radius_km=place.radius_km if place else _TOWN_KM,
-        sides=tuple(tuple(dict.fromkeys(side)) for side in sides if side),
+        sides=sides,
         killed=(event.fatalities.low, event.fatalities.best, event.fatalities.high),
         hurt=_first(event.injuries.best, event.injuries.low),
         event_type=event.event_type,
@@ -121,8 +123,15 @@ def _sides(row: Mapping[str, Any]) -> tuple[Side, ...]:
         return tuple((name,) for name in _names(row["sides"])[:_MOST_SIDES])
     said_to = tuple(str(a.get("to") or "") for a in row.get("attributed") or ())
     began = _names(row.get("initiators")) + _names(row.get("claimed_by")) + said_to
-    sides = (tuple(dict.fromkeys(filter(None, began))), _names(row.get("targets")))
-    return tuple(side for side in sides if side)
+    return _named(began, _names(row.get("targets")))
+
+
+def _named(*sides: Side) -> tuple[Side, ...]:
+    """Return the sides by their telling names; a side with none is not told."""
+    telling = (
+        tuple(dict.fromkeys(n for n in side if n and n.lower() not in _NOBODY)) for side in sides
+    )
+    return tuple(side for side in telling if side)
 
 
 def _names(value: object) -> Side:

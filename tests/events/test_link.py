@@ -191,6 +191,37 @@ def test_a_row_that_is_no_event_is_answered_with_an_error_and_the_rest_goes_on(l
     assert third["links"]
 
 
+def test_a_record_without_a_point_is_found_by_its_name(lexicon, ours):
+    place = Place("x", "Abū Ghurayb", Kind.POPULATED, 33.31, 44.18, 8.0, "IQ")
+    day = dt.date(2023, 11, 21)
+    told = event(
+        date_start=day,
+        date_end=day,
+        mention=Mention(0, 11, "Abu Ghraib", place, "exact"),
+        targets=("Kata'ib Hezbollah",),
+        claimed_by=("United States",),
+    )
+
+    (found,) = link([told], ours, lexicon)
+
+    assert found.record == "ME05"
+
+
+def test_at_least_a_number_is_open_upwards(lexicon):
+    told = TOLD | {"fatalities_low": 3, "fatalities_best": 3}
+    records = [record("r1", fatalities=Figure(1, None, None)), record("r2", sources=("x",))]
+
+    answers = [next(link_rows([told], [one], lexicon))["links"][0] for one in records]
+
+    assert all(answer["because"]["killed"] > -2 for answer in answers)
+
+
+def test_people_as_victims_name_no_side(lexicon, ours):
+    (found,) = link([event(targets=("people",))], ours, lexicon)
+
+    assert next(r.weight for r in found.because if r.name == "sides") > 0
+
+
 def test_a_record_across_the_border_may_be_the_one(lexicon):
     over = record(country="TR", lat=36.9, lon=38.0)
     told = TOLD | {"place": {"name": "Kobani", "lat": 36.89, "lon": 38.05, "country": "SY"}}
