@@ -44,6 +44,7 @@ class ActorMention:
     noun: str = ""
     patron: str = ""
     many: bool = True
+    arm: str = ""  # of a force without its state ("police"): `Lexicon.state(country, arm)` names it
 
 
 def find_actors(document: Document, lexicon: Lexicon) -> tuple[ActorMention, ...]:

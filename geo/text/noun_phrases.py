@@ -34,6 +34,7 @@ class Side(NamedTuple):
     noun: str
     patron: str
     many: bool
+    arm: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,8 @@ class NounPhrases:
             return None
         one = noun.one if noun else ""
         many = noun is None or noun.one == noun.many or self._fold(head.last - 1) != one.split()[-1]
-        return Side(chunk[0].first, last, *named, one, _name_of(patron), many)
+        arm = "" if named.known or named.kind != STATE else head.entry.arm
+        return Side(chunk[0].first, last, *named, one, _name_of(patron), many, arm)
 
     def _linked(self, at: int) -> tuple[str, _Piece] | None:
         """Return the side that "of the BLA" or "backed by Iran" after a head noun names."""
