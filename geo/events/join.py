@@ -1,13 +1,14 @@
-"""How well a clause goes on with what was told before: may both tell of one event?"""
+"""How well a clause goes on with what was told before, so that both may tell of one event."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.events import types, when, where
+from geo.events.attach import lagging
 from geo.events.sides import sides_meet
 from geo.events.story import sub_type_of
-from geo.events.telling import lagging
 from geo.events.words import word_set
 from geo.model import Kind, Modality, Role
 
@@ -204,6 +205,5 @@ def later(one: Telling) -> bool:
     """Tell whether a sentence opens with "days later": another event."""
     head = one.view.words[:5]
     return not one.definite and any(
-        a in _LATER and b in {"later", "earlier", "after", "before"}
-        for a, b in zip(head, head[1:], strict=False)
+        a in _LATER and b in {"later", "earlier", "after", "before"} for a, b in pairwise(head)
     )

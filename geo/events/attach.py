@@ -1,0 +1,194 @@
+"""Gives every clause that tells of an act its places and its dates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from geo.events import when, where
+from geo.events.words import word_set
+from geo.model import Modality
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from geo.events.syntax import View
+    from geo.events.telling import Telling
+    from geo.events.triggers import Found
+    from geo.model import DateMention, Mention
+
+_MOVES = {
+    "loot": ("from",),
+    "abduct": ("from",),
+    "arrest": ("from",),
+    "disrupt": ("from",),
+    "change": ("to", "from"),
+    "body": ("from",),
+}
+_ASIDE = word_set("after before since because if unless although though whereas")
+_LAGS = word_set("days weeks months hours day week month")
+_SUMMED_UP = word_set("attack kill assassinate abduct sexual harm die")
+_PERIODS = frozenset((
+    ("recent", "weeks"), ("recent", "months"), ("recent", "years"), ("past", "year"),
+    ("recent", "days"), ("this", "year"), ("last", "year"), ("so", "far"), ("past", "months"),
+))  # fmt: skip
+_FRESH = 7  # days: "since Tuesday" is no long period
+_BEHIND = 9  # words behind "the attack" in which its own place stands
+
+
+def within(view: View, offset: int, clause: int) -> bool:
+    """Tell whether a character offset lies in a clause."""
+    return view.clause_of(view.token_at(offset)) == clause
+
+
+def split(view: View, hits: Sequence[Found]) -> None:
+    """Cut a clause in two where "and" joins two verbs that each have a place of their own."""
+    places = [view.first_of(m) for m in where.candidates(view)]
+    for before, hit in pairwise(hits):
+        at = hit.first - 1 if view.word(hit.first - 1) == "and" else hit.first - 2
+        if hit.part != "verb" or at <= before.last or view.word(at) != "and":
+            continue
+        clause = view.clause_of(hit.first)
+        between = any(before.first < p < at for p in places)
+        behind = any(p > hit.last and view.clause_of(p) == clause for p in places)
+        if between and behind and view.clause_of(before.first) == clause:
+            view.open_clause(at, "and")
+
+
+def unspoken(view: View, told: Sequence[Telling]) -> Iterator[Telling]:
+    """Yield what a clause without a verb repeats: "X and Y were hit; in Syria, places near Z"."""
+    if not told or told[-1].place is None or ";" not in view.opens:
+        return
+    spoken = {one.clause for one in told}
+    for clause, opener in enumerate(view.opens):
+        if opener != ";" or clause in spoken or clause < told[-1].clause:
+            continue
+        places = [m for m in where.candidates(view) if within(view, m.start, clause)]
+        place = where.best(view, places, ())
+        if place is not None and not any(t.clause == clause for t in told):
+            listed = where.siblings(view, place, places)
+            yield replace(told[-1], clause=clause, place=place, places=listed, figures=[])
+
+
+def one_a_place(one: Telling) -> Iterator[Telling]:
+    """Yield a telling for every place it lists: one event is one place."""
+    if len(one.places) <= 1 or one.modality is not Modality.ACTUAL:
+        yield one
+        return
+    for place in one.places:
+        yield replace(one, place=place, places=(place,), figures=[])
+
+
+# ---------------------------------------------------------------- places
+def _home(view: View, told: Sequence[Telling], offset: int) -> Telling | None:
+    """Return the telling that something at an offset belongs to: its clause's, else the nearest."""
+    clause = view.clause_of(view.token_at(offset))
+    own = next((t for t in told if t.clause == clause), None)
+    if own:
+        return own
+    return min(told, key=lambda t: (abs(t.clause - clause), t.clause > clause), default=None)
+
+
+def _aside(view: View, home: Telling, offset: int) -> bool:
+    """Tell whether a place stands in a side clause ("after the war in Gaza began")."""
+    clause = view.clause_of(view.token_at(offset))
+    return clause != home.clause and view.opens[clause] in _ASIDE
+
+
+def give_places(view: View, told: Sequence[Telling]) -> None:
+    """Give every telling the places of its clause, and of the clauses that tell nothing."""
+    rows: dict[int, list[Mention]] = {}
+    for mention in where.candidates(view):
+        home = _home(view, told, mention.start)
+        if home is not None and not _aside(view, home, mention.start):
+            rows.setdefault(home.clause, []).append(mention)
+    for one in told:
+        row = rows.get(one.clause, [])
+        own = [m for m in row if within(view, m.start, one.clause)]
+        places = own or row
+        if one.definite:
+            places = [m for m in places if _follows(view, one, m)]
+        moves = frozenset(w for act in one.acts for w in _MOVES.get(act, ()))
+        one.place = where.best(view, places, [h.first for h in one.hits], moves=moves)
+        if one.place is not None:
+            one.places = where.siblings(view, one.place, places)
+
+
+def _follows(view: View, one: Telling, mention: Mention) -> bool:
+    """Tell whether a place stands right behind "the attack": only then it is the attack's."""
+    first = view.first_of(mention)
+    return any(0 < first - hit.last <= _BEHIND for hit in one.hits)
+
+
+# ---------------------------------------------------------------- dates
+def give_dates(view: View, told: Sequence[Telling], told_on: dt.date | None) -> None:
+    """Give every telling its date; a date that bounds a long period makes it an aggregate."""
+    rows: dict[int, list[DateMention]] = {}
+    for date in view.noticed.dates:
+        home = _home(view, told, date.start)
+        if home is not None and _says_when(view, told, home, date, told_on):
+            rows.setdefault(home.clause, []).append(date)
+    for one in told:
+        one.date = when.nearest(view, rows.get(one.clause, []), [h.first for h in one.hits])
+        if one.modality is Modality.ACTUAL:
+            one.modality = _by_date(one, told_on)
+        if _too_general(one):
+            one.strength = min(one.strength, 1)
+
+
+def _says_when(
+    view: View,
+    told: Sequence[Telling],
+    home: Telling,
+    date: DateMention,
+    told_on: dt.date | None,
+) -> bool:
+    """Tell whether a date is an act's day; note those that are something else."""
+    if date.date_start is None:
+        home.undated = home.undated or date.text.lower()
+    elif when.open_ended(view, date):
+        _bounded(home, date, told_on)
+    elif when.statement(view, date):
+        for one in told:
+            if not lagging(view, one.clause):
+                one.said_on = one.said_on or date
+    else:
+        return True
+    return False
+
+
+def _too_general(one: Telling) -> bool:
+    """Tell whether "the attack", "attacks on civilians" has neither day nor toll of its own."""
+    if one.date or any(f.figure.best or f.figure.low for f in one.figures):
+        return False
+    plural = all(h.form == "many" and h.act.name in _SUMMED_UP for h in one.hits)
+    return plural or (one.definite and not one.place)
+
+
+def lagging(view: View, clause: int) -> bool:
+    """Tell whether a clause opens with "a day after": another event than its sentence's."""
+    begin = view.clause.index(clause)
+    return view.opens[clause] in {"after", "following"} and bool(
+        _LAGS & set(view.words[max(begin - 2, 0) : begin])
+    )
+
+
+def _bounded(one: Telling, date: DateMention, told_on: dt.date | None) -> None:
+    """Read "since October" as a sum, unless it began a few days ago."""
+    recent = told_on and date.date_start and (told_on - date.date_start).days < _FRESH
+    if one.modality is Modality.ACTUAL and not recent:
+        one.modality = Modality.AGGREGATE
+
+
+def _by_date(one: Telling, told_on: dt.date | None) -> Modality:
+    """Return historical, planned or aggregate where the date says so."""
+    if one.date is None:
+        summed = _PERIODS & set(pairwise(one.view.words))
+        return Modality.AGGREGATE if summed else Modality.ACTUAL
+    if told_on and one.date.date_start and (one.date.date_start - told_on).days > 1:
+        return Modality.PLANNED
+    if when.long_past(one.date, told_on):
+        return Modality.HISTORICAL
+    return Modality.AGGREGATE if when.long_period(one.date) else Modality.ACTUAL

@@ -1,0 +1,225 @@
+"""Which words of a sentence are acts: what an act needs must be there, what mocks it must not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.events import types
+from geo.events.roles import sides_of
+from geo.events.syntax import DETERMINERS, PREPOSITIONS, settled
+from geo.events.triggers import Found
+from geo.events.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from geo.events.syntax import View
+    from geo.events.triggers import Triggers
+
+CROWDS = word_set("protest riot violentdemo crowdnoun")
+_REACH = 8  # words over which a verb's object is looked for
+_FOUND = word_set("found discovered recovered dumped retrieved lying exhumed")
+_ALSO_OTHER = word_set(
+    "demonstrated demonstrates demonstrate demonstrating rallied rallies rally rallying"
+)
+_AFTER_PROTEST = PREPOSITIONS | {"", ".", ",", "peacefully", "outside", "(", "and"}
+_NOT_TAKEN = word_set(
+    "weapons ammunition drugs cash men people , near in at from with after during train bus express "
+    "ship vessel tanker truck vehicle militants fighters suspects members responsibility credit "
+    "hostages power assets goods"
+)
+_TAKEN = word_set(
+    "village villages town towns city area areas position positions base bases district districts "
+    "post posts outpost outposts camp camps territory hill hills stronghold airport control "
+    "checkpoint checkpoints neighborhood neighbourhood barracks headquarters border bridge "
+    "township point points settlement settlements land region palace capital parliament presidency "
+    "headquarters crossing garrison fort island"
+)
+_VEHICLES = word_set(
+    "train express bus ship vessel tanker plane aircraft airliner boat ferry truck trucks cargo "
+    "freighter carrier helicopter convoy"
+)
+_ARMS = word_set(
+    "attack attacks strike strikes raid raids airstrike airstrikes rockets rocket missile "
+    "missiles shells mortars mortar drones drone shelling offensive operation operations ambush "
+    "assault assaults bombs bomb grenade grenades artillery salvo barrage bombing bombings "
+    "gas chlorine projectiles"
+)
+_REASONS = word_set(
+    "over against about for condemning denouncing demanding following after protesting protest "
+    "condemn denounce demand commemorate remember calling marking mark seeking on"
+)
+_THINGS = word_set("explosion bomb suicide bomber grenade shell air")
+_HARM = word_set("kill harm hurt die impact")
+_ACCIDENTS = word_set(
+    "crash crashed accident accidentally collision collided derailed blaze wildfire bushfire "
+    "wildfires bushfires flood floods flooding earthquake landslide mudslide drowned drowning "
+    "capsized avalanche storm cyclone hurricane typhoon stampede collapse collapsed cholera "
+    "virus covid-19 pandemic disease heatwave lightning overturned"
+)
+
+
+def label_of(view: View, triggers: Triggers) -> str:
+    """Return the sub type that a coder's label gives a note ("Property destruction: On ...")."""
+    if ":" not in view.words[1:6]:
+        return ""
+    return triggers.labels.get(" ".join(view.words[: view.words.index(":")]), "")
+
+
+def acts_in(view: View, triggers: Triggers, language: str) -> list[Found]:
+    """Return the acts that a sentence tells of, left to right."""
+    found = triggers.find(view.words, language)
+    if label_of(view, triggers):
+        colon = view.words.index(":")
+        found = [h for h in found if h.first > colon]
+    fitting = [h for h in found if _fits(view, h)]
+    hits = [_meant(view, h, triggers) for h in settled(view, fitting)]
+    return hits or list(_only_counted(view, triggers))
+
+
+def _only_counted(view: View, triggers: Triggers) -> Iterator[Found]:
+    """Yield an act for a sentence that only counts the dead or hurt ("5 fatalities reported")."""
+    for figure in view.noticed.figures:
+        if figure.what in {"killed", "injured"}:
+            first = view.first_of(figure)
+            yield Found(first, first, triggers.acts["count"], "noun", "one")
+            return
+
+
+def _meant(view: View, hit: Found, triggers: Triggers) -> Found:
+    """Return the act that an ambiguous word means here: a strike by workers is a protest."""
+    if hit.act.name == "strike_bare" and not view.noticed.weapons:
+        sides = sides_of(view, hit)
+        if sides.doers and all(a.kind in {"civilians", "protesters"} for a in sides.doers):
+            return hit._replace(act=triggers.acts["protest"])
+    if hit.act.name == "violentdemo":
+        doers = sides_of(view, hit).doers
+        if doers and all(a.kind in types.ARMED for a in doers):
+            return hit._replace(act=triggers.acts["loot"])
+    return hit
+
+
+# ---------------------------------------------------------------- what an act needs
+def _fits(view: View, hit: Found) -> bool:
+    """Tell whether what an act needs beside it is there."""
+    if hit.part == "verb" and hit.form == "ed" and hit.first == hit.last:
+        adjective = view.word(hit.first - 1) in DETERMINERS  # "the occupied base"
+        if adjective and hit.act.name not in {"kill", "die", "launch"}:
+            return False
+    rule = _NEEDS.get(hit.act.needs or hit.act.name)
+    return rule is None or rule(view, hit)
+
+
+def _has_place(view: View, hit: Found) -> bool:
+    """Tell whether a place, village or post is what was taken."""
+    for i in range(hit.last + 1, min(hit.last + 1 + _REACH, len(view.words))):
+        if view.words[i] in _TAKEN:
+            return True
+        if view.words[i] in _NOT_TAKEN:
+            return False
+        if any(view.first_of(m) == i for m in view.noticed.mentions):
+            return True
+    return False
+
+
+def _has_arms(view: View, hit: Found) -> bool:
+    """Tell whether an attack or a weapon is what was launched."""
+    ahead = view.words[hit.last + 1 : hit.last + _REACH]
+    if _ARMS & set(ahead) and not {"tear", "gas"} <= set(ahead):
+        return True
+    behind = view.words[max(hit.first - _REACH, 0) : hit.first]
+    if hit.form == "ed" and _ARMS & set(behind):
+        return True
+    return any(0 < view.first_of(w) - hit.last <= _REACH for w in view.noticed.weapons)
+
+
+def _has_vehicle(view: View, hit: Found) -> bool:
+    return bool(_VEHICLES & set(view.words[hit.last + 1 : hit.last + 6]))
+
+
+def _weapon_before(view: View, hit: Found) -> bool:
+    """Tell whether a weapon is the subject ("rockets landed")."""
+    return any(
+        view.last_of(w) < hit.first and hit.first - view.last_of(w) < _REACH
+        for w in view.noticed.weapons
+    )
+
+
+def _body_found(view: View, _: Found) -> bool:
+    return bool(_FOUND & set(view.words))
+
+
+def _of_people(view: View, hit: Found) -> bool:
+    """Tell whether a crowd rallies, not a share price; demonstrates, not a skill."""
+    if view.words[hit.first] not in _ALSO_OTHER:
+        return True
+    return view.word(hit.last + 1) in _AFTER_PROTEST
+
+
+def _frees(view: View, hit: Found) -> bool:
+    """Tell whether people are set free, not an index or a statement released."""
+    sides = sides_of(view, hit)
+    return any(
+        a.kind in {"civilians", "protesters"} or (a.kind in types.ARMED and not a.known)
+        for a in sides.sufferers
+    )
+
+
+def _destroyed(view: View, hit: Found) -> bool:
+    """Tell whether a verb that also means other things has a weapon or an armed side by it."""
+    if view.words[hit.first].startswith("destr"):
+        return bool(view.noticed.weapons) or any(
+            a.kind in types.ARMED for a in sides_of(view, hit).doers
+        )
+    return bool(view.noticed.weapons) or hit.form != "base"
+
+
+_NEEDS: dict[str, Callable[[View, Found], bool]] = {
+    "place": _has_place,
+    "vehicle": _has_vehicle,
+    "arms": _has_arms,
+    "weapon subject": _weapon_before,
+    "body": _body_found,
+    "protest": _of_people,
+    "release": _frees,
+    "target": _destroyed,
+}
+
+
+# ---------------------------------------------------------------- what makes it something else
+def weeded(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
+    """Leave out acts that another word of the clause makes something else."""
+    acts = {hit.act.name for hit in hits}
+    if "disrupt" in acts and not acts & {"kill", "harm", "die", "attack", "clash", "hitby"}:
+        hits = [h for h in hits if h.part == "verb" or h.act.name not in _THINGS]
+    if "release" in acts:
+        hits = [h for h in hits if h.act.name != "abduct"]
+    if "bomber" in acts:
+        hits = _suicide(view, hits, triggers)
+    if _ACCIDENTS & set(view.words) and acts <= _HARM:
+        return []
+    if acts & CROWDS:
+        hits = [h for h in hits if not _reason(view, h)]
+    return hits
+
+
+def _reason(view: View, hit: Found) -> bool:
+    """Tell whether a noun is what a crowd protests about ("over the killing of a teenager")."""
+    if hit.part != "noun" or hit.act.name in CROWDS or hit.act.direction == "crowd":
+        return False
+    before = view.words[max(hit.first - 4, 0) : hit.first]
+    last = max((k for k, w in enumerate(before) if w in _REASONS), default=-1)
+    return last >= 0 and not any(w in {",", "and"} for w in before[last + 1 :])
+
+
+def _suicide(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
+    """Read a bomber who does something as a suicide bombing, one who suffers it as nothing."""
+    deeds = [h for h in hits if h.act.name in {"explosion", "kill", "harm", "attack", "target"}]
+    victims = {a.start for h in deeds for a in sides_of(view, h).sufferers}
+    kept: list[Found] = []
+    for hit in hits:
+        if hit.act.name != "bomber":
+            kept.append(hit)
+        elif deeds and view.offsets(hit.first, hit.last)[0] not in victims:
+            kept.append(hit._replace(act=triggers.acts["suicide"]))
+    return kept
