@@ -1,7 +1,7 @@
 """The values that travel between the rooms: frozen, hashable, free of pandas.
 
-Offsets are Python character offsets into ``Report.text``, end exclusive. Coordinates are WGS84
-degrees, always named ``lat`` and ``lon``. Dates are local to the place they speak of.
+Offsets are Python characters of ``Report.text``, end exclusive; coordinates WGS84 degrees, always
+named ``lat`` and ``lon``; dates local to the place they speak of.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ class Place:
 
 
 class Reason(NamedTuple):
-    """One piece of evidence for or against a candidate, in log-odds."""
+    """One piece of evidence for or against, in log-odds."""
 
     name: str  # "population", "near", "contained in Iraq"
     weight: float
