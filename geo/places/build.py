@@ -104,11 +104,14 @@ def all_rows(data: Path, full: Path | None = None) -> Iterator[Row]:
         if not country.respelt:
             latin.add(country.country)
         yield country
-    short = handkept.read_abbreviations(data)
+    short, further = handkept.read_abbreviations(data), handkept.read_aliases(data)
     for row in _places(data, full):
         row.respelt = row.country not in latin
         if row.kind in {Kind.ADMIN1, Kind.ADMIN2}:
             row.written += short.get(_own_code(row), ())
+        if alias := further.get(row.id):
+            row.alternates += (*alias.names, row.name)
+            row.name, row.written = alias.name, row.written + alias.written
         yield row
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +25,8 @@ class PlaceTable(NamedTuple):
     same: Mapping[str, str] = {}
 
 
-COUNTRIES, ABBREVIATIONS, AREA_POINTS = "countries.csv", "abbreviations.csv", "area_points.csv"
+COUNTRIES, ABBREVIATIONS = "countries.csv", "abbreviations.csv"
+AREA_POINTS, ALIASES = "area_points.csv", "aliases.csv"
 PLACE_TABLES = (
     PlaceTable("places.csv", "dateline"),
     PlaceTable("former_areas.csv", "area", {"kind": "admin1", "source": "Natural Earth"}),
@@ -38,7 +40,8 @@ PLACE_TABLES = (
         },
     ),
 )  # fmt: skip
-TABLES = (COUNTRIES, ABBREVIATIONS, AREA_POINTS, *(table.file for table in PLACE_TABLES))
+TABLES = (COUNTRIES, ABBREVIATIONS, AREA_POINTS, ALIASES, *(table.file for table in PLACE_TABLES))
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 SMALLEST_COUNTRY_KM = 5.0
 
 
@@ -70,14 +73,44 @@ def read_countries(data: Path) -> Iterator[Row]:
             population=int(row["population"]),
             source=row["source"],
             alternates=parts(row["names"]),
-            written=parts(row["written"]),
+            written=writings(row["written"]),
             respelt=bool(row["respelt"]),
         )
 
 
 def read_abbreviations(data: Path) -> dict[str, tuple[str, ...]]:
     """Return area code -> its abbreviations, which count only in this very writing."""
-    return {row["code"]: parts(row["written"]) for row in read_table(data / ABBREVIATIONS)}
+    return {row["code"]: writings(row["written"]) for row in read_table(data / ABBREVIATIONS)}
+
+
+def writings(cell: str) -> tuple[str, ...]:
+    """Return the abbreviations of a cell, and the sloppy forms of those with dots.
+
+    >>> writings("N.Y.|NY")
+    ('N.Y.', 'NY', 'N.Y', 'N. Y.')
+    """
+    forms = parts(cell)
+    dotted = [form for form in forms if _INITIALS.match(form)]
+    sloppy = [form.rstrip(".") for form in dotted] + [
+        form.replace(".", ". ").strip() for form in dotted
+    ]
+    return tuple(dict.fromkeys((*forms, *sloppy)))
+
+
+class Alias(NamedTuple):
+    """What a newspaper calls a place that a library lists."""
+
+    name: str  # to show
+    names: tuple[str, ...]
+    written: tuple[str, ...]  # abbreviations, which count only in this very writing
+
+
+def read_aliases(data: Path) -> dict[str, Alias]:
+    """Return place id -> what newspapers call it."""
+    return {
+        row["id"]: Alias(row["name"], parts(row["names"]), writings(row["written"]))
+        for row in read_table(data / ALIASES)
+    }
 
 
 def read_area_points(data: Path) -> dict[str, tuple[float, float, float]]:
@@ -141,5 +174,5 @@ def _place(table: PlaceTable, cells: dict[str, str]) -> Row:
         population=int(cell.get("population") or 0),
         source=cell["source"],
         alternates=parts(cell.get("names") or ""),
-        written=parts(cell.get("written") or ""),
+        written=writings(cell.get("written") or ""),
     )

@@ -169,6 +169,15 @@ class Reach:
         return round(max(smallest, away[int(0.9 * (len(away) - 1))]), 1)
 
 
+class Spot(NamedTuple):
+    """Where an area lies, how far it reaches, and how that is known."""
+
+    lat: float
+    lon: float
+    radius_km: float
+    source: str = "GeoNames"
+
+
 def area_rows(
     areas: Mapping[str, Area],
     reaches: Mapping[str, Reach],
@@ -176,36 +185,55 @@ def area_rows(
 ) -> Iterator[Row]:
     """Yield provinces and districts at their known points, else at the middle of their towns.
 
-    ``points`` gives code -> (lat, lon, radius_km). An area with neither point nor town is left
-    out: a place without a point helps nobody.
+    ``points`` gives code -> (lat, lon, radius_km). A district with neither point nor town lies
+    somewhere in its province: it gets the province's point and the province's whole radius.
     """
+    provinces = {
+        code: spot
+        for code, area in areas.items()
+        if area.level == 1 and (spot := _spot(area, reaches.get(code), points.get(code)))
+    }
     for code, area in areas.items():
         reach = reaches.get(code)
-        lat, lon, radius = points.get(code, (None, None, 0.0))
-        if lat is None or lon is None:
-            if not reach or not reach.points:
-                continue
-            lat, lon = reach.middle()
-        if not radius:
-            smallest = 10.0 if area.level > 1 else 20.0
-            radius = reach.radius_km(lat, lon, smallest) if reach else smallest
-        names = plain_names(area.aliases)
-        yield Row(
-            id=f"geonames:{area.geonameid}",
-            name=area.name,
-            kind=Kind.ADMIN2 if area.level > 1 else Kind.ADMIN1,
-            feature=area.type.lower() or ("district" if area.level > 1 else "province"),
-            lat=round(lat, 5),
-            lon=round(lon, 5),
-            radius_km=radius,
-            country=code.split(".")[0],
-            admin1_code=code if area.level == 1 else area.parent,
-            admin2_code=code if area.level > 1 else "",
-            population=reach.population if reach else 0,
-            source="GeoNames",
-            alternates=names,
-            shorts=tuple(filter(None, map(short_area_name, (area.name, *names)))),
+        spot = provinces.get(code) or _spot(area, reach, points.get(code))
+        if spot is None and area.parent in provinces:
+            spot = provinces[area.parent]._replace(source="GeoNames, at its province's middle")
+        if spot is not None:
+            yield _area_row(area, spot, reach.population if reach else 0)
+
+
+def _spot(area: Area, reach: Reach | None, point: tuple[float, float, float] | None) -> Spot | None:
+    smallest = 10.0 if area.level > 1 else 20.0
+    if point is not None:
+        lat, lon, radius = point
+        return Spot(
+            lat, lon, radius or (reach.radius_km(lat, lon, smallest) if reach else smallest)
         )
+    if reach is None or not reach.points:
+        return None
+    lat, lon = reach.middle()
+    return Spot(round(lat, 5), round(lon, 5), reach.radius_km(lat, lon, smallest))
+
+
+def _area_row(area: Area, spot: Spot, population: int) -> Row:
+    first = area.level == 1
+    names = plain_names(area.aliases)
+    return Row(
+        id=f"geonames:{area.geonameid}",
+        name=area.name,
+        kind=Kind.ADMIN1 if first else Kind.ADMIN2,
+        feature=area.type.lower() or ("province" if first else "district"),
+        lat=spot.lat,
+        lon=spot.lon,
+        radius_km=spot.radius_km,
+        country=area.code.split(".")[0],
+        admin1_code=area.code if first else area.parent,
+        admin2_code="" if first else area.code,
+        population=population,
+        source=spot.source,
+        alternates=names,
+        shorts=tuple(filter(None, map(short_area_name, (area.name, *names)))),
+    )
 
 
 def short_area_name(name: str) -> str:
