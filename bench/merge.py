@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from geo.events.dating import date_from_others
+from geo.events.duplicates import Copies
 from geo.events.merge import Merger, in_order, merge
 from geo.events.profile import profile_of
 from geo.model import DatePrecision, Event, Evidence, Figure, Kind, Mention, Place, Report
@@ -128,14 +129,14 @@ def fit(event: Event, gold: Gold) -> float:
         score += 1.0 if gap == 0 else 0.6
     if gold.lat is not None and gold.lon is not None:
         apart = max(abs(gold.lat - place.lat), abs(gold.lon - place.lon))
-        if apart < NEAR:
-            score += 1.0
-        elif place.radius_km < WIDE_KM:
+        exact = place.radius_km < WIDE_KM
+        if exact and apart > NEAR:
             return 0.0
+        score += 1.0 if exact else 0.0
     doers = {*event.initiators, *event.claimed_by, *(a.to for a in event.attributed)}
     american = "United States" in gold.attacker
     if doers:
-        score += 0.5 if ("United States" in doers) == american else -0.4
+        score += 0.5 if any("US" in d or "United States" in d for d in doers) == american else -1.0
     return score
 
 
@@ -158,8 +159,14 @@ def _no_fact(event: Event) -> str:
 
 def clusters_of(told: list[Event], reports: dict[str, Report], lexicon: Lexicon) -> dict[str, str]:
     """Return the merged event that every telling is in."""
-    merger = Merger(lexicon, reports)
-    return {event.id: str(merger.add(event).number) for event in in_order(told, reports)}
+    copies = Copies()
+    for name in sorted(reports):
+        copies.add(name, reports[name].text)
+    merger = Merger(lexicon, reports, source=copies.source)
+    for event in in_order(told, reports):
+        merger.add(event)
+    merger.settle()
+    return {m.event.id: str(group.number) for group in merger.groups for m in group.members}
 
 
 def quality() -> dict[str, object]:

@@ -102,6 +102,10 @@ class Witnesses:
             self._copies.add(name, reports[name].text)
         self._agency = functools.lru_cache(maxsize=200_000)(self._agency_of)
 
+    def source(self, report: str) -> str:
+        """Return the first report that prints a report's text; itself if it has no copy."""
+        return self._copies.source(report)
+
     def origin(self, report: str) -> str:
         """Return the name of a report's origin: its agency, or the first print of its text."""
         source = self._copies.source(report)

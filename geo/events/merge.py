@@ -9,7 +9,7 @@ touches its neighbours and nothing else.
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.events.corroborate import Witnesses
@@ -19,7 +19,7 @@ from geo.events.likeness import APART, TOGETHER, likeness
 from geo.events.profile import Profile, profile_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from geo.events.corrections import Anchor
     from geo.model import Event, Report
@@ -30,20 +30,26 @@ _DAYS = 4  # of one block
 _SPAN_MOST = 40  # days; a longer span is found by its country alone
 _MEMBERS_COMPARED = 6
 _OWN_REPORT = 2.0  # what a second telling of one report must have more in common
+_COPIED = 1.5  # what speaks for two tellings that stand in copies of one text
 _UNDATED = ""
+_NO_SIDES = frozenset(("role", "belongings"))
+_UNARMED = frozenset(("civilians",))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """The tellings that are one event; compared by its most telling members."""
 
     number: int
     members: list[Profile] = field(default_factory=list)
-    shown: list[Profile] = field(default_factory=list)  # those that differ, the clearest first
+    shown: list[Profile] = field(default_factory=list)  # the clearest of them
+    reports: set[str] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)  # of the reports' texts
 
     def add(self, profile: Profile) -> None:
         """Add a telling."""
         self.members.append(profile)
+        self.reports.add(profile.report)
         self.shown.append(profile)
         if len(self.shown) > _MEMBERS_COMPARED:
             self.shown.sort(key=_vagueness)
@@ -62,33 +68,59 @@ class Merger:
         lexicon: Lexicon,
         reports: Mapping[str, Report],
         apart: Sequence[tuple[Anchor, Anchor]] = (),
+        source: Callable[[str], str] | None = None,
     ) -> None:
         self.groups: list[Group] = []
         self._near = Sides(lexicon).nearness
+        self._lexicon = lexicon
+        self._is_side = functools.lru_cache(maxsize=50_000)(self._is_side_of)
         self._reports = reports
         self._apart = apart
+        self._source = source or str
         self._blocks: dict[tuple[object, ...], list[Group]] = {}
 
     def add(self, event: Event) -> Group:
         """Put a telling into the group it belongs to, and return that group."""
-        profile = profile_of(event, self._reports)
+        profile = self._with_sides(profile_of(event, self._reports))
         group = self._home(profile)
         if group is None:
             group = Group(len(self.groups))
             self.groups.append(group)
+        self._put(profile, group)
+        return group
+
+    def _with_sides(self, profile: Profile) -> Profile:
+        """Leave out who is no side of a conflict: a mayor, "members", a bare number."""
+        if profile.family != "force":
+            return profile
+        return replace(
+            profile,
+            doers=tuple(name for name in profile.doers if self._is_side(name, armed=True)),
+            sufferers=tuple(n for n in profile.sufferers if self._is_side(n, armed=False)),
+        )
+
+    def _is_side_of(self, name: str, *, armed: bool) -> bool:
+        if self._lexicon.actor(name):
+            return True
+        if noun := self._lexicon.noun(name):
+            return noun.kind not in _NO_SIDES and not (armed and noun.kind in _UNARMED)
+        return name[:1].isupper()
+
+    def _put(self, profile: Profile, group: Group) -> None:
         group.add(profile)
+        group.sources.add(self._source(profile.report))
         for key in _keys(profile):
             block = self._blocks.setdefault(key, [])
             if group not in block[-_MEMBERS_COMPARED:]:
                 block.append(group)
-        return group
 
     def neighbours(self, profile: Profile) -> list[Group]:
         """Return the groups that a telling is compared with."""
         found: dict[int, Group] = {}
         for key in _keys_to_ask(profile):
             for group in self._blocks.get(key, ()):
-                found[group.number] = group
+                if group.members:
+                    found[group.number] = group
         return list(found.values())
 
     def _home(self, profile: Profile) -> Group | None:
@@ -115,8 +147,10 @@ class Merger:
         if best <= APART:
             return APART
         out = sum(mark <= APART for mark in marks)
-        own = any(member.report == profile.report for member in group.members)
-        return best - 1.0 * out - (_OWN_REPORT if own else 0.0)
+        if profile.report in group.reports:
+            return best - 1.0 * out - _OWN_REPORT
+        copied = self._source(profile.report) in group.sources
+        return best - 1.0 * out + (_COPIED if copied else 0.0)
 
     def _kept_apart(self, profile: Profile, group: Group) -> bool:
         """Return whether the user said that these are different events."""
@@ -126,14 +160,36 @@ class Merger:
             for one, two in self._apart
         )
 
+    def settle(self) -> None:
+        """Join groups that turned out to be one event once all their tellings were there."""
+        for group in self.groups:
+            for member in tuple(group.shown):
+                for other in self.neighbours(member):
+                    if other.number < group.number and self._are_one(group, other):
+                        self.join(other, group)
+                        break
+                if not group.members:
+                    break
+
+    def _are_one(self, one: Group, other: Group) -> bool:
+        """Return whether two groups have much in common and no two members speak against it."""
+        if one.reports & other.reports:
+            return False
+        if self._apart and any(self._kept_apart(m, other) for m in one.members):
+            return False
+        marks = [likeness(a, b, self._near) for a in one.shown for b in other.shown]
+        return max(marks) >= TOGETHER and min(marks) > 0.0
+
     def join(self, one: Group, other: Group) -> None:
-        """Make one group of two."""
+        """Make one group of two; the second is left empty."""
         if one is other:
             return
         for profile in other.members:
-            one.add(profile)
+            self._put(profile, one)
         other.members.clear()
         other.shown.clear()
+        other.reports.clear()
+        other.sources.clear()
 
 
 def _keys(profile: Profile) -> Iterator[tuple[object, ...]]:
@@ -193,15 +249,18 @@ def merge(
     `together` and `apart` are pairs of sentences of which the user said that they tell of one
     event, or of two. The result does not depend on the order of `told`.
     """
-    merger = Merger(lexicon, reports, apart)
-    for event in in_order(told, reports):
+    tellings = in_order(told, reports)
+    named = {name for event in tellings for name in event.reports}
+    known = {name: reports[name] for name in named if name in reports}
+    witnesses = Witnesses(known, lexicon.kin)
+    merger = Merger(lexicon, reports, apart, witnesses.source)
+    for event in tellings:
         merger.add(event)
+    merger.settle()
     for one, other in together:
         groups = [_named(anchor, merger.groups) for anchor in (one, other)]
         if groups[0] is not None and groups[1] is not None:
             merger.join(groups[0], groups[1])
-    told_in = {m.report for group in merger.groups for m in group.members}
-    witnesses = Witnesses({name: reports[name] for name in told_in if name in reports}, lexicon.kin)
     events = (
         fused([member.event for member in group.members], reports, lexicon, witnesses)
         for group in merger.groups
