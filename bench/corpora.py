@@ -15,6 +15,7 @@ from geo.places.build import ensure
 from geo.places.gazetteer import PlaceIndex
 from geo.places.matches import Matcher
 from geo.places.names import fold
+from geo.places.outlets import Outlets
 from geo.settings import Settings
 from geo.text.document import cut
 
@@ -40,6 +41,7 @@ class Story:
     document: Document
     toponyms: list[dict[str, Any]]
     row: dict[str, Any]
+    known: bool  # it comes from an outlet of data/outlets.csv
 
 
 def load(name: str) -> list[Story]:
@@ -59,12 +61,30 @@ def _story(name: str, row: dict[str, Any]) -> Story:
         outlet=row.get("domain") or "",
     )  # fmt: skip
     group = row.get("domain") or row.get("url") or row["id"]
-    return Story(name, group, cut(report), row["toponyms"], row)
+    known = outlets().knows(report.outlet, report.url)
+    return Story(name, group, cut(report), row["toponyms"], row, known)
 
 
 def fold_of(story: Story, folds: int) -> int:
     """Return the fold a story belongs to: the same on every machine."""
-    return int(hashlib.sha1(story.group.encode(), usedforsecurity=False).hexdigest(), 16) % folds
+    return lot(story.group) % folds
+
+
+def lot(text: str) -> int:
+    """Return a number drawn from a text: the same on every machine."""
+    return int(hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest(), 16)
+
+
+@cache
+def index() -> PlaceIndex:
+    """Return the built gazetteer."""
+    return PlaceIndex.open(ensure(Settings()))
+
+
+@cache
+def outlets() -> Outlets:
+    """Return the table of outlets."""
+    return Outlets.load(Settings().data / "outlets.csv", index())
 
 
 @cache
@@ -77,7 +97,7 @@ def demonyms() -> Mapping[str, str]:
 @cache
 def matcher() -> Matcher:
     """Return the matcher over the built gazetteer."""
-    return Matcher(PlaceIndex.open(ensure(Settings())), demonyms())
+    return Matcher(index(), demonyms())
 
 
 def exact(

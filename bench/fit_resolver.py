@@ -45,10 +45,10 @@ FOR = ("population", "exactly its name", "number of names", "called what it is",
        "in the outlet's country", "contained as written", "near other places of the report",
        "very near another place", "province shared with others", "country shared with others")  # fmt: skip
 AGAINST = ("only sounds alike", "called something else", "other countries are named", "short for its name",
-           "a small district")  # fmt: skip
+           "a small district", "a far capital in a local paper")  # fmt: skip
 
 # A bare "Washington" in the news of the world is the capital; the corpora are mostly local papers.
-LEAST = {"a capital": (2.0, None)}
+LEAST = {"a capital": (2.0, None), "a far capital in a local paper": (None, -2.0)}
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ CONTEXT = (
     "called what it is", "called something else", "its country is named", "other countries are named",
     "its province is named", "its district is named", "near the outlet's home",
     "in the outlet's province", "in the outlet's country", "contained as written",
+    "a far capital in a local paper",
 )  # fmt: skip
 NEARNESS = (
     "near other places of the report", "very near another place", "province shared with others",
@@ -36,6 +37,7 @@ NEARNESS = (
 )  # fmt: skip
 NAMES = (*STATIC, *CONTEXT, *NEARNESS)
 EARTH_KM = 6371.0
+_CAPITAL = STATIC.index("a capital")
 WIDE_KM, CLOSE_KM, HOME_KM = 300.0, 60.0, 80.0
 
 
@@ -86,14 +88,9 @@ def context_of(asked: Asked, setting: Setting) -> Floats:
         if total and country:
             said = setting.countries.get(country, 0.0) if country not in own else 0.0
             row[2], row[3] = said / total, float(said == 0)
-        row[4] = min(
-            1.0,
-            setting.areas.get(candidate.admin1_code, 0.0) if candidate.admin1_code in areas else 0,
-        )
-        row[5] = min(
-            1.0,
-            setting.areas.get(candidate.admin2_code, 0.0) if candidate.admin2_code in areas else 0,
-        )
+        for column, code in ((4, candidate.admin1_code), (5, candidate.admin2_code)):
+            if code in areas and code not in own:
+                row[column] = min(1.0, setting.areas.get(code, 0.0))
         if setting.home:
             home = setting.home.place
             row[8] = country == home.place.country
@@ -101,6 +98,7 @@ def context_of(asked: Asked, setting: Setting) -> Floats:
                 row[7] = bool(candidate.admin1_code) and candidate.admin1_code == home.admin1_code
     if setting.home and setting.home.point is not None and not asked.fixed:
         rows[:, 6] = np.exp(-_km(senses.points @ setting.home.point) / HOME_KM)
+        rows[:, 10] = (rows[:, 8] == 0) * senses.static[:, _CAPITAL]
     return rows
 
 

@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from geo.places.matches import CLASSES, DEMONYM, NOTHING
+from geo.places.matches import (
+    ABBREVIATION,
+    ADMIN1,
+    ADMIN2,
+    BROAD,
+    CITY,
+    COUNTRY,
+    DEMONYM,
+    METROPOLIS,
+)
 from geo.places.words import FAMILY, GIVEN, LOWER, words_of
 
 if TYPE_CHECKING:
@@ -30,7 +39,7 @@ if TYPE_CHECKING:
 
 PAD = 2  # empty words before and after every sentence, so that a window needs no care
 VOCABULARY, ENDINGS = 4096, 1024  # at most so many; 0 is "another"
-SHAPES, LISTS, CONTEXTS, MATCHES, EVIDENCE = 16, 64, 64, 64, 64
+SHAPES, LISTS, CONTEXTS, MATCHES, EVIDENCE, RUNS = 16, 64, 64, 64, 64, 16
 
 # Signs a word gives to its neighbours; below 32 they come from contexts.toml.
 (PADDING, COMMA, STOP, OPEN, CLOSE, QUOTE, POSSESSIVE, COLON, DASH, NUMBER) = range(32, 42)
@@ -43,6 +52,7 @@ _MARKS = {",": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "(": OPEN, "[
 # What a report says elsewhere of the same word.
 SEEN_LOWER, SEEN_PERSON, SEEN_WITHIN, SEEN_LIST, SEEN_BODY, SEEN_ALONE = 1, 2, 4, 8, 16, 32
 
+_CODE = re.compile(r"[A-Z]{1,2}-?\d{1,4}")  # a road: "A417", "M25", "I-95"
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 
 
@@ -59,6 +69,7 @@ class Template(NamedTuple):
 SIZES = {
     "word": VOCABULARY, "ending": ENDINGS, "shape": SHAPES, "lists": LISTS, "context": CONTEXTS,
     "match": MATCHES, "evidence": EVIDENCE, "before": CONTEXTS, "after": CONTEXTS,
+    "head": CONTEXTS, "run": RUNS, "outlet": 2,
 }  # fmt: skip
 
 
@@ -98,7 +109,26 @@ TEMPLATES: tuple[Template, ...] = (
     _pair("lists", 0, "context", -1),
     _pair("lists", 0, "context", 1),
     _pair("evidence", 0, "shape", 0),
+    *_single("head", 0),
+    *_single("run", 0),
+    _pair("match", 0, "head", 0),
+    _pair("match", 0, "run", 0),
+    _pair("run", 0, "head", 0),
+    _pair("context", 0, "head", 0),
+    _pair("outlet", 0, "after", 0),
+    _pair("outlet", 0, "before", 0),
+    _pair("outlet", 0, "match", 0),
+    _pair("outlet", 0, "head", 0),
 )
+
+
+class Sheet(NamedTuple):
+    """A report in numbers: one row a word, with PAD empty ones around each sentence."""
+
+    columns: dict[str, Codes]
+    matches: list[Match]  # their word numbers are rows
+    words: list[Word | None]  # None for an empty row
+    candidates: list[int]  # the rows that could be part of a name
 
 
 class About(NamedTuple):
@@ -124,7 +154,7 @@ class Featurizer:
         endings: Mapping[str, int],
     ) -> None:
         self.matcher = matcher
-        self._book = book
+        self.book = book
         self._vocabulary = vocabulary
         self._endings = endings
         self._any, self._capital = _contexts(contexts)
@@ -134,23 +164,26 @@ class Featurizer:
         """Return the report as sentences of words."""
         return list(words_of(document, self.matcher.is_name))
 
-    def columns(self, sentences: Sequence[Sequence[Word]]) -> tuple[dict[str, Codes], list[Match]]:
-        """Return every column over all words, with PAD empty ones around each sentence.
+    def sheet(self, sentences: Sequence[Sequence[Word]], *, outlet: bool = False) -> Sheet:
+        """Return a report's columns.
 
-        The matches' word numbers count in the same padded row.
+        ``outlet`` says that it comes from an outlet we know: newspapers mark more as places than
+        others do.
         """
         rows: list[tuple[int, ...]] = [_EMPTY] * PAD
         flat: list[Word | None] = [None] * PAD
         matched: list[Match] = []
         for words in sentences:
             begin = len(rows)
-            about = [self._know(word) for word in _calm(words)]
+            about = [self._know(word) for word in words]
+            if 2 * sum([a[5] for a in about]) > len(words):  # a headline, or shouted
+                about = [self._know(word) for word in self._calm(words)]
             rows.extend(about)
             flat.extend(words)
-            for match in self.matcher.matches(words, [a.startable for a in about]):
+            for match in self.matcher.matches(words, [a[5] for a in about]):
                 matched.append(match._replace(first=match.first + begin, last=match.last + begin))
-            rows.extend([_EMPTY] * PAD)
-            flat.extend([None] * PAD)
+            rows.extend(_GAP)
+            flat.extend(_NO_WORDS)
         table = np.array(rows, dtype=np.int32)
         columns = {
             "word": table[:, 0], "ending": table[:, 1], "shape": table[:, 2],
@@ -158,28 +191,58 @@ class Featurizer:
         }  # fmt: skip
         startable = table[:, 5].tolist()
         self._mark_matches(columns, matched)
-        columns["before"], columns["after"] = _around(columns["context"], matched, startable)
-        columns["evidence"] = _evidence(
-            flat, columns["context"].tolist(), columns["before"].tolist(), startable
-        )
-        return columns, matched
+        columns["before"], columns["after"] = _around(columns["context"], matched)
+        context = columns["context"].tolist()
+        columns["evidence"] = _evidence(flat, context, columns["before"].tolist(), startable)
+        columns["head"], columns["run"] = _runs(context, startable)
+        columns["outlet"] = np.full_like(columns["context"], int(outlet))
+        return Sheet(columns, matched, flat, _candidates(startable, context))
 
     @staticmethod
     def _mark_matches(columns: dict[str, Codes], matched: Sequence[Match]) -> None:
         column = np.zeros_like(columns["context"])
         context = columns["context"]
-        for first, last, sort, _ in matched:
+        for first, last, sort, *_ in matched:
             if first == last:
                 column[first] = 1 + sort * 4
             else:
                 column[first : last + 1] = 1 + sort * 4 + 2
                 column[first] = 1 + sort * 4 + 1
                 column[last] = 1 + sort * 4 + 3
-            sign = PEOPLE if sort == DEMONYM else PLACE if sort <= 6 or sort == 13 else SMALL_PLACE
+            sign = PEOPLE if sort == DEMONYM else PLACE if sort in _KNOWN else SMALL_PLACE
             for i in range(first, last + 1):
-                if context[i] >= PADDING:
+                if context[i] >= PADDING and not (
+                    sign == SMALL_PLACE and first == last and context[i] in (A_GIVEN, A_WORD)
+                ):
                     context[i] = sign
         columns["match"] = column
+
+    def _calm(self, words: Sequence[Word]) -> Sequence[Word]:
+        """Return a headline or a sentence in capitals as it would be written in a text.
+
+        Ordinary English words lose their capital unless they are part of a longer name or name
+        a country or a province.
+        """
+        letters = [w for w in words if len(w.text) > 2 and w.text.isalpha()]  # noqa: PLR2004
+        if len(letters) < _FEWEST:
+            return words
+        capital = sum(w.text[0].isupper() for w in letters)
+        if capital < _SHOUTED * len(letters):
+            return words
+        longer = self.matcher.matches(words, [w.text[0].isupper() for w in words])
+        kept = {i for m in longer if m.last > m.first for i in range(m.first, m.last + 1)}
+        kept |= {m.first for m in longer if m.sort in _BROAD}
+        return [w if i in kept and not w.text.isupper() else self._calmed(w, i in kept)
+                for i, w in enumerate(words)]  # fmt: skip
+
+    def _calmed(self, word: Word, kept: bool) -> Word:
+        text = word.text
+        known = self.book.about(word.folded)
+        if not kept and known.kinds & LOWER and known.frequency >= _ORDINARY:
+            return word._replace(text=text.lower())
+        if text.isupper() and text.isalpha() and len(text) > 3:  # noqa: PLR2004 # not an acronym
+            return word._replace(text=text.capitalize())
+        return word
 
     def _know(self, word: Word) -> About:
         about = self._about.get(word.text)
@@ -191,7 +254,7 @@ class Featurizer:
 
     def _look(self, word: Word) -> About:
         text, folded = word.text, word.folded
-        kinds, frequency = self._book.about(folded)
+        kinds, frequency = self.book.about(folded)
         lists = 1 + kinds + 8 * min(frequency, 5)
         ending = self._endings.get(folded[-3:], 0) if text[0].isupper() else 0
         known = self._vocabulary.get(folded if not text[0].isupper() else "^" + folded, 0)
@@ -226,17 +289,20 @@ class Featurizer:
 
 
 _EMPTY = (0, 0, 0, 0, PADDING, 0)
+_GAP = [_EMPTY] * PAD
+_NO_WORDS = [None] * PAD
+_BRIDGE = 2  # words without a capital that a name may hold: "Bosnia and Herzegovina"
 
 
-def template_codes(columns: Mapping[str, Codes]) -> list[Codes]:
-    """Return for every template the code of every word, padding included."""
-    shifted: dict[tuple[str, int], Codes] = {}
+def template_codes(columns: Mapping[str, Codes], rows: Codes) -> list[Codes]:
+    """Return for every template the codes of some rows."""
+    taken: dict[tuple[str, int], Codes] = {}
 
     def at(column: str, offset: int) -> Codes:
         key = (column, offset)
-        if key not in shifted:
-            shifted[key] = np.roll(columns[column], -offset)
-        return shifted[key]
+        if key not in taken:
+            taken[key] = columns[column][rows + offset]
+        return taken[key]
 
     return [
         at(t.column, t.offset) * SIZES[t.other] + at(t.other, t.other_offset)
@@ -244,6 +310,19 @@ def template_codes(columns: Mapping[str, Codes]) -> list[Codes]:
         else at(t.column, t.offset)
         for t in TEMPLATES
     ]
+
+
+def _candidates(startable: list[int], context: list[int]) -> list[int]:
+    """Return the rows with a capital, and the few words between two of them."""
+    found: list[int] = []
+    last = -PAD
+    for i in [i for i, may in enumerate(startable) if may]:
+        between = range(last + 1, i)
+        if len(between) <= _BRIDGE and all(context[k] != PADDING for k in between):
+            found.extend(between)
+        found.append(i)
+        last = i
+    return found
 
 
 def template_size(template: Template) -> int:
@@ -263,6 +342,8 @@ def shape_of(text: str) -> int:
         return 5
     if text.endswith("."):
         return 6
+    if _CODE.fullmatch(text):
+        return 15
     if text.isupper():
         return 7 if len(text) == 1 else 8 if len(text) <= 4 else 9
     if text[0].isupper():
@@ -284,15 +365,10 @@ def _may_start(text: str) -> bool:
     return not first.islower() or (len(text) > 3 and "-" in text and not text.islower())
 
 
-_SHOUTED = 0.7
-
-
-def _calm(words: Sequence[Word]) -> Sequence[Word]:
-    """Return a sentence that is all capitals with ordinary ones, so that it reads like others."""
-    letters = [w for w in words if len(w.text) > 1 and w.text.isalpha()]
-    if len(letters) < 4 or sum(w.text.isupper() for w in letters) < _SHOUTED * len(letters):
-        return words
-    return [w._replace(text=w.text.capitalize()) if len(w.text) > 3 else w for w in words]
+# A sentence this long with this share of capitals is a headline; words this frequent are ordinary.
+_FEWEST, _SHOUTED, _ORDINARY = 4, 0.75, 3
+_BROAD = frozenset({COUNTRY, BROAD, ADMIN1})
+_KNOWN = frozenset({*_BROAD, ADMIN2, METROPOLIS, CITY, ABBREVIATION})
 
 
 def _contexts(path: Path) -> tuple[dict[str, int], dict[str, int]]:
@@ -308,16 +384,35 @@ def _contexts(path: Path) -> tuple[dict[str, int], dict[str, int]]:
     return found["any"], found["capital"]
 
 
-def _around(
-    context: Codes, matched: Sequence[Match], startable: Sequence[int]
-) -> tuple[Codes, Codes]:
+def _around(context: Codes, matched: Sequence[Match]) -> tuple[Codes, Codes]:
     """Return for every word what stands before and after the name it is part of."""
     before, after = np.roll(context, 1), np.roll(context, -1)
-    for first, last, _, _ in matched:
+    for first, last, *_ in matched:
         if last > first:
             before[first : last + 1] = context[first - 1]
             after[first : last + 1] = context[last + 1]
     return before, after
+
+
+def _runs(context: list[int], startable: Sequence[int]) -> tuple[Codes, Codes]:
+    """Return for every capitalised word the sign of its run's last word, and where in it it is."""
+    head = np.zeros(len(context), dtype=np.int32)
+    place = np.zeros(len(context), dtype=np.int32)
+    i, size = 0, len(context)
+    while i < size:
+        if not startable[i]:
+            i += 1
+            continue
+        j = i + 1
+        while j < size and (
+            startable[j] or (context[j] in _JOINS and j + 1 < size and startable[j + 1])
+        ):
+            j += 1
+        head[i:j] = context[j - 1]
+        for k in range(i, j):
+            place[k] = 1 + min(k - i, 2) * 4 + min(j - 1 - k, 3)
+        i = j
+    return head, place
 
 
 def _evidence(
@@ -354,4 +449,5 @@ def _evidence(
 
 
 # Numbers of lists in contexts.toml that the code itself asks for; a test holds them together.
-WITHIN, TOWARDS, TITLE, BODY = 1, 2, 17, 21
+WITHIN, TOWARDS, OF, TITLE, BODY = 1, 2, 3, 17, 21
+_JOINS = frozenset({OF, DASH})

@@ -9,6 +9,7 @@ locator.geocode("Ain al-Asad", near="Iraq")
 from __future__ import annotations
 
 import csv
+from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -20,13 +21,14 @@ from geo.places.corrections import Corrections
 from geo.places.evidence import Asked, Home, Setting
 from geo.places.gazetteer import PlaceIndex
 from geo.places.matches import DEMONYM, Matcher
-from geo.places.names import fold
 from geo.places.outlets import Outlets
 from geo.places.recognize import MODEL, Recognizer
 from geo.places.resolve import NOT_KNOWN, Decision, Weights, resolve
 from geo.places.rows import How
 from geo.places.senses import CACHED, senses_of
 from geo.places.surroundings import around, lists_in
+from geo.places.vague import vague
+from geo.places.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
 
     Span = tuple[int, int]
 
+BY_HAND = "corrected by hand"
+DEMONYM_RULE = "demonym"  # such a mention is evidence of a country, not a place where things happen
 WELL_KNOWN = 100_000  # people
 _AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2})
 _SMALL = frozenset({Kind.POPULATED, Kind.SITE, Kind.ADMIN3, Kind.ADMIN2})
@@ -66,7 +70,7 @@ class Locator:
         self._weights = weights
         self._outlets = outlets
         self._corrections = corrections
-        self._senses = lru_cache(CACHED)(lambda name: senses_of(name, index, capitals))
+        self.senses = lru_cache(CACHED)(lambda name: senses_of(name, index, capitals))
         self._demonyms = {word: self._meant(place) for word, place in demonyms.items()}
         self._people = {w: c.place.country for w, c in self._demonyms.items() if c}
 
@@ -90,19 +94,48 @@ class Locator:
         self, document: Document, spans: Sequence[Span] | None = None
     ) -> tuple[Mention, ...]:
         """Return the places a report names, in order; ``spans`` given: resolve exactly these."""
-        reading = self._recognizer.read(document)
+        reading = self.read(document)
         stretches = (
-            [(f.start, f.end) for f in reading.found]
+            self._found(document, reading)
             if spans is None
-            else sorted(set(map(tuple, spans)))
+            else sorted({(a, b) for a, b in spans if 0 <= a < b <= len(document.text)})
         )
         return self._resolved(document, reading, stretches)
+
+    def read(self, document: Document) -> Reading:
+        """Return the stretches of a report that name places, not yet resolved."""
+        report = document.report
+        return self._recognizer.read(
+            document, outlet=self._outlets.knows(report.outlet, report.url)
+        )
+
+    def _found(self, document: Document, reading: Reading) -> list[Span]:
+        """Return the stretches to resolve: names, and peoples where the outlet's readers would."""
+        names = [(f.start, f.end) for f in reading.found]
+        if not self._outlets.marks_peoples(document.report.outlet, document.report.url):
+            return names
+        return sorted([*names, *reading.peoples])
+
+    def corrected(self, corrections: Corrections) -> Self:
+        """Return the same door with other corrections, such as those just written."""
+        other = copy(self)
+        other._corrections = corrections  # noqa: SLF001 # the copy is still ours
+        return other
+
+    def refitted(self, recognizer: Recognizer, weights: Weights) -> Self:
+        """Return the same door with another model, as the benches measure it."""
+        other = copy(self)
+        other._recognizer, other._weights = recognizer, weights  # noqa: SLF001 # as above
+        return other
 
     def geocode(self, name: str, near: str = "") -> Mention:
         """Return what one name means; ``near``, or what follows a comma, says where to look."""
         parts = [p.strip() for p in f"{name},{near}".split(",") if p.strip()]
         if not parts:
             return Mention(0, len(name), name, rule="no name given")
+        corrected, place = self._corrections.find("", name)
+        if corrected:
+            return Mention(0, len(name), name, place, BY_HAND)
         decision = self._parts(parts)
         return Mention(
             0, len(name), name, decision.place, decision.rule, decision.score, decision.margin,
@@ -114,7 +147,7 @@ class Locator:
         self, document: Document, spans: Sequence[Span], reading: Reading | None = None
     ) -> Questions:
         """Return what is to be decided in a report: every span's question, and its setting."""
-        read = reading or self._recognizer.read(document)
+        read = reading or self.read(document)
         text = document.text
         senses = [self._sense(text[a:b]) for a, b in spans]
         said = around(text, spans, senses, self._people, lists_in(text, spans, senses))
@@ -141,16 +174,20 @@ class Locator:
     def _sense(self, surface: str) -> Senses:
         folded = fold(surface)
         place = self._demonyms.get(folded)
-        return self._senses(place.place.name if place else surface)
+        return self.senses(place.place.name if place else surface)
 
     def _mention(self, document: Document, span: Span, decision: Decision) -> Mention:
         surface = document.text[span[0] : span[1]]
         corrected, place = self._corrections.find(document.report.id, surface)
         if corrected:
-            return Mention(*span, surface, place, "corrected by hand")
+            return Mention(*span, surface, place, BY_HAND)
+        rule = DEMONYM_RULE if fold(surface) in self._demonyms else decision.rule
+        place, words = decision.place, ""
+        if place and (moved := vague(document.text, *span, place)):
+            place, words = moved
         return Mention(
-            *span, surface, decision.place, decision.rule, decision.score, decision.margin,
-            decision.reasons, decision.rivals,
+            *span, surface, place, rule, decision.score, decision.margin,
+            decision.reasons, decision.rivals, words,
         )  # fmt: skip
 
     def _named(

@@ -40,6 +40,8 @@ class Match(NamedTuple):
     last: int
     sort: int
     name: str  # folded
+    start: int
+    end: int
 
 
 class Matcher:
@@ -53,6 +55,10 @@ class Matcher:
     def is_name(self, folded: str) -> bool:
         """Return whether a folded text is a name or a demonym."""
         return folded in self._demonyms or self._index.has(folded)
+
+    def is_people(self, folded: str) -> bool:
+        """Return whether a folded word is an adjective or a name of a people."""
+        return folded in self._demonyms
 
     def matches(self, words: Sequence[Word], startable: Sequence[bool]) -> list[Match]:
         """Return the longest names, left to right, that start and end at a word that may."""
@@ -81,10 +87,12 @@ class Matcher:
                 folded = " ".join(word.folded for word in words[i : last + 1])
                 sort = self.sort_of(folded, "")
                 if sort:
-                    return Match(i, last, sort, folded)
+                    return Match(i, last, sort, folded, words[i].start, words[last].end)
             last -= 1
         sort = self.sort_of(words[i].folded, words[i].text)
-        return Match(i, i, sort, words[i].folded) if sort else None
+        if not sort:
+            return None
+        return Match(i, i, sort, words[i].folded, words[i].start, words[i].end)
 
     def sort_of(self, folded: str, written: str) -> int:
         """Return what a name most likely stands for, 0 if it is no name."""

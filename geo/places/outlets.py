@@ -33,6 +33,18 @@ class Outlets:
             }
         return cls(rows, index)
 
+    def knows(self, outlet: str, url: str = "") -> bool:
+        """Return whether the table has an outlet, or the site of an address."""
+        return any(domain in self.rows for domain in _domains(outlet or _host(url)))
+
+    def marks_peoples(self, outlet: str, url: str = "") -> bool:
+        """Return whether an outlet is one country's newspaper, read as its readers would.
+
+        To them "Russian officials" names Russia; the corpora made of such papers mark it so.
+        """
+        found = next((d for d in _domains(outlet or _host(url)) if d in self.rows), None)
+        return found is not None and self.rows[found][3] in ("local", "national")
+
     def home(self, outlet: str, url: str = "") -> Home | None:
         """Return the home of an outlet, or of the site of an address; None if it is not known."""
         for domain in _domains(outlet or _host(url)):

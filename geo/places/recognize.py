@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
 
-from geo.places.features import PAD, TEMPLATES, Featurizer, template_codes, template_size
-from geo.places.words import WordBook
+from geo.places.features import TEMPLATES, Featurizer, template_codes, template_size
+from geo.places.matches import COUNTRY, DEMONYM, NAMED_ALSO
+from geo.places.sites import with_sites
+from geo.places.uncased import is_foreign, uncased
+from geo.places.words import GIVEN, LOWER, WordBook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from geo.model import Document
+    from geo.places.features import Sheet
     from geo.places.matches import Match, Matcher
     from geo.places.words import Word
 
@@ -31,6 +35,9 @@ MODEL = Path(__file__).parent / "model"
 OUT, BEGIN, INSIDE = range(3)
 LABELS = ("O", "B", "I")
 _NEVER = -1e9
+
+
+Span = tuple[int, int]
 
 
 class Found(NamedTuple):
@@ -45,9 +52,9 @@ class Found(NamedTuple):
 class Reading:
     """A report as words, with what the gazetteer matched and what the model found."""
 
-    sentences: tuple[tuple[Word, ...], ...]
-    matches: tuple[Match, ...]
     found: tuple[Found, ...]
+    matches: tuple[Match, ...]
+    peoples: tuple[Span, ...]  # adjectives and names of peoples outside of names of places
 
 
 class Recognizer:
@@ -59,10 +66,10 @@ class Recognizer:
         self._moves = moves.tolist()
 
     @classmethod
-    def load(cls, folder: Path, matcher: Matcher, file_name: str = "recognizer.npz") -> Self:
+    def load(cls, folder: Path, matcher: Matcher, weights: Path | None = None) -> Self:
         """Read the model of ``folder`` (``words.txt.gz``, ``contexts.toml``, ``recognizer.npz``)."""
         book = WordBook.load(folder / "words.txt.gz")
-        with np.load(folder / file_name, allow_pickle=False) as file:
+        with np.load(weights or folder / "recognizer.npz", allow_pickle=False) as file:
             vocabulary = _numbered(file["vocabulary"].tobytes().decode())
             endings = _numbered(file["endings"].tobytes().decode())
             sizes = [template_size(template) for template in TEMPLATES]
@@ -74,60 +81,105 @@ class Recognizer:
         contexts = folder / "contexts.toml"
         return cls(Featurizer(book, matcher, contexts, vocabulary, endings), tables, moves)
 
-    def read(self, document: Document) -> Reading:
-        """Return the report's words and the places named in it, in order."""
-        sentences = self.featurizer.sentences(document)
-        columns, matches = self.featurizer.columns(sentences)
-        scores = np.zeros((len(columns["word"]), len(LABELS)), dtype=np.float32)
-        for table, codes in zip(self._tables, template_codes(columns), strict=True):
-            scores += table[codes]
-        return Reading(
-            tuple(map(tuple, sentences)),
-            tuple(matches),
-            tuple(self._decode(sentences, scores)),
+    def read(self, document: Document, *, outlet: bool = False) -> Reading:
+        """Return the names of places in a report, in order, and what else the gazetteer matched.
+
+        ``outlet`` says that the report comes from an outlet we know.
+        """
+        featurizer = self.featurizer
+        sentences = featurizer.sentences(document)
+        sheet = featurizer.sheet(sentences, outlet=outlet)
+        found = self._repeated(document.text, sheet, self._decode(sheet))
+        found = self._completed(document.text, sentences, found)
+        return Reading(tuple(found), tuple(sheet.matches), _peoples(sheet.matches, found))
+
+    def _repeated(self, text: str, sheet: Sheet, found: list[Found]) -> list[Found]:
+        """Return the names with those that stand alone elsewhere in a report that names them."""
+        named = {text[f.start : f.end] for f in found}
+        taken = {f.start for f in found}
+        rows = set(sheet.candidates)
+        again = [
+            Found(m.start, m.end, 0.0)
+            for m in sheet.matches
+            if m.start not in taken
+            and text[m.start : m.end] in named
+            and (m.sort == COUNTRY or self._stands_alone(m, sheet, rows))
+        ]
+        free = [a for a in again if not _overlaps(a, [(f.start, f.end) for f in found])]
+        return sorted([*found, *free]) if free else found
+
+    def _stands_alone(self, match: Match, sheet: Sheet, rows: set[int]) -> bool:
+        """Return whether a name has no capitalised neighbour and is no ordinary word or person."""
+        word = sheet.words[match.first]
+        if match.sort in (NAMED_ALSO, DEMONYM) or word is None:
+            return False
+        if match.first - 1 in rows or match.last + 1 in rows:
+            return False
+        return match.first < match.last or not (
+            self.featurizer.book.about(word.folded).kinds & (GIVEN | LOWER)
         )
 
-    def _decode(self, sentences: Sequence[Sequence[Word]], scores: Floats) -> list[Found]:
+    def _completed(
+        self, text: str, sentences: Sequence[Sequence[Word]], found: list[Found]
+    ) -> list[Found]:
+        """Return the names with those in scripts the model has not seen, and with whole sites."""
+        matcher = self.featurizer.matcher
+        foreign = uncased(text, sentences, matcher, self.featurizer.book)
+        if foreign:
+            unseen = {w.start for words in sentences for w in words if is_foreign(w)}
+            kept = [f for f in found if f.start not in unseen and not _overlaps(f, foreign)]
+            found = sorted([*kept, *(Found(*span, 0.0) for span in foreign)])
+        scores = {(f.start, f.end): f.score for f in found}
+        spans = with_sites(
+            sentences, list(scores), is_name=matcher.is_name, is_people=matcher.is_people
+        )
+        return [Found(*span, scores.get(span, 0.0)) for span in spans]
+
+    def _decode(self, sheet: Sheet) -> list[Found]:
         """Return the best labelling's names."""
+        if not sheet.candidates:
+            return []
+        rows = np.array(sheet.candidates, dtype=np.int32)
+        total = np.zeros((len(rows), len(LABELS)), dtype=np.float32)
+        for table, codes in zip(self._tables, template_codes(sheet.columns, rows), strict=True):
+            total += table.take(codes, axis=0)
+        scores = total.tolist()
         found: list[Found] = []
-        lead = (scores[:, 1:].max(1) - scores[:, OUT]).tolist()
-        rows = scores.tolist()
-        at = PAD
-        for words in sentences:
-            i, size = 0, len(words)
-            while i < size:
-                if lead[at + i] < -_SURE:
-                    i += 1
-                    continue
-                j = i + 1
-                while j < size and lead[at + j] >= -_SURE:
-                    j += 1
-                self._stretch(words, rows, at, i, j, found)
-                i = j
-            at += size + PAD
+        first, size = 0, len(scores)
+        for k in range(1, size + 1):
+            if k == size or sheet.candidates[k] != sheet.candidates[k - 1] + 1:
+                self._stretch(sheet, scores, first, k, found)
+                first = k
         return found
 
     def _stretch(
-        self,
-        words: Sequence[Word],
-        rows: list[list[float]],
-        at: int,
-        first: int,
-        end: int,
-        found: list[Found],
+        self, sheet: Sheet, scores: list[list[float]], first: int, end: int, found: list[Found]
     ) -> None:
-        """Add the names among words ``first`` to ``end``; those around are surely none."""
-        labels, score = viterbi(rows[at + first : at + end], self._moves)
+        """Add the names among candidates ``first`` to ``end``; those around are surely none."""
+        begin = sheet.candidates[first]
+        labels, score = viterbi(scores[first:end], self._moves)
         start = -1
         for k, label in enumerate([*labels, OUT]):
             if start >= 0 and label != INSIDE:
-                found.append(Found(words[first + start].start, words[first + k - 1].end, score))
+                one, last = sheet.words[begin + start], sheet.words[begin + k - 1]
+                if one and last:
+                    found.append(Found(one.start, last.end, score))
                 start = -1
             if label == BEGIN or (label == INSIDE and start < 0):
                 start = k
 
 
-_SURE = 6.0  # log-odds; a word this far from being part of a name is none
+def _overlaps(one: Found, spans: Sequence[Span]) -> bool:
+    return any(one.start < end and start < one.end for start, end in spans)
+
+
+def _peoples(matches: Sequence[Match], found: Sequence[Found]) -> tuple[Span, ...]:
+    """Return the adjectives and names of peoples that are no part of a place's name."""
+    return tuple(
+        (m.start, m.end)
+        for m in matches
+        if m.sort == DEMONYM and not any(f.start < m.end and m.start < f.end for f in found)
+    )
 
 
 def viterbi(rows: Sequence[Sequence[float]], moves: list[list[float]]) -> tuple[list[int], float]:
@@ -136,6 +188,10 @@ def viterbi(rows: Sequence[Sequence[float]], moves: list[list[float]]) -> tuple[
     The score is its lead over the labelling that finds nothing.
     """
     o_o, o_b = moves[OUT][OUT], moves[OUT][BEGIN]
+    if len(rows) == 1:
+        o, b, _ = rows[0]
+        lead = o_b + b + moves[BEGIN][OUT] - (2 * o_o + o)
+        return ([BEGIN], lead) if lead > 0 else ([OUT], 0.0)
     b_o, b_b, b_i = moves[BEGIN]
     i_o, i_b, i_i = moves[INSIDE]
     out, begin, inside = 0.0, _NEVER, _NEVER

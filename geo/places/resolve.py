@@ -112,24 +112,28 @@ def _decide(asked: Asked, parts: Floats) -> Decision:
     if asked.fixed:
         inside = [i for i in order if not asked.within.isdisjoint(asked.senses.areas[i])]
         order = np.array([*inside, *(i for i in order if i not in inside)])
-    best = int(order[0])
-    places = [asked.senses.candidates[i].place for i in order[: RIVALS + 1]]
+    top = order[: RIVALS + 1]
+    kept, told = scores[top].tolist(), _reasons(parts[top])
+    places = [asked.senses.candidates[i].place for i in top]
     rivals = tuple(
-        Rival(place, round(float(scores[i]), 2), _reasons(parts[i]))
-        for place, i in zip(places[1:], order[1:], strict=False)
+        Rival(place, round(score, 2), reasons)
+        for place, score, reasons in zip(places[1:], kept[1:], told[1:], strict=True)
     )
-    margin = float(scores[best] - scores[order[1]]) if len(order) > 1 else float("inf")
-    return Decision(
-        places[0], _rule(asked, parts, order), round(float(scores[best]), 2),
-        round(margin, 2) if margin != float("inf") else 0.0, _reasons(parts[best]), rivals,
-    )  # fmt: skip
+    margin = round(kept[0] - kept[1], 2) if len(kept) > 1 else 0.0
+    rule = _rule(asked, parts, order)
+    return Decision(places[0], rule, round(kept[0], 2), margin, told[0], rivals)
 
 
-def _reasons(parts: Floats) -> tuple[Reason, ...]:
-    order = np.argsort(-np.abs(parts))[:REASONS]
-    return tuple(
-        Reason(NAMES[i], round(float(parts[i]), 2)) for i in order if abs(parts[i]) >= LEAST_REASON
-    )
+def _reasons(parts: Floats) -> list[tuple[Reason, ...]]:
+    """Return for every row its weightiest evidence."""
+    order = np.argsort(-np.abs(parts), axis=1, kind="stable")[:, :REASONS]
+    weights = np.take_along_axis(parts, order, axis=1).round(2).tolist()
+    return [
+        tuple(
+            Reason(NAMES[i], w) for i, w in zip(row, values, strict=True) if abs(w) >= LEAST_REASON
+        )
+        for row, values in zip(order.tolist(), weights, strict=True)
+    ]
 
 
 def _rule(asked: Asked, parts: Floats, order: Floats) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.model import Kind
+from geo.places.inflected import nominatives
 from geo.places.names import fold
 from geo.places.rows import How
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 MOST = 300  # candidates of one name; more than this is a name like "San José"
-CACHED = 20_000
+CACHED = 8_000
 
 # Evidence that no context changes; every name is shown to the reader as it stands here.
 STATIC = (
@@ -166,6 +167,9 @@ def _candidates(name: str, index: PlaceIndex) -> tuple[tuple[Candidate, ...], fr
     found = index.candidates(spelt)
     if any(c.how != How.SOUND for c in found):
         return found, frozenset(), ""
+    for form in nominatives(fold(spelt)):
+        if index.has(form):
+            return index.candidates(form), frozenset(), ""
     words = spelt.split()
     for shorter, kinds in _shorter(spelt, words):
         less = tuple(c for c in index.candidates(shorter) if c.how != How.SOUND)

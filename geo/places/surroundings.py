@@ -133,12 +133,19 @@ def _cues(text: str, start: int, end: int) -> frozenset[Kind]:
     after = _AFTER.match(text, end)
     if after and (kinds := CUES.get(after.group(1).lower())):
         return kinds
-    before = _BEFORE.search(text, max(0, start - 30), start)
+    before = _BEFORE.search(text, max(0, start - 30), start) if _led_by_of(text, start) else None
     return CUES.get(before.group(1).lower(), frozenset()) if before else frozenset()
+
+
+def _led_by_of(text: str, start: int) -> bool:
+    """Return whether a name follows "of" or "of the": cheaper than asking the patterns."""
+    return text.endswith(("of ", "of the "), 0, start)
 
 
 def _people(text: str, start: int, people: dict[str, str]) -> frozenset[str]:
     """Return the country of "the Iraqi city of" in front of a name."""
+    if not _led_by_of(text, start):
+        return frozenset()
     found = _PEOPLE_BEFORE.search(text, max(0, start - 60), start)
     if not found or found.group(2).lower() not in CUES:
         return frozenset()

@@ -9,15 +9,18 @@ from __future__ import annotations
 import gzip
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from geo.places.names import fold
+from geo.places.names import fold as fold_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from geo.model import Document, Token
+
+fold = lru_cache(100_000)(fold_name)  # a report's words are mostly those of the last one
 
 ARTICLES = frozenset(
     "al el ul as es ash esh ad ed an en ar er at et az ez adh abu abd bin bint ibn umm um".split()
@@ -74,12 +77,30 @@ def words_of(document: Document, is_name: Callable[[str], bool]) -> Iterator[lis
     for sentence in document.sentences:
         words: list[Word] = []
         for token in sentence.tokens:
-            if "-" in token.text or "–" in token.text or "‑" in token.text:
+            start, end, text = token
+            if "-" in text or "–" in text or "‑" in text:
                 words.extend(_apart(token, is_name))
+            elif text[-1] == "." and words and _glued(words[-1], token):
+                last = words.pop()
+                whole = last.text + text
+                words.append(Word(last.start, end, whole, fold(whole)))
             else:
-                words.append(Word(token.start, token.end, token.text, fold(token.text)))
+                words.append(Word(start, end, text, fold(text)))
         if words:
             yield words
+
+
+def _glued(last: Word, token: Token) -> bool:
+    """Return whether a token goes on an abbreviation that was cut in two: "W." and "Va."."""
+    return (
+        last.end == token.start
+        and last.text.endswith(".")
+        and token.text.endswith(".")
+        and last.text[0].isupper()
+        and token.text[0].isupper()
+        and len(last.text) < 5
+        and len(token.text) < 6  # noqa: PLR2004 # "N." "Dak."
+    )
 
 
 def _apart(token: Token, is_name: Callable[[str], bool]) -> Iterator[Word]:
@@ -90,12 +111,22 @@ def _apart(token: Token, is_name: Callable[[str], bool]) -> Iterator[Word]:
         len(parts) < 2  # noqa: PLR2004 # nothing to take apart
         or is_name(folded)
         or fold(parts[0]) in ARTICLES
-        or not any(part[0].isupper() and is_name(fold(part)) for part in parts)
+        or not (_has_participle(parts) or any(p[0].isupper() and is_name(fold(p)) for p in parts))
     )
     if whole:
         yield Word(token.start, token.end, token.text, folded)
         return
-    at = token.start
+    at = token.start  # "Los Angeles-based": the last word of a name, too
     for match in re.finditer(r"[-‐‑–]|[^-‐‑–]+", token.text):
         text = match.group()
         yield Word(at + match.start(), at + match.end(), text, fold(text))
+
+
+_PARTICIPLES = frozenset(
+    """based backed led born occupied held controlled area allied aligned linked bound funded
+    trained supported sponsored made wide run style owned affiliated""".split()
+)
+
+
+def _has_participle(parts: list[str]) -> bool:
+    return len(parts) == 2 and parts[0][0].isupper() and parts[1] in _PARTICIPLES  # noqa: PLR2004

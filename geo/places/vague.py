@@ -1,0 +1,144 @@
+"""Phrases that mean a place near, or a part of, the one they name: "40 km northeast of Erbil".
+
+The mention stays the name; its place gets the point that the words mean and a radius that says how
+vague they are. How far "south of" a town without a distance is: 15 km, by the mean of coded
+events; a part of an area lies 0.45 of its radius from the middle, at most 100 km.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.model import Kind
+
+if TYPE_CHECKING:
+    from geo.model import Place
+
+_BEARINGS = {
+    "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225,
+    "west": 270, "northwest": 315,
+}  # fmt: skip
+_SIDE = r"(?P<side>(?:north|south)[ -]?(?:east|west)|north|south|east|west|central)(?P<ern>ern)?"
+_LENGTH = r"(?P<number>\d{1,4}(?:[.,]\d{1,3})?)\s*-?\s*(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi|nautical miles?)"
+_DISTANCE = re.compile(
+    rf"\b{_LENGTH}(?:\s*\([^()]{{1,20}}\))?\s+(?:to\s+the\s+)?(?:{_SIDE}|away|outside|from)?\s*(?:of|from)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    rf"\b(?:to\s+the\s+|just\s+)?{_SIDE}\s+of\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE
+)
+_PART = re.compile(
+    rf"\b(?:the\s+)?{_SIDE}(?:\s+(?:part|parts|side|areas?)\s+of)?\s+(?:the\s+)?$", re.IGNORECASE
+)
+_NEAR = re.compile(
+    r"\b(?P<near>near(?:by)?|close to|outside(?: of)?|around|(?:on|in) the (?:outskirts|suburbs|environs|vicinity|countryside) of|"
+    r"(?:outskirts|suburbs|vicinity|countryside) of|off(?: the coast of)?)\s+(?:the\s+)?(?:\w+\s+(?:of|in)\s+)?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:['’]s)?\s+(?P<near>outskirts|suburbs|countryside|hinterland|environs)\b", re.IGNORECASE
+)
+_BORDER = re.compile(r"(?:\s|-)*(?:\w+\s+)?(?P<near>border|frontier)\b", re.IGNORECASE)
+_SIDES = [
+    a + b + c for a in ("", "north", "south") for b in ("", "east", "west") for c in ("", "ern")
+]
+_TRIGGERS = frozenset(
+    [*_SIDES, "north", "south", "northern", "southern", "central", "near", "nearby", "close", "outside", "around", "off",
+     "outskirts", "suburbs", "vicinity", "countryside", "environs", "km", "kms", "kilometers",
+     "kilometres", "kilometer", "kilometre", "miles", "mile", "mi", "from", "away"]
+) - {"", "ern"}  # fmt: skip
+_LOOK = 60  # characters before a name
+KM_PER_DEGREE = 111.195
+_KM = {"m": 1.609344, "n": 1.852}
+_BESIDE_KM, _PART_OF_RADIUS, _PART_MOST_KM = 15.0, 0.45, 100.0
+_NEAR_KM = 10.0
+_AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION, Kind.SEA, Kind.CONTINENT})
+_OWN_DIRECTION = re.compile(r"(?:north|south|east|west)", re.IGNORECASE)
+
+
+class Vague(NamedTuple):
+    """The place that a phrase means, and the words that say so."""
+
+    place: Place
+    words: str
+
+
+def vague(text: str, start: int, end: int, place: Place) -> Vague | None:
+    """Return the place that the words around a name mean, None if they mean the place itself."""
+    before = text[max(0, start - _LOOK) : start]
+    words = before.rsplit(None, 4)[-4:]
+    led = any(w.strip(",(").lower() in _TRIGGERS for w in words)
+    if not led:
+        return _behind(text, end, place)
+    if found := _DISTANCE.search(before):
+        return _at_distance(found, place)
+    if found := _BESIDE.search(before):
+        return _beside(found, place)
+    if (found := _PART.search(before)) and (
+        found["ern"] or place.kind in _AREAS or found["side"] == "central"
+    ):
+        return _part(found, place)
+    if found := _NEAR.search(before):
+        return _near(found["near"], place)
+    return _behind(text, end, place)
+
+
+def _behind(text: str, end: int, place: Place) -> Vague | None:
+    """Return what the words after a name mean: "Aleppo's outskirts", "the Iraq border"."""
+    if found := _AFTER.match(text, end) or (place.kind in _AREAS and _BORDER.match(text, end)):
+        return _near(found["near"], place)
+    return None
+
+
+def _at_distance(found: re.Match[str], place: Place) -> Vague:
+    unit = found["unit"][0].lower()
+    km = float(found["number"].replace(",", ".")) * _KM.get(unit, 1.0)
+    words = found.group().strip()
+    if not found["side"] or found["side"].lower() == "central":
+        return Vague(replace(place, radius_km=round(place.radius_km + km, 1)), words)
+    moved = _moved(place, _bearing(found["side"]), km, found["side"])
+    return Vague(replace(moved, radius_km=round(max(3.0, 0.2 * km), 1)), words)
+
+
+def _beside(found: re.Match[str], place: Place) -> Vague:
+    side = found["side"]
+    if side.lower() == "central":
+        return Vague(place, found.group().strip())
+    km = max(_BESIDE_KM, min(place.radius_km, _PART_MOST_KM))
+    moved = _moved(place, _bearing(side), km, side)
+    return Vague(replace(moved, radius_km=round(km * 1.3, 1)), found.group().strip())
+
+
+def _part(found: re.Match[str], place: Place) -> Vague:
+    words = found.group().strip()
+    radius = round(max(2.0, place.radius_km * 0.6), 1)
+    if found["side"].lower() == "central":
+        return Vague(replace(place, radius_km=radius), words)
+    km = min(place.radius_km * _PART_OF_RADIUS, _PART_MOST_KM)
+    moved = _moved(place, _bearing(found["side"]), km, words)
+    kind = Kind.REGION if place.kind in _AREAS else place.kind
+    return Vague(replace(moved, kind=kind, radius_km=radius), words)
+
+
+def _near(words: str, place: Place) -> Vague:
+    return Vague(replace(place, radius_km=round(place.radius_km + _NEAR_KM, 1)), words)
+
+
+def _bearing(side: str) -> int:
+    return _BEARINGS[re.sub(r"[ -]", "", side.lower())]
+
+
+def _moved(place: Place, bearing: int, km: float, words: str) -> Place:
+    """Return a place so many kilometres away, under an id and a name of its own."""
+    angle = math.radians(bearing)
+    lat = place.lat + km * math.cos(angle) / KM_PER_DEGREE
+    stretch = max(0.05, math.cos(math.radians(place.lat)))
+    lon = place.lon + km * math.sin(angle) / (KM_PER_DEGREE * stretch)
+    mark = re.sub(r"[^a-z]+", "-", words.lower()).strip("-")
+    return replace(
+        place, id=f"{place.id}/{mark}", name=f"{words} {place.name}" if " " not in words else place.name,
+        lat=round(max(-90.0, min(90.0, lat)), 5), lon=round((lon + 180.0) % 360.0 - 180.0, 5), population=0,
+    )  # fmt: skip

@@ -1,0 +1,184 @@
+import pytest
+
+from geo.places.recognize import INSIDE, OUT, viterbi
+from geo.places.features import BODY, OF, TEMPLATES, TITLE, TOWARDS, WITHIN, shape_of, template_size
+from geo.places.recognize import MODEL
+from geo.places.sites import with_sites
+from geo.places.words import WordBook, Word, words_of
+from geo.places.names import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Gunmen killed seven soldiers near Gao in northern Mali, officials in Bamako said.",
+            ["Gao", "Mali", "Bamako"],
+            id="plain",
+        ),
+        pytest.param(
+            "Lloyd Austin said in Washington that the strike was right.",
+            ["Washington"],
+            id="a person named after a city",
+        ),
+        pytest.param("Paris Hilton arrived on Friday in Madrid.", ["Madrid"], id="a given name"),
+        pytest.param(
+            "Most of them fled. Since then Central banks have been Hit hard in Nairobi.",
+            ["Nairobi"],
+            id="words that are towns as well",
+        ),
+        pytest.param(
+            "The ambassador spoke about romance in Rome.", ["Rome"], id="names inside words"
+        ),
+        pytest.param(
+            "Syria's army and Lebanon’s Hezbollah fought.", ["Syria", "Lebanon"], id="possessives"
+        ),
+        pytest.param(
+            "Protests were held in Lagos, Abuja, Kano and Port Harcourt.",
+            ["Lagos", "Abuja", "Kano", "Port Harcourt"],
+            id="a list",
+        ),
+        pytest.param(
+            "BEIRUT (AP) — Shells fell on Tyre.", ["BEIRUT", "Tyre"], id="a dateline in capitals"
+        ),
+        pytest.param(
+            "ROCKETS HIT AIRPORT IN MOGADISHU AND KISMAYO, SOMALIA",
+            ["MOGADISHU", "KISMAYO", "SOMALIA"],
+            id="all in capitals",
+        ),
+        pytest.param(
+            "Turkish troops and Russian jets struck Idlib.", ["Idlib"], id="demonyms are no places"
+        ),
+        pytest.param(
+            "The U.S. and the UK met the DRC government in Geneva.",
+            ["U.S.", "UK", "DRC", "Geneva"],
+            id="abbreviations",
+        ),
+        pytest.param(
+            "The Britain-based group met at the Iraq-Syria border.",
+            ["Britain", "Iraq", "Syria"],
+            id="joined by a hyphen",
+        ),
+    ],
+)
+def test_names_of_places_are_found(places, text, names):
+    assert list(places(text)) == names
+
+
+def test_lower_case_text_keeps_its_large_places(places):
+    found = places("gunmen attacked a village near mosul in iraq, killing five people in baghdad")
+
+    assert list(found) == ["mosul", "iraq", "baghdad"]
+
+
+def test_a_script_without_capitals_is_searched_by_longest_match(places):
+    found = places("قتل خمسة أشخاص في غارة جوية على مدينة إدلب وفي حلب")
+
+    assert [m.place.country for m in found.values()] == ["SY", "SY"]
+
+
+def test_a_case_ending_does_not_hide_a_cyrillic_city(places):
+    found = places("Взрыв прогремел в центре Киева, сообщили власти. В Москве это отрицают.")
+
+    assert [m.place.country for m in found.values()] == ["UA", "RU"]
+
+
+def test_a_site_is_one_mention_with_its_noun(places):
+    found = places("Rockets hit the Conoco gas field and Ain al-Asad Air Base on Monday.")
+
+    assert list(found) == ["Conoco gas field", "Ain al-Asad Air Base"]
+
+
+def test_an_empty_report_names_nothing(places):
+    assert places("") == {}
+
+
+def test_the_best_labels_pay_for_their_moves():
+    moves = [[0.0, 0.0, 0.0], [0.0, -9.0, 2.0], [0.0, 0.0, 0.0]]
+
+    labels, lead = viterbi([[0.0, 3.0, 0.0], [0.0, 1.0, 0.5]], moves)
+
+    assert labels == [1, INSIDE]
+    assert lead == pytest.approx(5.5)
+
+
+def test_a_name_never_begins_inside():
+    labels, _ = viterbi([[0.0, -5.0, 9.0]], [[0.0] * 3] * 3)
+
+    assert labels == [OUT]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        pytest.param("Britain-based", False, id="a name and a participle"),
+        pytest.param("Port-au-Prince", True, id="a name of its own"),
+        pytest.param("al-Asad", True, id="an article"),
+        pytest.param("30-year-old", True, id="no name"),
+    ],
+)
+def test_hyphens_join_names_to_other_words(document, text, whole):
+    known = {"britain", "port au prince", "port"}
+
+    words = next(iter(words_of(document(text), known.__contains__)))
+
+    assert (len(words) == 1) is whole
+    assert "".join(w.text for w in words) == text
+
+
+def test_an_abbreviation_of_two_parts_is_one_word(document):
+    words = next(iter(words_of(document("CHARLESTON, W.Va. (AP) - It rained."), lambda _: False)))
+
+    assert [w.text for w in words][:3] == ["CHARLESTON", ",", "W.Va."]
+
+
+def test_a_camp_is_taken_whole_only_if_the_gazetteer_has_it():
+    words = [
+        Word(*row)
+        for row in ((0, 4, "Bidi", "bidi"), (5, 9, "Bidi", "bidi"), (10, 14, "camp", "camp"))
+    ]
+    spans = [(0, 9)]
+
+    def find(known):
+        return with_sites([words], spans, is_name=known.__contains__, is_people=lambda _: False)
+
+    assert find({"bidi bidi camp"}) == [(0, 14)]
+    assert find(set()) == [(0, 9)]
+
+
+def test_the_numbers_of_word_lists_are_those_of_the_file():
+    import tomllib  # noqa: PLC0415 # only here
+
+    lists = tomllib.loads((MODEL / "contexts.toml").read_text(encoding="utf-8"))
+    names = [name for part in lists.values() for name in part]
+
+    assert [names[n - 1] for n in (WITHIN, TOWARDS, OF, TITLE, BODY)] == [
+        "within", "towards", "of", "title", "body",
+    ]  # fmt: skip
+    assert len(names) < 32
+
+
+def test_the_model_is_small_and_no_pickle():
+    files = [f for f in MODEL.iterdir() if not f.name.startswith(".")]
+
+    assert sum(f.stat().st_size for f in files) < 5 * 2**20
+    assert {f.suffix for f in files} <= {".npz", ".json", ".toml", ".gz"}
+
+
+def test_every_shape_and_template_fits_its_table():
+    assert (
+        max(
+            shape_of(t)
+            for t in ("Ab", "AB", "A", "ab", "U.S.", "A417", "3rd", "McX", "“", "iOS", "ق")
+        )
+        < 16
+    )
+    assert all(template_size(t) > 0 for t in TEMPLATES)
+
+
+def test_word_lists_know_ordinary_words_and_names():
+    book = WordBook.load(MODEL / "words.txt.gz")
+
+    assert book.about("most").kinds & 4
+    assert book.about("james").kinds & 1
+    assert book.about(fold("Zxqv")).frequency == 0

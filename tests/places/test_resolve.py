@@ -1,0 +1,143 @@
+import numpy as np
+import pytest
+
+from geo.model import Kind
+from geo.places.evidence import NAMES, Asked, Setting
+from geo.places.resolve import FIRST, Weights, resolve
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "admin1"),
+    [
+        pytest.param("A man from Paris, Texas won.", "Paris", "US", "Texas", id="city, state"),
+        pytest.param(
+            "Police in Long Beach, CA said so.", "Long Beach", "US", "California", id="city, ST"
+        ),
+        pytest.param(
+            "A fire in London, Ky. on Friday.", "London", "US", "Kentucky", id="city, Abbr."
+        ),
+        pytest.param("He lives in London, Ont. now.", "London", "CA", "Ontario", id="a province"),
+        pytest.param(
+            "Clashes in Tripoli in northern Lebanon.", "Tripoli", "LB", None, id="X in northern Y"
+        ),
+        pytest.param("Bombs fell on Tripoli (Lebanon).", "Tripoli", "LB", None, id="in brackets"),
+        pytest.param(
+            "The Lebanese city of Tripoli was quiet.",
+            "Tripoli",
+            "LB",
+            None,
+            id="the Lebanese city of",
+        ),
+        pytest.param(
+            "Tbilisi said Georgia was ready. Batumi and Gori are calm.",
+            "Georgia",
+            "GE",
+            None,
+            id="a country by its cities",
+        ),
+        pytest.param(
+            "Atlanta and Savannah are in Georgia.",
+            "Georgia",
+            "US",
+            "Georgia",
+            id="a state by its cities",
+        ),
+        pytest.param(
+            "Talks were held in Washington.",
+            "Washington",
+            "US",
+            "District of Columbia",
+            id="a capital",
+        ),
+    ],
+)
+def test_the_text_says_which_place_is_meant(places, text, name, country, admin1):
+    place = places(text)[name].place
+
+    assert place.country == country
+    assert admin1 is None or place.admin1 == admin1
+
+
+def test_a_list_of_countries_is_not_a_containment(places):
+    found = places("Leaders of Mali, Guinea and Senegal met in Dakar.")
+
+    assert {n: found[n].place.kind for n in ("Mali", "Guinea", "Senegal")} == {
+        "Mali": Kind.COUNTRY, "Guinea": Kind.COUNTRY, "Senegal": Kind.COUNTRY,
+    }  # fmt: skip
+
+
+def test_a_list_of_states_is_not_a_containment(places):
+    found = places("Storms hit Ohio, Nebraska, Wyoming and Washington state.")
+
+    assert all(found[n].place.kind is Kind.ADMIN1 for n in ("Ohio", "Nebraska", "Wyoming"))
+
+
+def test_the_outlets_home_decides_where_the_text_does_not(places):
+    text = "Police in Athens arrested two men on Monday."
+
+    here = (
+        places(text, outlet="www.onlineathens.com")["Athens"]
+        if False
+        else places(text, outlet="athensreview.com")["Athens"]
+    )
+
+    assert (here.place.country, here.place.admin1) == ("US", "Texas")
+    assert places(text)["Athens"].place.country == "GR"
+
+
+def test_one_name_means_one_place_in_one_report(places, locator, document):
+    text = "Shots were fired in Tripoli, Lebanon. Tripoli has been tense. In Tripoli, shops closed."
+
+    ids = {m.place.id for m in locator.mentions(document(text)) if m.text == "Tripoli"}
+
+    assert len(ids) == 1
+
+
+def test_a_city_that_the_written_state_does_not_have_is_placed_in_that_state(places):
+    mention = places("He grew up in Qarabagh, Ohio, and left.").get("Qarabagh")
+
+    assert mention is None or mention.place.country == "US"
+
+
+def test_a_name_that_is_nowhere_gets_no_place_and_says_so(locator, document):
+    text = "They met at Qwzrtplm yesterday."
+
+    (mention,) = locator.mentions(document(text), [(12, 20)])
+
+    assert mention.place is None
+    assert "not in the gazetteer" in mention.rule
+
+
+def test_the_reasons_add_up_to_the_score_and_the_lead(locator, document):
+    (mention, *_) = locator.mentions(document("Fighting in Homs, Syria."))
+
+    assert mention.rivals == () or mention.margin == pytest.approx(
+        mention.score - mention.rivals[0].score, abs=0.02
+    )
+    assert sum(r.weight for r in mention.reasons) == pytest.approx(mention.score, abs=0.5)
+
+
+def test_a_rule_is_one_of_the_named_pieces_of_evidence(locator, document):
+    (mention,) = locator.mentions(document("It happened in Paris."))
+
+    assert mention.rule in NAMES
+
+
+def test_weights_are_read_by_name(tmp_path):
+    path = tmp_path / "resolver.json"
+    path.write_text('{"first": {"population": 2}, "second": {"a capital": 3}}', encoding="utf-8")
+
+    weights = Weights.load(path)
+
+    assert weights.first[NAMES.index("population")] == 2
+    assert weights.second[NAMES.index("a capital")] == 3
+    assert weights.first.shape == (FIRST,)
+
+
+def test_the_evidence_decides_and_not_the_order(locator):
+    senses = locator.senses("Paris")
+    weights = Weights(np.zeros(FIRST), -np.eye(len(NAMES))[NAMES.index("population")])
+
+    (decision,) = resolve([Asked(senses, 1, frozenset(), frozenset())], Setting({}, {}), weights)
+
+    assert decision.place.population == min(c.place.population for c in senses.candidates)
