@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from geo.events.syntax import HAVE, MODALS
+from geo.events.syntax import HAVE, MODALS, View
 from geo.events.words import word_set
 from geo.model import Modality
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geo.events.syntax import View
     from geo.events.triggers import Found
 
 _NEGATIONS = word_set(
@@ -75,7 +74,8 @@ _VICTIMS = frozenset(("die", "harm", "count", "crowdnoun", "rioter", "explosion"
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday today")
 _RECENT = word_set("morning night dawn then")
 _RISING = word_set(
-    "ramped began begun started launching stepped intensified increased escalated resumed rise increase surge spike uptick "
+    "ramped began begun started launching stepped intensified increased escalated resumed rise "
+    "increase surge spike uptick "
     "escalation stepping ramping increasing intensifying spree campaign number"
 )
 _DOING = word_set(
@@ -86,121 +86,137 @@ _DOING = word_set(
 _YEAR_DIGITS = 4
 _LARGE = 10
 _NEAR = 5
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_COUNT_NOUNS = (["cases", "of"], ["incidents", "of"], ["reports", "of"])
+_PASSIVE_FACTS = word_set("killed left wounded injured was were took")
+
+
+class _Spot(NamedTuple):
+    """Where an act stands: its clause, and the words before it in that clause."""
+
+    view: View
+    one: Found
+    clause: int
+    begin: int
+    before: list[str]
+
+    @property
+    def near(self) -> list[str]:
+        """Return the last words before the act."""
+        return self.before[-_NEAR:]
 
 
 def modality_of(view: View, one: Found) -> Modality:
-    """Return how an act is told, from the words around it; the date has its say elsewhere."""
+    """Return how an act is told, from the words around it; the date has its say elsewhere.
+
+    The first rule that has an answer wins.
+    """
     clause = view.clause_of(one.first)
     begin = view.clause.index(clause)
-    before = view.words[begin : one.first]
-    near = before[-_NEAR:]
-    if dated(view, one):
-        return Modality.ACTUAL
-    if _negated(view, one, near):
-        return Modality.NEGATED
-    if _IF & set(before) or view.opens[clause] in _IF:
-        return Modality.HYPOTHETICAL
-    if _denied(view, clause, begin):
-        return Modality.NEGATED
-    if (
-        _ANNIVERSARY & set(before[-8:])
-        or "World War" in _said(view, one)
-        or _year_before(view, one)
-        or _in_court(view, one)
-    ):
-        return Modality.HISTORICAL
-    if _since(view, one, begin):
-        return Modality.AGGREGATE
-    if one.part == "verb":
-        return _of_verb(view, one, before)
-    return _of_noun(view, one, before)
+    spot = _Spot(view, one, clause, begin, view.words[begin : one.first])
+    rules = _OF_ANY + (_OF_VERBS if one.part == "verb" else _OF_NOUNS)
+    for rule in rules:
+        mode = rule(spot)
+        if mode is not None:
+            return mode
+    return Modality.ACTUAL
 
 
+# ---------------------------------------------------------------- rules for every act
 def dated(view: View, one: Found) -> bool:
     """Tell whether a noun carries its day: "the Saturday attack", "Tuesday's attack"."""
     words = [w for w in view.words[max(one.first - 2, 0) : one.first] if w not in {"'s", "’s"}]
     return one.part == "noun" and one.form == "one" and any(w in _WEEKDAYS for w in words)
 
 
-def _since(view: View, one: Found, begin: int) -> bool:
-    """Tell whether a clause sums up a period: "since the beginning of the year"."""
-    row = view.words[begin : one.last + 8]
-    if "since" not in row:
-        return False
-    after = row[row.index("since") + 1 : row.index("since") + 4]
-    return not any(w in _RECENT or w.endswith("day") for w in after)
+def _dated(spot: _Spot) -> Modality | None:
+    return Modality.ACTUAL if dated(spot.view, spot.one) else None
 
 
-def _said(view: View, one: Found) -> str:
-    """Return the words of the clause's end as they are written."""
-    tokens = view.sentence.tokens[one.last + 1 : one.last + 16]
-    return " ".join(t.text for t in tokens)
-
-
-def _denied(view: View, clause: int, begin: int) -> bool:
-    """Tell whether "denied that" opens the clause."""
-    return view.opens[clause] == "that" and bool(
-        _DENIALS & set(view.words[max(begin - 6, 0) : begin])
-    )
-
-
-def _year_before(view: View, one: Found) -> bool:
-    """Tell whether a bare year names the event: "the 2004 bombing"."""
-    for word in view.words[max(one.first - 3, 0) : one.first]:
-        if len(word) == _YEAR_DIGITS and word.isdigit() and word[:2] in {"19", "20"}:
-            return one.part == "noun" and not {",", "/"} & set(
-                view.words[one.first - 3 : one.first]
-            )
-    return False
-
-
-def _in_court(view: View, one: Found) -> bool:
-    """Tell whether an act is only the matter of a trial."""
-    return one.part == "noun" and bool(_COURT & set(view.words[: one.first]))
-
-
-def _negated(view: View, one: Found, near: list[str]) -> bool:
-    """Tell whether a negation governs the act."""
+def _negated(spot: _Spot) -> Modality | None:
+    """Negated: "no attack", "did not attack", "failed to"."""
+    near = spot.near
     for k, word in enumerate(near):
-        if word in _NEGATIONS or word.endswith(("n't", "n’t")):
-            following = near[k + 1] if k + 1 < len(near) else ""
-            if following in {"only", "immediately", "clear", "longer", "least"}:
-                continue
-            between = near[k + 1 :]
-            if one.part == "noun" and word == "no":
-                return len(between) <= 2  # noqa: PLR2004 - "no new rocket attack"
-            return "," not in between
-    if near and near[-1] == "to" and len(near) > 1:
-        return near[-2] in {"failed", "refused", "unable", "declined"}
-    return False
+        if word not in _NEGATIONS and not word.endswith(("n't", "n’t")):
+            continue
+        between = near[k + 1 :]
+        if between[:1] and between[0] in {"only", "immediately", "clear", "longer", "least"}:
+            continue
+        close = len(between) <= 2 if word == "no" else "," not in between  # noqa: PLR2004
+        return Modality.NEGATED if close or spot.one.part == "verb" else None
+    failed = near[-1:] == ["to"] and near[-2:-1] in (["failed"], ["refused"], ["unable"])
+    return Modality.NEGATED if failed else None
 
 
-def _of_verb(view: View, one: Found, before: list[str]) -> Modality:
-    near = before[-_NEAR:]
-    modal = next((w for w in reversed(near) if w in MODALS), "")
-    if modal and one.form in {"base", "ed"} and not _perfect_between(near, modal):
-        return Modality.PLANNED if modal in _WILL else Modality.HYPOTHETICAL
-    if one.form == "base" and "to" in near[-2:]:
-        return _infinitive(before)
-    if one.form == "ing" and near and near[-1] in {"for", "of", "from", "against", "about"}:
-        heads = _SUPPOSED_HEADS | _INTENT | _URGES
-        return Modality.HYPOTHETICAL if heads & set(before[-4:]) else Modality.ACTUAL
-    if near and near[-1] in {"being", "be"} and "to" in near:
-        return _infinitive(before)
-    if _OFTEN & set(near) or (HAVE & set(near) and "times" in view.words[one.last : one.last + 6]):
-        return Modality.AGGREGATE
-    if one.form == "base" and near and near[-1] == "and" and ("to" in before or modal):
-        return _infinitive(before)
-    return Modality.ACTUAL
+def _conditional(spot: _Spot) -> Modality | None:
+    opened = _IF & set(spot.before) or spot.view.opens[spot.clause] in _IF
+    return Modality.HYPOTHETICAL if opened else None
 
 
-def _perfect_between(near: list[str], modal: str) -> bool:
-    """Tell whether "may have attacked" stands there: told as something past, if unsure."""
-    return "have" in near[near.index(modal) :] and modal in {"may", "might", "must", "could"}
+def _denied(spot: _Spot) -> Modality | None:
+    """Negated: "denied that" opens the clause."""
+    head = spot.view.words[max(spot.begin - 6, 0) : spot.begin]
+    denied = spot.view.opens[spot.clause] == "that" and _DENIALS & set(head)
+    return Modality.NEGATED if denied else None
+
+
+def _history(spot: _Spot) -> Modality | None:
+    """Historical: an anniversary, the matter of a trial, "the 2004 bombing", a world war."""
+    tokens = spot.view.sentence.tokens[spot.one.last + 1 : spot.one.last + 16]
+    past = (
+        _ANNIVERSARY & set(spot.before[-8:])
+        or "World War" in " ".join(t.text for t in tokens)
+        or (spot.one.part == "noun" and (_year_before(spot) or _in_court(spot)))
+    )
+    return Modality.HISTORICAL if past else None
+
+
+def _year_before(spot: _Spot) -> bool:
+    row = spot.view.words[max(spot.one.first - 3, 0) : spot.one.first]
+    return not {",", "/"} & set(row) and any(_is_year(word) for word in row)
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and _FIRST_YEAR <= int(word) <= _LAST_YEAR
+
+
+def _in_court(spot: _Spot) -> bool:
+    return bool(_COURT & set(spot.view.words[: spot.one.first]))
+
+
+def _since(spot: _Spot) -> Modality | None:
+    """Aggregate: a clause sums up a period, "since the beginning of the year"."""
+    row = spot.view.words[spot.begin : spot.one.last + 8]
+    if "since" not in row:
+        return None
+    after = row[row.index("since") + 1 : row.index("since") + 4]
+    recent = any(w in _RECENT or w.endswith("day") for w in after)
+    return None if recent else Modality.AGGREGATE
+
+
+# ---------------------------------------------------------------- rules for verbs
+def _by_modal(spot: _Spot) -> Modality | None:
+    """Planned or hypothetical: "will attack", "could attack"; "may have attacked" is told."""
+    modal = next((w for w in reversed(spot.near) if w in MODALS), "")
+    if not modal or spot.one.form not in {"base", "ed"}:
+        return None
+    perfect = "have" in spot.near[spot.near.index(modal) :]
+    if perfect and modal in {"may", "might", "must", "could"}:
+        return None
+    return Modality.PLANNED if modal in _WILL else Modality.HYPOTHETICAL
+
+
+def _to_verb(spot: _Spot) -> Modality | None:
+    """Return what "to attack", "to be attacked", "to seize X and attack" mean."""
+    near, form = spot.near, spot.one.form
+    to = form == "base" and "to" in near[-2:]
+    passive = near[-1:] in (["being"], ["be"]) and "to" in near
+    joined = form == "base" and near[-1:] == ["and"] and {"to", *MODALS} & set(spot.before)
+    return _infinitive(spot.before) if to or passive or joined else None
 
 
 def _infinitive(before: list[str]) -> Modality:
-    """Return what "to attack" means, from what governs it."""
+    """Return what an infinitive means, from what governs it."""
     for word in reversed(before[-9:]):
         if word in _HAPPENED_TO:
             return Modality.ACTUAL
@@ -211,51 +227,70 @@ def _infinitive(before: list[str]) -> Modality:
     return Modality.HYPOTHETICAL
 
 
-def _of_noun(view: View, one: Found, before: list[str]) -> Modality:
-    near = before[-4:]
-    if _SUPPOSED & set(near) or (near and _SUPPOSED_HEADS & set(near)):
+def _gerund(spot: _Spot) -> Modality | None:
+    """Return what "of attacking", "from attacking" mean."""
+    if spot.one.form != "ing" or not {"for", "of", "from", "against", "about"} & {*spot.near[-1:]}:
+        return None
+    heads = _SUPPOSED_HEADS | _INTENT | _URGES
+    return Modality.HYPOTHETICAL if heads & set(spot.before[-4:]) else Modality.ACTUAL
+
+
+def _often(spot: _Spot) -> Modality | None:
+    """Aggregate: "routinely attack", "have been attacked 140 times"."""
+    last = spot.one.last
+    times = HAVE & set(spot.near) and "times" in spot.view.words[last : last + 6]
+    return Modality.AGGREGATE if _OFTEN & set(spot.near) or times else None
+
+
+# ---------------------------------------------------------------- rules for nouns
+def _supposed(spot: _Spot) -> Modality | None:
+    """Hypothetical or planned: "a possible attack", "threat of attacks", "could face attacks"."""
+    if (_SUPPOSED | _SUPPOSED_HEADS) & set(spot.before[-4:]):
         return Modality.HYPOTHETICAL
-    modal = next((w for w in before[-6:] if w in MODALS), "")
+    modal = next((w for w in spot.before[-6:] if w in MODALS), "")
     if modal:
         return Modality.PLANNED if modal in _WILL else Modality.HYPOTHETICAL
-    if (_INTENT | _URGES) & set(before[-6:]) and not _told_after(view, one):
+    if spot.view.word(spot.one.last + 1) in MODALS:
         return Modality.HYPOTHETICAL
-    if _to_do(before):
-        return _infinitive(before)
-    if before[-2:] in (["cases", "of"], ["incidents", "of"], ["reports", "of"]):
-        return Modality.AGGREGATE
-    if (
-        one.form == "many"
-        and one.act.name not in _VICTIMS
-        and (_summed(near) or _RISING & set(before[-5:]))
-    ):
-        return Modality.AGGREGATE
-    after = view.words[one.last + 1 : one.last + 5]
-    if any(w in MODALS for w in after[:1]):
-        return Modality.HYPOTHETICAL
-    return Modality.ACTUAL
+    return None
 
 
-def _to_do(before: list[str]) -> bool:
-    """Tell whether the noun is what somebody is "to carry out"."""
+def _wanted(spot: _Spot) -> Modality | None:
+    """Hypothetical: "warned of attacks", unless the attack is the subject of a fact."""
+    after = spot.view.words[spot.one.last + 1 : spot.one.last + 4]
+    wanted = (_INTENT | _URGES) & set(spot.before[-6:]) and not _PASSIVE_FACTS & set(after)
+    return Modality.HYPOTHETICAL if wanted else None
+
+
+def _to_do(spot: _Spot) -> Modality | None:
+    """Return what the noun is when somebody is "to carry out" it."""
+    before = spot.before
     for k in range(max(len(before) - 6, 0), len(before) - 1):
         if before[k] in {"to", *MODALS} and before[k + 1] in _DOING:
-            return True
-    return False
+            return _infinitive(before)
+    return None
 
 
-def _told_after(view: View, one: Found) -> bool:
-    """Tell whether the noun is the subject of something that did happen."""
-    after = view.words[one.last + 1 : one.last + 4]
-    return any(w in {"killed", "left", "wounded", "injured", "was", "were", "took"} for w in after)
+def _sum(spot: _Spot) -> Modality | None:
+    """Aggregate: "221 cases of", "dozens of attacks", "stepped up attacks"."""
+    if spot.before[-2:] in _COUNT_NOUNS:
+        return Modality.AGGREGATE
+    if spot.one.form != "many" or spot.one.act.name in _VICTIMS:
+        return None
+    summed = _RISING & set(spot.before[-5:]) or _many(spot.before[-4:])
+    return Modality.AGGREGATE if summed else None
 
 
-def _summed(near: Iterable[str]) -> bool:
-    """Tell whether a plural is a sum of many events."""
+def _many(near: Iterable[str]) -> bool:
+    """Tell whether a number or a word before a plural says many."""
     for word in near:
-        if word in _MANY:
-            return True
         digits = word.replace(",", "")
-        if digits.isdigit() and int(digits) >= _LARGE and not 1900 <= int(digits) <= 2100:  # noqa: PLR2004 - years
+        if word in _MANY or (digits.isdigit() and int(digits) >= _LARGE and not _is_year(digits)):
             return True
     return False
+
+
+_Rule = "Callable[[_Spot], Modality | None]"
+_OF_ANY: tuple[_Rule, ...] = (_dated, _negated, _conditional, _denied, _history, _since)
+_OF_VERBS: tuple[_Rule, ...] = (_by_modal, _to_verb, _gerund, _often)
+_OF_NOUNS: tuple[_Rule, ...] = (_supposed, _wanted, _to_do, _sum)

@@ -69,7 +69,7 @@ _NONE = frozenset(("",))
 
 
 def _without_doer(view: View, sides: Sides, one: Found) -> Sides:
-    """An explosion has nobody as its subject; a passive's "by" may still name who did it."""
+    """Return the sides of an explosion: nobody did it, unless somebody set it off."""
     if one.part == "noun":
         return sides
     if one.form == "ed" and view.words[one.first] in _SET_OFF:
@@ -126,20 +126,37 @@ def _subject(view: View, one: Found) -> tuple[ActorMention, ...]:
     own = [a for a in before if view.clause_of(view.first_of(a)) == clause]
     free = [a for a in own if not _governor(view, a)]
     free = [a for k, a in enumerate(free) if not (k and _apposed(view, a))]
-    pronoun = _pronoun(view, one, clause)
-    if free and pronoun > view.last_of(free[-1]):
-        return ()
     if free:
-        if one.form == "ing" and view.word(one.first - 1) == ",":
-            return _joined(view, free, free[0])
-        if view.word(one.first - 1) in {"and", "then"}:
-            return () if pronoun >= 0 else _joined(view, free, free[0])
-        return _joined(view, free, free[-1])
+        return _nearest_subject(view, one, free)
     if own:
         return _joined(view, own, own[-1]) if _governor(view, own[-1]) == "of" else ()
-    if view.opens[clause] in {"and", "but"} and one.first - view.clause.index(clause) <= 2:  # noqa: PLR2004
-        shared = [a for a in before if view.clause_of(view.first_of(a)) == clause - 1]
-        shared = [a for a in shared if not _governor(view, a)]
+    return _subject_before(view, one, before)
+
+
+def _nearest_subject(
+    view: View, one: Found, free: Sequence[ActorMention]
+) -> tuple[ActorMention, ...]:
+    """Return which of a clause's free sides a verb has as its subject."""
+    pronoun = _pronoun(view, one, view.clause_of(one.first))
+    shared = view.word(one.first - 1) in {"and", "then"}
+    if pronoun > view.last_of(free[-1]) or (shared and pronoun >= 0):
+        return ()
+    first = shared or (one.form == "ing" and view.word(one.first - 1) == ",")
+    return _joined(view, free, free[0] if first else free[-1])
+
+
+def _subject_before(
+    view: View, one: Found, before: Sequence[ActorMention]
+) -> tuple[ActorMention, ...]:
+    """Return the subject of a clause that names none: what it hangs on, or is joined to."""
+    clause = view.clause_of(one.first)
+    joined = view.opens[clause] in {"and", "but"}
+    if joined and one.first - view.clause.index(clause) <= 2:  # noqa: PLR2004 - "and also"
+        shared = [
+            a
+            for a in before
+            if view.clause_of(view.first_of(a)) == clause - 1 and not _governor(view, a)
+        ]
         return _joined(view, shared, shared[0]) if shared else ()
     if before and _antecedent(view, clause, before[-1]):
         return _joined(view, before, before[-1])

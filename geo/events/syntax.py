@@ -154,31 +154,35 @@ class View:
         if i == 0:
             return ""
         if word in _SUBORDINATORS:
-            if word in {"as", "once"} and self.word(i + 1) in {"well", "many", "much", "a", "of"}:
-                return ""
-            if word == "as" and self.word(i - 1) in {"well", "such", "known", "described"}:
-                return ""
-            return word
-        if word == "that" and self.word(i - 1) not in PREPOSITIONS:
-            return "" if self.word(i + 1) in {"day", "night", "time", "year"} else word
-        if word in ";—–:" or (word == "-" and self.word(i - 1) == "-"):
-            return word
-        before = self.word(i - 1)
-        if word == "in" and self.word(i + 1) in _ANSWERS and self.word(i + 2) in {"to", "for"}:
+            return "" if self._compares(i, word) else word
+        before, after = self.word(i - 1), self.word(i + 1)
+        if word == "that" and before not in PREPOSITIONS:
+            return "" if after in {"day", "night", "time", "year"} else word
+        if word == "in" and after in _ANSWERS and self.word(i + 2) in {"to", "for"}:
             return "after"
-        if before == "," and word in _COORDINATORS:
+        dash = word in ";—–:" or (word == "-" and before == "-")
+        joined = word in _COORDINATORS and (before == "," or self._new_subject(i, word))
+        if dash or joined:
             return word
-        if word in {"and", "but"} and self._new_subject(i + 1):
-            return word
-        if before in {",", '"', "”"} and self._speaks(i):
-            return "said"
-        return ""
+        return "said" if before in {",", '"', "”"} and self._speaks(i) else ""
 
-    def _new_subject(self, i: int) -> bool:
-        """Tell whether a pronoun or "the X was" opens a new clause at token ``i``."""
-        return self.word(i) in _PRONOUNS or (
-            self.word(i) in DETERMINERS
-            and any(self.word(k) in BE or self.word(k) in HAVE for k in range(i + 1, i + 5))
+    def _compares(self, i: int, word: str) -> bool:
+        """Tell whether "as" or "once" is no conjunction ("as well", "known as")."""
+        if word not in {"as", "once"}:
+            return False
+        before, after = self.word(i - 1), self.word(i + 1)
+        return after in {"well", "many", "much", "a", "of"} or (
+            word == "as" and before in {"well", "such", "known", "described"}
+        )
+
+    def _new_subject(self, i: int, word: str) -> bool:
+        """Tell whether "and they", "but the X was" opens a new clause at token ``i``."""
+        if word not in {"and", "but"}:
+            return False
+        after = range(i + 2, i + 6)
+        return self.word(i + 1) in _PRONOUNS or (
+            self.word(i + 1) in DETERMINERS
+            and any(self.word(k) in BE or self.word(k) in HAVE for k in after)
         )
 
     def _speaks(self, i: int) -> bool:
@@ -313,16 +317,21 @@ def _stands_as_noun(view: View, first: int, last: int) -> bool:
         return after in {"of", "in", "by"} and before == "and"
     if before in _NOUN_BEFORE or before.endswith(("'s", "’s")) or before.isdigit():
         return True
-    if before in _VERB_BEFORE or before in MODALS:
+    if before in _VERB_BEFORE:
         return before in {"and", "that"} and after in _NOUN_AFTER
     if after in DETERMINERS or view.capital(last + 1):
         return False
+    return _by_what_follows(before, after)
+
+
+def _by_what_follows(before: str, after: str) -> bool:
+    """Tell noun from verb where only the words beside it help ("rebels attack in X")."""
     if before in {"", ",", "(", '"', "“"}:
         return after in _NOUN_AFTER
-    if after in _NOUN_AFTER:
-        plural_subject = before.endswith("s") and not before.endswith(("ss", "ous", "'s"))
-        return not (plural_subject and after in {"on", "against", "in", "at", "near", "after"})
-    return not before.endswith("s")
+    if after not in _NOUN_AFTER:
+        return not before.endswith("s")
+    plural_subject = before.endswith("s") and not before.endswith(("ss", "ous", "'s"))
+    return not (plural_subject and after in {"on", "against", "in", "at", "near", "after"})
 
 
 def passive(view: View, one: Found) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.events.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
 BATTLES = "Battles"
@@ -57,7 +57,8 @@ ARMED = frozenset(
 )
 STATE = frozenset(("state forces", "external forces"))
 _GENERIC = word_set(
-    "attack hijack operation assassinate kill harm hurt hitby target die launch impact strike_bare fighting bomb unopposed count body"
+    "attack hijack operation assassinate kill harm hurt hitby target die launch impact "
+    "strike_bare fighting bomb unopposed count body"
 )
 _CROWD = word_set("protest crowdnoun riot rioter violentdemo mob")
 STRATEGIC_ACTS = word_set("agree arrest change disrupt base loot transfer other release")
@@ -129,38 +130,36 @@ def force_type(
     doers, sufferers
         kinds of the sides ("state forces", "civilians").
     """
-    arms = [w for w in weapons if w]
-    if "unopposed" in acts and acts & {"take", "retake", "fall", "change"}:
-        return "Non-violent transfer of territory"
     if acts & {"take", "retake", "fall"}:
         return _territory(acts, doers, sufferers)
     if "clash" in acts and not acts & {"chemical", "suicide", "air"}:
         return CLASH
-    fixed = specific(acts)
-    if fixed:
-        return fixed
-    if "bomber" in acts and acts & {"explosion", "kill", "harm", "attack"}:
-        return SUICIDE
+    return (
+        specific(acts)
+        or _by_weapon(acts, [w for w in weapons if w])
+        or _by_act(acts, doers)
+        or _of_attack(acts, doers, sufferers)
+    )
+
+
+def _by_weapon(acts: AbstractSet[str], arms: Sequence[str]) -> str:
+    """Return the sub type that the weapon makes of an attack, or ""."""
     if "explosion" in acts:
         return next((w for w in arms if w in {SUICIDE, "Grenade"}), IED)
-    if arms and not ("abduct" in acts and not acts & {"kill", "attack", "assassinate"}):
-        return arms[0]
-    if "strike" in acts or "strike_bare" in acts:
-        return AIR
+    taken = "abduct" in acts and not acts & {"kill", "attack", "assassinate"}
+    return arms[0] if arms and not taken else ""
+
+
+def _by_act(acts: AbstractSet[str], doers: AbstractSet[str]) -> str:
+    """Return the sub type that the act alone makes likely, or ""."""
+    struck = bool(acts & {"target", "launch"}) and bool(doers) and doers <= STATE
+    if acts & {"strike", "strike_bare"} or (struck and not acts & {"fighting", "abduct"}):
+        return AIR  # a state that "struck", "hit", "launched attacks on" something
     if "assassinate" in acts and not acts & {"attack", "fighting"}:
         return ATTACK
-    if (
-        acts & {"target", "launch"}
-        and doers
-        and doers <= STATE
-        and not acts & {"fighting", "abduct"}
-    ):
-        return AIR  # a state that "struck", "hit", "launched attacks on" something
     if "abduct" in acts and not acts & {"kill", "die"}:
         return ABDUCTION
-    if acts & {"fighting", "operation"} and not acts & {"kill", "attack"}:
-        return CLASH
-    return _of_attack(acts, doers, sufferers)
+    return CLASH if acts & {"fighting", "operation"} and not acts & {"kill", "attack"} else ""
 
 
 def _of_attack(acts: AbstractSet[str], doers: AbstractSet[str], sufferers: AbstractSet[str]) -> str:
@@ -175,6 +174,8 @@ def _of_attack(acts: AbstractSet[str], doers: AbstractSet[str], sufferers: Abstr
 
 
 def _territory(acts: AbstractSet[str], doers: AbstractSet[str], sufferers: AbstractSet[str]) -> str:
+    if "unopposed" in acts:
+        return "Non-violent transfer of territory"
     if "retake" in acts and not doers & {"rebel", "political militia", "identity militia"}:
         return REGAINS
     if doers & {"state forces"} or ("fall" not in acts and doers & {"external forces"}):

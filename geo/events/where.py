@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
 from geo.events.syntax import PREPOSITIONS
@@ -9,7 +10,8 @@ from geo.events.words import word_set
 from geo.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Set
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from geo.events.syntax import View
     from geo.model import Mention, Place
@@ -86,7 +88,11 @@ def _is_actor(view: View, mention: Mention) -> bool:
 
 
 def best(
-    view: View, places: Sequence[Mention], hits: Sequence[int], *, moves: Set[str] = frozenset()
+    view: View,
+    places: Sequence[Mention],
+    hits: Sequence[int],
+    *,
+    moves: AbstractSet[str] = frozenset(),
 ) -> Mention | None:
     """Return the place an act at the tokens ``hits`` most likely happened at.
 
@@ -104,35 +110,41 @@ def best(
 
 
 def _score(view: View, mention: Mention, previous: Mention | None, hits: Sequence[int]) -> float:
+    """Return what speaks for a place: how exact it is, its preposition, its distance."""
     place = mention.place
-    if place is None:
+    if place is None or (place.radius_km > _TOO_WIDE_KM and place.kind is not Kind.COUNTRY):
         return -9.0
-    if place.radius_km > _TOO_WIDE_KM and place.kind is not Kind.COUNTRY:
-        return -9.0
-    first, last = view.first_of(mention), view.last_of(mention)
-    score = _EXACT[place.kind]
-    governor = _governor(view, first)
-    head = view.words[max(first - 5, 0) : first]
-    if governor in _LOCATIVE:
-        score += 1.5
-    elif governor in _ORIGIN:
-        score -= 6.0  # the attackers' origin, a traveller's goal
-    elif governor == "of":  # "the outskirts of X", "the president of X"
-        part = _PARTS & set(view.words[max(first - 4, 0) : first])
-        score += 1.5 if part else -2.0
-    if governor and _ELSEWHERE & set(head[-3:]):
-        score -= 3.0
-    distance = min((abs(first - hit) for hit in hits), default=0)
-    score -= 0.06 * distance
+    first = view.first_of(mention)
+    score = _EXACT[place.kind] + _by_governor(view, first) + _by_next_word(view, mention)
+    score -= 0.06 * min((abs(first - hit) for hit in hits), default=0)
     if any(first > hit for hit in hits):
         score += 0.5
     if previous is not None and contains_in_text(view, previous, mention):
         score -= 1.8
-    if view.word(last + 1) in {"-", "'s", "’s"} and governor not in _LOCATIVE:
-        score -= 0.5
-    if view.word(last + 1) in _ROADS:
-        score -= 2.0
     return score
+
+
+def _by_governor(view: View, first: int) -> float:
+    """Return what the preposition before a place says."""
+    governor = _governor(view, first)
+    score = 0.0
+    if governor in _LOCATIVE:
+        score = 1.5
+    elif governor in _ORIGIN:
+        score = -6.0  # the attackers' origin, a traveller's goal
+    elif governor == "of":  # "the outskirts of X", "the president of X"
+        score = 1.5 if _PARTS & set(view.words[max(first - 4, 0) : first]) else -2.0
+    elsewhere = governor and _ELSEWHERE & set(view.words[max(first - 3, 0) : first])
+    return score - 3.0 if elsewhere else score
+
+
+def _by_next_word(view: View, mention: Mention) -> float:
+    """Return what the word behind a place says ("Nairobi Road", "Iraq's")."""
+    after = view.word(view.last_of(mention) + 1)
+    if after in _ROADS:
+        return -2.0
+    owner = after in {"-", "'s", "’s"}
+    return -0.5 if owner and _governor(view, view.first_of(mention)) not in _LOCATIVE else 0.0
 
 
 def _governor(view: View, first: int) -> str:
@@ -208,8 +220,6 @@ def _same_rank(one: Place | None, other: Place | None) -> bool:
 
 def distance_km(one: Place, other: Place) -> float:
     """Return the great-circle distance of two places."""
-    from math import asin, cos, radians, sin, sqrt  # noqa: PLC0415
-
     a, b = radians(one.lat), radians(other.lat)
     d_lat, d_lon = a - b, radians(one.lon - other.lon)
     h = sin(d_lat / 2) ** 2 + cos(a) * cos(b) * sin(d_lon / 2) ** 2
@@ -237,7 +247,7 @@ def _holds(outer: Place, inner: Place, gap: float) -> bool:
     if outer.country and inner.country and outer.country != inner.country:
         return False
     if outer.kind is Kind.ADMIN1 and inner.admin1 and outer.admin1:
-        return inner.admin1 == outer.admin1 or inner.admin1 == outer.name
+        return inner.admin1 in {outer.admin1, outer.name}
     return gap <= max(outer.radius_km, 25.0) * 1.2
 
 
