@@ -63,7 +63,7 @@ def collection(
     families = functools.partial(weapon_families, lexicon())
     return Collection(
         name,
-        [told_in(row) for row in rows],
+        [told_in(row)[0] for row in rows],
         [str(row["id"])[1:] for row in rows],
         record_columns(records, families),
         record_columns((r for r in records if r.id not in held), families),
@@ -149,7 +149,7 @@ def speed(events: int = 10_000, size: int = 400_000) -> None:
     base = records_of(SYRIA)
     rows, _ = tell(base, events, SEED, withheld=0.0)
     started = time.perf_counter()
-    found = link_told([told_in(row) for row in rows], _many(base, size), lexicon())
+    found = link_told([told_in(row)[0] for row in rows], _many(base, size), lexicon())
     seconds = time.perf_counter() - started
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     linked = sum(link.record is not None for link in found)

@@ -66,15 +66,18 @@ def link_rows(
     [{"record_id", "probability", "because", ...}]}``; an empty list says that none of the
     records is it. A row that is no event gets ``{"id", "error"}``.
     """
-    told: list[Told | dict[str, Any]] = [_read(row) for row in rows]
-    events = [event for event in told if isinstance(event, Told)]
+    told = [_read(row) for row in rows]
+    parts = [part for event in told if isinstance(event, tuple) for part in event]
     given = _usable(records, frozenset(exclude))
-    links = iter(link_told(events, given, lexicon, locate=locate))
+    links = iter(link_told(parts, given, lexicon, locate=locate))
     for event in told:
-        yield _answer(next(links)) if isinstance(event, Told) else event
+        if isinstance(event, tuple):
+            yield _answer(event[0].id, [next(links) for _ in event])
+        else:
+            yield event
 
 
-def _read(row: Mapping[str, Any]) -> Told | dict[str, Any]:
+def _read(row: Mapping[str, Any]) -> tuple[Told, ...] | dict[str, Any]:
     if "error" in row:
         return {"id": row.get("id"), "error": row["error"]}
     try:
@@ -97,17 +100,22 @@ def _usable(given: Iterable[Record | InputError], exclude: frozenset[str]) -> It
         _LOG.warning("%d rows were left out in all", faults)
 
 
-def _answer(link: Link) -> dict[str, Any]:
-    if link.record is None:
-        return {"id": link.event, "links": []}
-    answer = {
-        "record_id": link.record,
-        "probability": link.probability,
-        "ambiguous": link.ambiguous,
-        "runner_up": link.runner_up,
-        "because": {reason.name: reason.weight for reason in link.because},
+def _answer(event: str, parts: Iterable[Link]) -> dict[str, Any]:
+    """Return the links of an event's parts, the surest first; usually there is one part."""
+    links = sorted((x for x in parts if x.record is not None), key=lambda x: -x.probability)
+    return {
+        "id": event,
+        "links": [
+            {
+                "record_id": link.record,
+                "probability": link.probability,
+                "ambiguous": link.ambiguous,
+                "runner_up": link.runner_up,
+                "because": {reason.name: reason.weight for reason in link.because},
+            }
+            for link in links
+        ],
     }
-    return {"id": link.event, "links": [answer]}
 
 
 class _Gazetteer:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Side = tuple[str, ...]  # one side of an event, by any of its names
 _MOST_SIDES = 8
+_MOST_PLACES = 50
 # Words for victims that say of no side who they are; a name of one of the two sides says more.
 _NOBODY = frozenset({"people", "person", "man", "men", "woman", "women", "others", "its members"})
 _VAGUE_KM = 15.0
@@ -69,11 +70,13 @@ def told_by(event: Event) -> Told:
     )
 
 
-def told_in(row: Mapping[str, Any]) -> Told:
-    """Return what linking needs of an event in JSON.
+def told_in(row: Mapping[str, Any]) -> tuple[Told, ...]:
+    """Return what linking needs of an event in JSON, once for each of its places.
 
     The row may be an event as ``parse`` prints it, or one whose "place" is text ("village,
-    district, governorate, country") and whose "sides" are given where nobody said who began.
+    district, governorate, country") and whose "sides" are given where nobody said who began. A
+    report of one operation at several places gives them as a list, "places"; each may then have
+    a record of its own.
 
     Raises
     ------
@@ -83,14 +86,15 @@ def told_in(row: Mapping[str, Any]) -> Told:
     if "id" not in row:
         raise InputError(f"an event has no id: {str(dict(row))[:80]!r}; every event needs one")
     identity = str(row["id"])
+    places = row.get("places")
+    parts = places[:_MOST_PLACES] if isinstance(places, list) and places else [row.get("place")]
     try:
-        return _told(identity, row)
+        return tuple(_told(identity, row, place) for place in parts)
     except (TypeError, ValueError, AttributeError) as err:
         raise InputError(f"the event {identity!r} cannot be read: {err}") from err
 
 
-def _told(identity: str, row: Mapping[str, Any]) -> Told:
-    given = row.get("place")
+def _told(identity: str, row: Mapping[str, Any], given: object) -> Told:
     place: Mapping[str, Any] = given if isinstance(given, dict) else row
     text = str((place.get("name") if isinstance(given, dict) else given) or "")
     country = str(place.get("country") or row.get("country") or "")

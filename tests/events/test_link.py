@@ -162,7 +162,7 @@ def test_a_missing_field_says_nothing(lexicon, field):
 def test_two_records_alike_are_marked_ambiguous_or_left_alone(lexicon):
     weights = dataclasses.replace(Weights.load(), link_from=0.3)
 
-    (found,) = link_told([told_in(TOLD)], [record("r1"), record("r2")], lexicon, weights=weights)
+    (found,) = link_told(told_in(TOLD), [record("r1"), record("r2")], lexicon, weights=weights)
 
     assert found.ambiguous
     assert {found.record, found.runner_up} == {"r1", "r2"}
@@ -172,6 +172,15 @@ def test_one_record_is_not_linked_to_two_events(lexicon):
     answers = list(link_rows([TOLD, TOLD | {"id": "q2"}], [record()], lexicon))
 
     assert sum(bool(answer["links"]) for answer in answers) == 1
+
+
+def test_an_operation_at_two_places_may_have_two_records(lexicon):
+    there = record("r2", place_name="Saraqib town", lat=35.86, lon=36.8)
+    told = TOLD | {"places": ["Kafr Nabl, Idlib, Syria", "Sarakib, Idlib, Syria"]}
+
+    (answer,) = link_rows([told], [record(), there], lexicon)
+
+    assert {found["record_id"] for found in answer["links"]} == {"r1", "r2"}
 
 
 def test_excluded_ids_are_left_out(lexicon):
