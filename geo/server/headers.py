@@ -18,8 +18,7 @@ _PAGES = (
     " connect-src 'self' ws: wss: blob: data:; worker-src 'self' blob:; frame-src 'self';"
     " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
 )
-# The map page asks nobody but this server; who embeds it is free to. It evaluates nothing itself:
-# lets a program that drives it wait for an expression.
+# The map page asks nobody but this server; who embeds it is free to. Drivers poll it too.
 _MAP = (
     "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
     " style-src 'self' 'unsafe-inline';"

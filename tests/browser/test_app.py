@@ -23,9 +23,9 @@ EVERYWHERE = (
     "about",
 )
 SETTLED = {
-    "events": "text=Linked record",
+    "events": "h3:has-text('Linked record')",
     "reports": ".dateline-reader [data-mark]",
-    "about": "text=Search the glossary",
+    "about": "h2:has-text('Glossary')",
 }
 MAP = "iframe.dateline-map"
 
