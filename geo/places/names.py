@@ -45,6 +45,7 @@ _SOUNDS = (
 )  # fmt: skip
 _DOUBLED = re.compile(r"([a-z])\1+")
 _LATIN = re.compile(r"[a-z ]+")
+LONGEST_WORD = 24
 SHORTEST_SOUND = 4  # letters; below this, sounding alike says nothing
 
 
@@ -54,6 +55,10 @@ def fold(name: str) -> str:
     >>> fold("Sana’a"), fold("Deir ez-Zor"), fold("U.S."), fold("Saint-Étienne")
     ('sanaa', 'deir ez zor', 'us', 'st etienne')
     """
+    return _fold_word(name) if len(name) <= LONGEST_WORD else _fold(name)
+
+
+def _fold(name: str) -> str:
     low = name.lower()
     if not low.isascii():
         low = unicodedata.normalize("NFKD", low.translate(_LETTERS))
@@ -62,6 +67,9 @@ def fold(name: str) -> str:
     if not low.isascii() or not all(map(str.isalpha, words)):
         words = _GAPS.sub(" ", low.translate(_DROPPED)).split()
     return " ".join([_WORDS.get(word, word) for word in words])
+
+
+_fold_word = lru_cache(maxsize=100_000)(_fold)  # texts say the same words again and again
 
 
 def sound(folded: str) -> str:
