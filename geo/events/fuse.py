@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.events.tolls import toll_of, tolls_disagree, with_superseded
+from geo.events.joint_tolls import toll_of, tolls_disagree, with_superseded
 from geo.model import DatePrecision, Event, Kind
 
 if TYPE_CHECKING:

@@ -25,6 +25,8 @@ _COUNTRY_KM = 250.0
 _SLACK_KM = 6.0  # by which gazetteers disagree about a town
 _FAR_TOLL = 3.0  # one toll so many times another cannot be the same
 _FEW = 5
+_WEEK = 8  # days of the vaguest span that still is about a week
+_VAGUE_GAP = 2  # days by which a vague span may miss
 _ALSO = frozenset(("Explosions/Remote violence", "Disrupted weapons use"))
 _CROWD_HARMED = frozenset(("Excessive force against protesters", "Attack"))
 _GENERIC = frozenset(("Attack", "Armed clash", "Other"))
@@ -115,14 +117,30 @@ def _when(one: Profile, other: Profile) -> Reason:
     gap = max(one.first - other.last, other.first - one.last, 0)
     vague = max(one.spread, other.spread)
     if gap == 0:
-        return Reason("same day", 2.0 if vague <= 1 else 1.2 if vague <= 8 else 0.5)  # noqa: PLR2004 - a week
-    if gap == 1 and (one.soft or other.soft):
-        return Reason("a day apart, by night", -0.4)
+        return _overlapping(one, other, vague)
     if gap == 1:
-        return Reason("a day apart", -2.5)
-    if gap <= 2 and vague > 1:  # noqa: PLR2004 - days
+        return _a_day_apart(one, other) if vague <= 1 else Reason("a day apart", -0.8)
+    if gap <= _VAGUE_GAP and vague > 1:
         return Reason("days apart", -1.0)
     return Reason("other days", APART)
+
+
+def _overlapping(one: Profile, other: Profile, vague: int) -> Reason:
+    if vague > _WEEK:
+        return Reason("within a month", 0.5)
+    if vague > 1:
+        return Reason("within a week", 1.2)
+    if one.spread and other.spread and one.first != other.first:
+        return Reason("nights that touch", -1.0)
+    return Reason("same day", 2.0)
+
+
+def _a_day_apart(one: Profile, other: Profile) -> Reason:
+    """Judge two days in a row: late on the first may be early on the second, no more."""
+    first, second = (one, other) if (one.first or 0) < (other.first or 0) else (other, one)
+    late = first.lean > 0 and second.lean <= 0
+    early = second.lean < 0 and first.lean >= 0
+    return Reason("a day apart, by night", -0.8) if late or early else Reason("a day apart", -4.0)
 
 
 # ---------------------------------------------------------------- what

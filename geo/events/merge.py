@@ -9,6 +9,7 @@ touches its neighbours and nothing else.
 from __future__ import annotations
 
 import functools
+import heapq
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,9 @@ _CELL = 0.5  # degrees
 _DAYS = 4  # of one block
 _SPAN_MOST = 40  # days; a longer span is found by its country alone
 _MEMBERS_COMPARED = 6
-_OWN_REPORT = 2.0  # what a second telling of one report must have more in common
+_OWN_REPORT = 3.5  # what a second telling of one report must have more in common
 _COPIED = 1.5  # what speaks for two tellings that stand in copies of one text
+_CLEAR = 1.0  # by which the best of two groups leads for a telling without a day
 _UNDATED = ""
 _NO_SIDES = frozenset(("role", "belongings"))
 _UNARMED = frozenset(("civilians",))
@@ -124,21 +126,18 @@ class Merger:
         return list(found.values())
 
     def _home(self, profile: Profile) -> Group | None:
-        best, most, second = None, TOGETHER, APART
-        for group in self.neighbours(profile):
-            alike = self._alike(profile, group)
-            if alike >= most:
-                best, most, second = group, alike, second if best is None else most
-            else:
-                second = max(second, alike)
-        if best is not None and profile.first is None and second >= most - 1.0:
+        marks = [(self._alike(profile, group), -group.number) for group in self.neighbours(profile)]
+        first, second = [*heapq.nlargest(2, marks), (APART, 0), (APART, 0)][:2]
+        if first[0] < TOGETHER:
+            return None
+        if profile.first is None and second[0] >= first[0] - _CLEAR:
             return None  # without a day it could be either
-        return best
+        return self.groups[-first[1]]
 
     def _alike(self, profile: Profile, group: Group) -> float:
-        """Return what a telling has in common with a group: with the member it is most like.
+        """Return what a telling has in common with the member of a group that it is most like.
 
-        A member that rules it out rules out the group, unless that member is the vague one.
+        Every member that rather speaks against it counts against it.
         """
         if self._apart and self._kept_apart(profile, group):
             return APART
@@ -146,11 +145,11 @@ class Merger:
         best = max(marks)
         if best <= APART:
             return APART
-        out = sum(mark <= APART for mark in marks)
+        against = sum(mark <= 0.0 for mark in marks)
         if profile.report in group.reports:
-            return best - 1.0 * out - _OWN_REPORT
+            return best - against - _OWN_REPORT
         copied = self._source(profile.report) in group.sources
-        return best - 1.0 * out + (_COPIED if copied else 0.0)
+        return best - against + (_COPIED if copied else 0.0)
 
     def _kept_apart(self, profile: Profile, group: Group) -> bool:
         """Return whether the user said that these are different events."""
@@ -285,7 +284,7 @@ def _order(reports: Mapping[str, Report], event: Event) -> tuple[object, ...]:
     profile = profile_of(event, reports)
     report = reports.get(profile.report)
     published = str(report.published or "9999") if report else "9999"
-    return (*_vagueness(profile)[:2], profile.soft, published, profile.report, event.id)
+    return (*_vagueness(profile)[:2], profile.lean != 0, published, profile.report, event.id)
 
 
 def _by_day(event: Event) -> tuple[str, str]:

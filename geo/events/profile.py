@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.model import DatePrecision, Kind
+from geo.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 EARTH_KM = 6371.0088
 _DAY = dt.timedelta(days=1)
 _EXACT_KM = 30.0
-_NEAR_A_NIGHT = re.compile(
-    r"\b(?:night|overnight|evening|late|early|midnight|dawn|predawn|pre-dawn|morning"
-    r"|nacht|nuit|noche|noite|malam)\b",
+_LATE = re.compile(
+    r"\b(?:night|evening|late|midnight|nacht|abend\w*|nuit|soir|noche|noite|malam)\b", re.IGNORECASE
+)
+_EARLY = re.compile(
+    r"\b(?:overnight|early|dawn|predawn|pre-dawn|morning|small hours|matin|madrugada|pagi)\b",
     re.IGNORECASE,
 )
 _AROUND = 24  # characters around a date in which "late" or "overnight" belongs to it
 _TOLD_DATES = ("day of", "carried")  # rules that give the day of a statement, not of the event
-_NIGHTS = frozenset(("night", "night_of_weekdays", "night_to_weekday", "overnight", "last_night"))
 _REGIONS = frozenset((Kind.ADMIN1, Kind.REGION, Kind.COUNTRY, Kind.CONTINENT, Kind.SEA))
 
 
@@ -37,7 +38,7 @@ class Profile:
     report: str
     first: int | None
     last: int | None
-    soft: bool  # the day may be the one before or after: a night, a statement's day
+    lean: int  # -1 the day may be the one before, 1 the one after, 0 neither
     exact: bool  # a site or town rather than a region
     lat: float | None
     lon: float | None
@@ -73,7 +74,6 @@ def profile_of(event: Event, reports: Mapping[str, Report]) -> Profile:
     place = event.place
     first = event.date_start.toordinal() if event.date_start else None
     last = event.date_end.toordinal() if event.date_end else first
-    soft = _is_soft(event, reports)
     if first is not None and event.date_rule == "day of publication":
         first -= 1
     doers = (*event.initiators, *event.claimed_by, *(a.to for a in event.attributed))
@@ -82,7 +82,7 @@ def profile_of(event: Event, reports: Mapping[str, Report]) -> Profile:
         report=event.reports[0] if event.reports else "",
         first=first,
         last=last,
-        soft=soft,
+        lean=_lean(event, reports),
         exact=place is not None and place.kind not in _REGIONS and place.radius_km <= _EXACT_KM,
         lat=place.lat if place else None,
         lon=place.lon if place else None,
@@ -114,18 +114,23 @@ def _within(place: Place) -> frozenset[str]:
     )
 
 
-def _is_soft(event: Event, reports: Mapping[str, Report]) -> bool:
-    """Return whether an event's day may be off by one: by night, by calendar, by the telling."""
-    if event.date_rule in _NIGHTS or event.date_rule.startswith(_TOLD_DATES):
-        return True
-    if event.date_precision is not DatePrecision.DAY:
-        return True
+def _lean(event: Event, reports: Mapping[str, Report]) -> int:
+    """Return which way an event's day may be off by one: by night, by calendar, by the telling.
+
+    "Late on Monday" may be Tuesday elsewhere; "early on Tuesday", or told on Tuesday, was perhaps
+    Monday.
+    """
+    if event.date_rule.startswith(_TOLD_DATES):
+        return -1
     for one in event.evidence:
         if one.field == "date" and one.report in reports:
             text = reports[one.report].text
-            if _NEAR_A_NIGHT.search(text[max(0, one.start - _AROUND) : one.end + _AROUND]):
-                return True
-    return False
+            around = text[max(0, one.start - _AROUND) : one.end + _AROUND]
+            if _EARLY.search(around):
+                return -1
+            if _LATE.search(around):
+                return 1
+    return 0
 
 
 def _bounds(figure: Figure) -> tuple[int, int] | None:

@@ -334,3 +334,38 @@ def test_a_place_of_a_province_lies_in_it(lexicon):
     assert groups(merged([telling("a", place=base), telling("b", place=province)], lexicon)) == [
         ["a", "b"]
     ]
+
+
+def dated(name, day, words):
+    """Return a report and its telling, dated by a phrase such as "late on Monday"."""
+    text = f"Shells fell {words}."
+    start = text.index(words)
+    evidence = (Evidence(name, 0, len(text)), Evidence(name, start, start + len(words), "date"))
+    sides = {"initiators": ("Russia",), "targets": ("Ukraine",), "weapons": ("artillery",)}
+    return report(name, day, text), telling(name, day=day, evidence=evidence, **sides)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "events"),
+    [
+        pytest.param("late on Monday", "on Tuesday", 1, id="late-is-the-next-day-elsewhere"),
+        pytest.param("on Monday", "early on Tuesday", 1, id="early-is-the-day-before-elsewhere"),
+        pytest.param("on Monday", "on Tuesday", 2, id="two-days"),
+        pytest.param("on Monday evening", "on Tuesday evening", 2, id="two-evenings"),
+        pytest.param("early on Monday", "early on Tuesday", 2, id="two-mornings"),
+        pytest.param("early on Monday", "late on Tuesday", 2, id="the-wrong-way-round"),
+    ],
+)
+def test_daily_attacks_are_told_apart(first, second, events, lexicon):
+    monday = dt.date(2024, 1, 15)
+    one = dated("a", monday, first)
+    other = dated("b", monday + dt.timedelta(1), second)
+
+    assert len(merged([one[1], other[1]], lexicon, [one[0], other[0]])) == events
+
+
+def test_a_town_shelled_every_day_is_shelled_every_day(lexicon):
+    days = [dt.date(2024, 1, 1) + dt.timedelta(i) for i in range(30)]
+    both = [dated(f"r{i:02}", day, "overnight") for i, day in enumerate(days)]
+
+    assert len(merged([t for _, t in both], lexicon, [r for r, _ in both])) == 30
