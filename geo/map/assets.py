@@ -41,6 +41,7 @@ SCRIPTS = (
     "legend.js",
     "panel.js",
     "pointer.js",
+    "view.js",
     "picture.js",
     "export.js",
     "door.js",

@@ -2,12 +2,10 @@
 
 import pytest
 from made_up import build
-from page_server import PageServer
+from page_server import DESKTOP, PageServer
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-DESKTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 844}
 HOST_PAGE = """<!doctype html><title>host</title><link rel="icon" href="data:,"><script>
   window.heard = [];
   addEventListener("message", (event) => window.heard.push(event.data));

@@ -12,6 +12,9 @@ from geo.map.card import Cards
 from geo.map.page import map_page
 from geo.map.payload import payload
 
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+
 
 class PageServer:
     """Serves ``/map``, ``/api/...`` and ``/assets/...`` on a free port until stopped."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import PHONE
+from page_server import PHONE
 
 from geo.settings import ROOT
 

@@ -71,7 +71,7 @@
     if ("letterSpacing" in context) context.letterSpacing = "0px";
   }
 
-  function drawCities(context, cities, frame, colours, taken) {
+  function drawCities(context, cities, frame, colours, taken, placedNames) {
     const least = smallest(frame.zoom);
     const most = frame.width * frame.height / 12000;
     context.textAlign = "left";
@@ -90,12 +90,13 @@
       context.fill();
       text(context, cities.name[k], x + 5.5, y + 0.5, colours, colours.label);
       placed++;
+      placedNames.add(D.fold(cities.name[k]));
     }
   }
 
   /* The names of the places that events lie at, once one is near enough to tell them apart. */
-  D.drawSites = (context, marks, data, frame, colours, chosen) => {
-    if (frame.zoom < 6.5 || marks.length > 400) return;
+  D.drawSites = (context, marks, data, frame, colours, { chosen, named }) => {
+    if (frame.zoom < 6.2 || marks.length > 400) return;
     const taken = new Taken();
     context.font = `600 11.5px ${FONT}`;
     context.textAlign = "center";
@@ -109,19 +110,23 @@
     for (const mark of [...marks].sort((a, b) => b.count - a.count)) {
       if (mark.area || data.place[mark.row] < 0) continue;
       const [name] = data.words.place[data.place[mark.row]].split(",");
+      if (named.has(D.fold(name))) continue; // the map says it already
       const wide = context.measureText(name).width;
       const y = mark.y + mark.r + (mark.row === chosen ? 17 : 10);
       if (taken.free([mark.x - wide / 2 - 3, y - 7, mark.x + wide / 2 + 3, y + 7])) text(context, name, mark.x, y, colours, colours.ink);
     }
   };
 
+  /* Returns the names of the cities it found room for, folded. */
   D.drawLabels = (context, countries, cities, frame, colours) => {
     const taken = new Taken();
+    const named = new Set();
     context.textBaseline = "middle";
     context.lineJoin = "round";
     const countriesFirst = frame.zoom < 5.6;
     if (countriesFirst && countries) drawCountries(context, countries, frame, colours, taken);
-    if (cities) drawCities(context, cities, frame, colours, taken);
+    if (cities) drawCities(context, cities, frame, colours, taken, named);
     if (!countriesFirst && countries) drawCountries(context, countries, frame, colours, taken);
+    return named;
   };
 })((window.DatelinePage = window.DatelinePage || {}));

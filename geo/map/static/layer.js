@@ -33,6 +33,7 @@
     },
 
     draw() {
+      if (!this._map) return;
       const frame = this.frame();
       this.begin(frame);
       this.marks = this.paint(this.context, frame);
@@ -169,7 +170,7 @@
     },
 
     paintOver(context, frame, marks) {
-      D.drawSites(context, marks, this.data, frame, this.colours, this.chosen);
+      D.drawSites(context, marks, this.data, frame, this.colours, { chosen: this.chosen, named: this.world.named || new Set() });
       if (marks.length <= 4000) {
         for (const mark of marks) {
           if (mark.count < 2) continue;

@@ -22,6 +22,7 @@
       this.colours = D.palette();
       this.world = new D.WorldSheet(this.load, { pane: "world" });
       this.events = new D.EventSheet(this.data, { pane: "events" });
+      this.events.world = this.world;
       this.world.colours = this.events.colours = this.colours;
       this.timeline = new D.Timeline(this);
       this.player = new D.Player(this);
@@ -109,6 +110,7 @@
       if (this.asked) { cancelAnimationFrame(this.asked); this.drawNow(); }
       D.byId("announcement").textContent = this.summary;
       D.updateTray(this);
+      D.updateBeyond(this);
       this.panel.update();
       this.keepAddress();
       D.tellChange("change");
@@ -168,10 +170,20 @@
       } catch { /* a browser that refuses (too often, or in a sandbox) loses only the address */ }
     }
 
+    /* The address to share: that of the app, where the page is a part of it. */
+    shared() {
+      const path = location.pathname + location.search + location.hash;
+      try {
+        const { parent } = window;
+        if (parent !== window) return `${parent.location.origin}${parent.location.pathname}?${D.addressOf(this)}`;
+      } catch { /* a page of others: they may not be asked where they are */ }
+      return location.protocol === "file:" ? location.href : location.origin + path;
+    }
+
     async copyLink() {
       this.keepAddress();
       try {
-        await navigator.clipboard.writeText(location.href);
+        await navigator.clipboard.writeText(this.shared());
         this.toast("Link copied");
       } catch {
         this.toast("The browser does not allow copying; the link is in the address bar");
@@ -197,16 +209,6 @@
       if (point.x > 30 && point.x < right && point.y > 30 && point.y < low) return;
       const by = [point.x - right / 2, point.y - low / 2];
       map.panBy(by, { animate: !D.reducedMotion(), duration: 0.35 });
-    }
-
-    showEverything() {
-      const { data } = this;
-      const points = [];
-      for (const row of this.selection.visible()) if (data.drawn[row] < 2) points.push([data.lat[row], data.lon[row]]);
-      if (!points.length) return;
-      this.map.invalidateSize({ animate: false });
-      const beside = D.narrow() ? 30 : Math.min(250, this.map.getSize().x / 4); // the legend and the buttons
-      this.map.fitBounds(L.latLngBounds(points), { paddingTopLeft: [beside, D.narrow() ? 80 : 60], paddingBottomRight: [30, 40], maxZoom: 8, animate: false });
     }
   }
 

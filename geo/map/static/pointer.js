@@ -37,6 +37,6 @@
     const tool = (name, label, act) => h("button", { type: "button", class: "tool", "aria-label": label, title: label, onclick: act }, D.icon(name));
     D.byId("corner").append(
       tool("plus", "Zoom in", () => page.map.zoomIn()), tool("minus", "Zoom out", () => page.map.zoomOut()),
-      tool("home", "Show all events in view", () => page.showEverything()));
+      tool("home", "Show all events in view", () => D.showAll(page)));
   };
 })((window.DatelinePage = window.DatelinePage || {}));

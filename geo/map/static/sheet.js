@@ -101,7 +101,7 @@
       const world = this.best(frame.zoom);
       for (const copy of world ? D.copies(frame, 1) : []) D.drawWorld(context, world, copy, this.colours);
       for (const copy of D.copies(frame)) {
-        D.drawLabels(context, this.names, this.cities, copy, this.colours);
+        this.named = D.drawLabels(context, this.names, this.cities, copy, this.colours);
       }
     },
   });

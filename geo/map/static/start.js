@@ -45,7 +45,7 @@
     }
     const [lat, lon, zoom] = state.view;
     if (lat !== null && lon !== null) page.map.setView([lat, lon], zoom ?? page.map.getZoom(), { animate: false });
-    else page.showEverything();
+    else D.showMost(page);
     const row = state.selected === null ? undefined : page.data.row.get(state.selected);
     if (row !== undefined) page.select(row);
   }
@@ -71,7 +71,7 @@
     document.body.classList.toggle("embedded", state.embed);
     const page = new D.Page(map, data, { standalone: options.standalone, load, loadCard, mode: state.mode, theme: state.theme, embed: state.embed });
     page.build();
-    page.named = labels.then((cities) => { if (cities) { page.world.cities = D.readLabels(cities); page.world.draw(); } });
+    page.named = labels.then((cities) => { if (cities) { page.world.cities = D.readLabels(cities); page.world.draw(); page.events.draw(); } });
     restore(page, state);
     page.world.addTo(map);
     page.events.addTo(map);
