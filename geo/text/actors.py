@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ActorMention", "WeaponMention", "find_actors", "find_weapons"]
 
-_MOSTLY = 0.6  # of the countries a text names, for it to be about one
+_MOSTLY, _TWICE = 0.6, 2  # of the countries a text names, for it to be about one
+_SHORT = 4  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def find_actors(document: Document, lexicon: Lexicon) -> tuple[ActorMention, ...
     ]
     matched = [lexicon.phrases.matches(said) for said in read]
     named = _countries(entry for row in matched for _, _, entry in row)
-    setting = Setting(document.text, lexicon, named, _home(named))
+    setting = Setting(document.text, lexicon, named, _home(named, short=len(read) <= _SHORT))
     return tuple(
         _mention(document.text, said, side)
         for said, row in zip(read, matched, strict=True)
@@ -83,7 +84,11 @@ def _countries(entries: Iterable[Entry]) -> Counter[str]:
     return named
 
 
-def _home(named: Counter[str]) -> str:
-    """Return the country whose police "police" are: the one that the text is about, if any."""
+def _home(named: Counter[str], *, short: bool) -> str:
+    """Return the country whose police "police" are: the one that the text is about, if any.
+
+    In a short text one mention of a country is enough, in a longer one it may be by the way.
+    """
     most = named.most_common(1)
-    return most[0][0] if most and most[0][1] >= _MOSTLY * named.total() else ""
+    enough = bool(most) and most[0][1] >= max(1 if short else _TWICE, _MOSTLY * named.total())
+    return most[0][0] if enough else ""

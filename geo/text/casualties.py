@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _AUXILIARIES = pw.ADVERBS | pw.HAVE
 _PASSIVE = _AUXILIARIES | pw.BE
 _ANDS = frozenset(("and", "or", "&", "und", "et", "y", "dan"))
+_FADES = frozenset(("down", "out", "away"))  # "the fire died down"
+_NOT = frozenset(("not", "never"))
 _OF_ONE = frozenset(("killed", "abducted", "arrested"))
 _CASUALTIES = fw.TOTALLED | fw.VERBS
 _HURT = frozenset(("injury", "injuries", "injured", "wounded"))
@@ -106,6 +108,8 @@ class Casualties:
             return Found(what, i, ())
         what, last = self._with_next(what, i)
         verb = self._verb_group(i)
+        if _NOT.intersection(self.folded[max(0, verb) : i]):
+            return Found(what, i, ())
         passive = self.people.fold(verb - 1) in pw.BE
         before = self.people.subjects(verb - passive, strict=not passive)
         if passive:
@@ -157,7 +161,7 @@ class Casualties:
     def _suffered(self, what: str, i: int) -> Found:
         """Read "died" and "dead": the people stand before, or in Spanish after."""
         word, before = self.folded[i], self.people.fold(i - 1)
-        if word == "dead" and before in {"the", "among"}:
+        if (word == "dead" and before in {"the", "among"}) or self.people.fold(i + 1) in _FADES:
             return Found(what, i, ())
         what, _ = self._with_next(what, i)
         verb = self.people.skip_back(i, _PASSIVE)
@@ -267,7 +271,7 @@ class Casualties:
                 continue
             for k in range(i + 1, min(i + _ZERO_REACH, len(self.folded))):
                 following = self.folded[k]
-                if following in fw.NO_STATEMENT or following in pw.STOPS:
+                if following in fw.NO_STATEMENT or following == "longer" or following in pw.STOPS:
                     break
                 if what := _zero(following):
                     self.taken.update(range(i, k + 1))

@@ -144,6 +144,8 @@ class NounPhrases:
                 return fresh
             plural = self._fold(before.last - 1) != before.noun.one.split()[-1]
             single = piece.noun is not None and self._fold(piece.last - 1) == piece.noun.one
+            if before.noun.one in sw.SOMEBODY:
+                return True  # "the man police arrested"
             return plural and (piece.noun is None or fresh or single)
         if before.entry.country and self._fold(before.last) == "'s":
             return bool(piece.state)
@@ -235,7 +237,7 @@ class NounPhrases:
         arm = next((piece.entry.arm for piece in reversed(own) if piece.entry.arm), "")
         kind = head.noun.kind if head.noun else ""
         if country is None:
-            bare = head.entry.arm and kind == STATE and not self._in_a_name(head)
+            bare = head.entry.arm and kind == STATE and len(own) == 1 and not self._in_a_name(head)
             return lexicon.state(home, head.entry.arm) if home and bare else None
         if head.entry.arm or kind == STATE:
             return lexicon.state(country.code, arm or "main")
@@ -247,7 +249,7 @@ class NounPhrases:
     def _lone(self, head: _Piece, *, alone: bool) -> _Name | None:
         """Read a country, a capital or a people word without a noun behind it."""
         entry, state = head.entry, head.state
-        if state is None or (entry.country and alone and self._is_where(head)):
+        if state is None or (entry.country and alone and not self._is_side(head)):
             return None
         if entry.country or (entry.seat and self._acts(head)):
             return _Name(state.name, STATE, True, state.code)
@@ -262,6 +264,14 @@ class NounPhrases:
         if after.endswith("ly") or after in {"also", "then", "later"}:
             after = self._fold(seat.last + 1)
         return before not in sw.WHERE and before != "of" and after in sw.ACTS
+
+    def _is_side(self, head: _Piece) -> bool:
+        """Tell whether a country's name alone may be a side: no place, no part of a name."""
+        following = self._said[head.last] if head.last < len(self._said) else None
+        named = following is not None and following.capital and not self._title
+        if named and following is not None and following.folded not in sw.DAYS:
+            return False  # "Hong Kong Flu", "Panama City"
+        return not self._is_where(head)
 
     def _is_where(self, head: _Piece) -> bool:
         """Tell whether a country's name says where: "in Iraq and Syria", "Erbil, Iraq"."""

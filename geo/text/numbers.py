@@ -237,8 +237,8 @@ def _vague(said: Sequence[Word], i: int) -> tuple[int, int] | None:
     following = said[i + 1].folded if i + 1 < len(said) else ""
     if said[i].folded == "couple" and following != "of":
         return None  # two people
-    if said[i].folded in {"many", "few"} and i and said[i - 1].folded == "as":
-        return None  # "as many as 30"
+    if said[i].folded in {"many", "few"} and i and said[i - 1].folded in {"as", "how"}:
+        return None  # "as many as 30", "how many were hurt"
     if said[i].folded == "miles" and following != "de":
         return None  # the distance, not the Spanish thousands
     last = i + 1

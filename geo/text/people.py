@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from geo.model import Figure
 from geo.text import people_words as pw
+from geo.text.counts import counts_of_people
 from geo.text.figure_words import BEFALLS, ONE_DIES, VERBS
-from geo.text.numbers import quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _QUOTES = frozenset("“”‘’\"'«»„")
 _LONGEST_PHRASE, _LONGEST_NAME, _LONGEST_LIST, _NEAR = 9, 8, 12, 8
 _LONGEST_CLAUSE = 60  # words looked back at from a verb
-_FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1900, 2100, 4
 _TITLE_CASE = 0.7
 _OF_THEM = frozenset(("them", "whom", "those"))
 
@@ -51,7 +50,7 @@ class People:
         self.folded = [word.folded for word in self.said]
         letters = [word for word in self.said if word.text[0].isalpha()]
         self.title = sum(word.capital for word in letters) > _TITLE_CASE * len(letters)
-        self.counts = [q for q in quantities(self.said, text) if self._of_people(q)]
+        self.counts = counts_of_people(self.said, text)
         self.count_at = {q.first: q for q in self.counts}
         self.count_end = {q.last: q for q in self.counts}
         self._inside = {i for q in self.counts for i in range(q.first, q.last)}
@@ -75,30 +74,6 @@ class People:
         while self.fold(i) in over:
             i += 1
         return i
-
-    # ------------------------------------------------------------ what is counted
-    def _of_people(self, q: Quantity) -> bool:
-        """Tell whether a number may count people: no age, year, time, share, money or thing."""
-        before, after, second = self.fold(q.first - 1), self.fold(q.last), self.fold(q.last + 1)
-        if after in pw.UNITS or before in pw.NO_COUNT_BEFORE or {before, after} & pw.MONTHS:
-            return False
-        if self._is_year(q) or after == "%" or (after in {"-", "to"} and second in pw.UNITS):
-            return False
-        if self._glued(q.last) and (second == "old" or second in pw.UNITS):
-            return False
-        if after == ":" and self.said[q.last].start == self.said[q.last - 1].end:
-            return not second[:1].isdigit()
-        return not (after == "of" and second == "the" and self.fold(q.last + 2) in pw.UNITS)
-
-    def _is_year(self, q: Quantity) -> bool:
-        text = self.said[q.first].text
-        bare = q.last == q.first + 1 and text.isdecimal() and len(text) == _YEAR_DIGITS
-        return bare and _FIRST_YEAR <= int(text) <= _LAST_YEAR
-
-    def _glued(self, i: int) -> bool:
-        """Tell whether word `i` hangs on the one before by a hyphen ("12-year-old")."""
-        inside = 0 < i < len(self.said)
-        return inside and self.text[self.said[i - 1].end : self.said[i].start] == "-"
 
     def of_them(self, q: Quantity) -> bool:
         """Tell whether people counted before are meant: "beheads 2 of them"."""
@@ -323,8 +298,10 @@ class People:
         while first > begin and last - first < _LONGEST_NAME and self._is_phrase_word(first - 1):
             first -= 1
         final = self.fold(last - 1)
-        if first == last or final in pw.THINGS or final in pw.NO_PERSON:
+        if first == last or final in pw.THINGS or {final, self.folded[first]} & pw.NO_PERSON:
             return []
+        if self.fold(be) in ONE_DIES and final.endswith("s") and self.fold(first) == "the":
+            return []  # "the patients died"
         return [self._single(first, last, last)]
 
 

@@ -62,8 +62,8 @@ PERSONS = _set(
     businessman businesswoman cameraman candidate captain chief child civilian cleric
     colonel commander constable councillor demonstrator diplomat doctor driver engineer
     envoy farmer fighter financier fisherman foreigner general girl governor guard gunman
-    head herder hostage imam infant inmate insurgent journalist judge kingpin lawmaker
-    lawyer leader lieutenant major man mastermind mayor migrant militant miner minister monk
+    herder hostage imam infant inmate insurgent journalist judge kingpin lawmaker lawyer
+    leader lieutenant major man mastermind mayor migrant militant miner minister monk
     motorist nurse officer paratrooper passenger pastor peacekeeper pedestrian pensioner
     photographer pilot policeman policewoman politician president priest prisoner prosecutor
     protester protestor ranger rebel reporter resident ringleader scientist senator sergeant
@@ -84,19 +84,20 @@ MONTHS = _set(
 NO_COUNT_BEFORE = _set("$ € £ aged age no number article")
 # A number before these counts no people.
 UNITS = _set(
-    """% a.m acres aircraft airstrike airstrikes am animals anos ans area areas armies attack
-    attacks barrels base bases batch batches blast blasts boat boats bomb bombs building
-    buildings bulan bullet bullets bus buses camels camp camps car cars case cases cattle
-    ceasefire cents century checkpoint checkpoints church churches cities city clash clashes
-    companies countries country cows day days decade decades degrees demands demonstrations
-    desa direction directions district districts dollar dollars drone drones euro euros
-    explosion explosions families family feet floors foot front fronts goats grenade
-    grenades groups gun guns gunshots hari hectares helicopter helicopters hen home homes
-    hospital hospitals hour hours house houses incident incidents jahre jahren jam jet jets
-    jours kendaraan kg kilo kilogram kilogrammes kilograms kilometer kilometers kilometre
-    kilometres kilometros kilos km kph liters litres livestock location locations marches
-    meter meters metre metres mile miles mine mines minute minutes missile missiles mois
-    month months mortals mortar mortars mosque mosques motorbike motorbikes motorcycle
+    """bird birds chicken chickens poultry pigs horses dogs elephants block blocks street
+    streets % a.m acres aircraft airstrike airstrikes am animals anos ans area areas armies
+    attack attacks barrels base bases batch batches blast blasts boat boats bomb bombs
+    building buildings bulan bullet bullets bus buses camels camp camps car cars case cases
+    cattle ceasefire cents century checkpoint checkpoints church churches cities city clash
+    clashes companies countries country cows day days decade decades degrees demands
+    demonstrations desa direction directions district districts dollar dollars drone drones
+    euro euros explosion explosions families family feet floors foot front fronts goats
+    grenade grenades groups gun guns gunshots hari hectares helicopter helicopters hen home
+    homes hospital hospitals hour hours house houses incident incidents jahre jahren jam jet
+    jets jours kendaraan kg kilo kilogram kilogrammes kilograms kilometer kilometers
+    kilometre kilometres kilometros kilos km kph liters litres livestock location locations
+    marches meter meters metre metres mile miles mine mines minute minutes missile missiles
+    mois month months mortals mortar mortars mosque mosques motorbike motorbikes motorcycle
     motorcycles mph nations nd neighborhood neighborhoods neighbourhood neighbourhoods
     operation operations organisations organizations outpost outposts p p.m part parties
     parts party pct per percent persen phase plane planes pm points polling position

@@ -54,3 +54,5 @@ PARTS = frozenset(("role", "belongings"))
 OTHERS = frozenset(("civilians", "protesters", "rioters"))  # "Karen villagers" are not the KNU
 OF_STATES = PARTS | {STATE}
 TITLE_CASE = 0.7
+SOMEBODY = _set("man woman boy girl person")  # of these, no next noun is a part
+DAYS = _set("monday tuesday wednesday thursday friday saturday sunday")

@@ -62,6 +62,7 @@ def names(text):
         pytest.param("Tehran denied it.", ["Iran"], id="capital-that-acts"),
         pytest.param("It happened in Tehran.", [], id="capital-as-a-place"),
         pytest.param("Fighting spread in Iraq and Syria.", [], id="countries-as-places"),
+        pytest.param("It struck the coast near Panama City.", [], id="country-in-a-longer-name"),
         pytest.param("He was born in Erbil, Iraq.", [], id="country-in-an-address"),
         pytest.param("The strike was attributed to Israel.", ["Israel"], id="to-somebody"),
         pytest.param("The hostages were let go.", ["hostages"], id="let-is-no-group"),
@@ -119,6 +120,22 @@ def test_police_stay_police_where_several_countries_are_named():
     text = "Kenya and Uganda are in turmoil. Police fired tear gas."
 
     assert names(text)[-1] == "police"
+
+
+def test_police_of_a_long_text_are_not_of_a_country_named_by_the_way():
+    text = "He once saw Mexico. " + "It rained in town. " * 6 + "Police came."
+
+    assert names(text)[-1] == "police"
+
+
+def test_a_man_is_not_the_police_that_arrest_him():
+    assert names("The man police arrested fled.") == ["man", "police"]
+
+
+def test_a_force_without_its_state_says_which_arm_it_is():
+    found = find_actors(document("Soldiers and riot police came."), lexicon())
+
+    assert [m.arm for m in found] == ["main", "police"]
 
 
 def test_a_backed_militia_keeps_its_patron():
