@@ -161,7 +161,10 @@ class Casualties:
     def _suffered(self, what: str, i: int) -> Found:
         """Read "died" and "dead": the people stand before, or in Spanish after."""
         word, before = self.folded[i], self.people.fold(i - 1)
-        if (word == "dead" and before in {"the", "among"}) or self.people.fold(i + 1) in _FADES:
+        after = self.people.fold(i + 1)
+        if word == "dead" and (before in {"the", "among"} or after in pw.UNITS):  # "dead birds"
+            return Found(what, i, ())
+        if after in _FADES:
             return Found(what, i, ())
         what, _ = self._with_next(what, i)
         verb = self.people.skip_back(i, _PASSIVE)
