@@ -100,6 +100,7 @@ def week_span(date: dt.date) -> Span:
     return date - three, date + three, DatePrecision.WEEK
 
 
+@functools.lru_cache(maxsize=20_000)
 def count_of(cell: str | None) -> int | None:
     """Return a count of people; None for an empty cell or a code for "unknown"."""
     text = text_of(cell)
@@ -139,6 +140,7 @@ def point_of(lat: str | None, lon: str | None) -> tuple[float | None, float | No
     return north, east
 
 
+@functools.lru_cache(maxsize=50_000)
 def names_of(cell: str | None, mark: str = ";") -> tuple[str, ...]:
     """Return the names in a cell, in order, without blanks and repetitions."""
     if not cell:
