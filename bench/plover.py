@@ -1,4 +1,4 @@
-"""Reads PLOVER's 323 hand-coded sentences: is each of the right family, and real or not?
+"""Reads PLOVER's 323 hand-coded sentences, each for its family and whether it is real.
 
     python bench/plover.py [--data ../shared] [--verbose]
 
@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from geo.events import triggers as trigger_words  # noqa: E402
-from geo.events.syntax import Noticed, views, words_of  # noqa: E402
 from geo.events.telling import Telling, tellings  # noqa: E402
+from geo.events.view import Noticed, views, words_of  # noqa: E402
 from geo.model import Modality  # noqa: E402
 from geo.text.actors import find_actors, find_weapons  # noqa: E402
 from geo.text.dates import find_dates  # noqa: E402

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Sequence
 
-    from geo.events.syntax import View
     from geo.events.telling import Telling
     from geo.events.triggers import Found
+    from geo.events.view import View
     from geo.model import DateMention, Mention
 
 _MOVES = {

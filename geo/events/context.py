@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events import when
 from geo.events.words import word_set
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
-    from geo.events.syntax import View
     from geo.events.telling import Telling
+    from geo.events.view import View
     from geo.model import Document
     from geo.text.numbers import Quantity
     from geo.text.words import Word
@@ -33,6 +33,15 @@ _MORE = frozenset(("over", "least", "than"))
 _PLACED = frozenset(("in", "across", "inside", "on"))
 
 
+class _Spot(NamedTuple):
+    """A count in a sentence of a report."""
+
+    document: Document
+    view: View
+    said: Sequence[Word]
+    quantity: Quantity
+
+
 def facts(
     document: Document, views: Sequence[View], told: Iterable[Telling], told_on: dt.date | None
 ) -> tuple[ContextFact, ...]:
@@ -48,21 +57,23 @@ def facts(
 
 
 def _in_sentence(
-    document: Document, view: View, said: list[Word], told_on: dt.date | None
+    document: Document, view: View, said: Sequence[Word], told_on: dt.date | None
 ) -> Iterator[ContextFact]:
+    """Yield the sums and standing numbers of one sentence."""
     standing = ""
     for quantity in quantities(said, document.text):
         value = quantity.figure.best if quantity.figure.best is not None else quantity.figure.low
         if value is None or value < 2 or _in_date(view, said, quantity):  # noqa: PLR2004
             continue  # one is no sum
+        spot = _Spot(document, view, said, quantity)
         noun = _noun(said, quantity)
         if noun in _EVENTS and _is_sum(view, value):
-            yield _fact(document, view, said, quantity, (noun, value), told_on)
+            yield _fact(spot, noun, value, _period(view, told_on))
         elif noun in _STANDING and _stands(said, quantity):
             standing = noun
-            yield _fact(document, view, said, quantity, (noun, value), told_on)
+            yield _fact(spot, noun, value)
         elif standing and _elliptic(said, quantity):
-            yield _fact(document, view, said, quantity, (standing, value), told_on)
+            yield _fact(spot, standing, value)
 
 
 def _in_date(view: View, said: Sequence[Word], quantity: Quantity) -> bool:
@@ -99,26 +110,24 @@ def _elliptic(said: Sequence[Word], quantity: Quantity) -> bool:
 
 
 def _fact(
-    document: Document,
-    view: View,
-    said: Sequence[Word],
-    quantity: Quantity,
-    counted: tuple[str, int],
-    told_on: dt.date | None,
+    spot: _Spot,
+    noun: str,
+    value: int,
+    period: tuple[dt.date | None, dt.date | None] = (None, None),
 ) -> ContextFact:
-    noun, value = counted
+    text, said, quantity = spot.document.text, spot.said, spot.quantity
+    sentence = spot.view.sentence
     start = said[max(quantity.first - 1, 0)].start
     end = said[min(quantity.last + 4, len(said)) - 1].end
     before = {w.folded for w in said[max(quantity.first - 3, 0) : quantity.last]}
-    period = _period(view, told_on) if noun in _EVENTS else (None, None)
     return ContextFact(
-        what=document.text[view.sentence.start : view.sentence.end][:200],
+        what=text[sentence.start : sentence.end][:200],
         value=float(value),
         unit="attacks" if noun == "times" else noun,
-        place=_place(view, said[quantity.last - 1].end, everywhere=noun in _EVENTS),
+        place=_place(spot.view, said[quantity.last - 1].end, everywhere=noun in _EVENTS),
         period_start=period[0],
         period_end=period[1],
-        evidence=Evidence(document.report.id, start, end, "event"),
+        evidence=Evidence(spot.document.report.id, start, end, "event"),
         at_least=bool(_MORE & before),
     )
 

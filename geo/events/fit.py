@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from geo.events import types
 from geo.events.roles import sides_of
-from geo.events.syntax import DETERMINERS, PREPOSITIONS, settled
+from geo.events.syntax import settled
 from geo.events.triggers import Found
-from geo.events.words import word_set
+from geo.events.words import DETERMINERS, PREPOSITIONS, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from geo.events.syntax import View
     from geo.events.triggers import Triggers
+    from geo.events.view import View
 
 CROWDS = word_set("protest riot violentdemo crowdnoun")
 _REACH = 8  # words over which a verb's object is looked for
@@ -24,9 +24,9 @@ _ALSO_OTHER = word_set(
 )
 _AFTER_PROTEST = PREPOSITIONS | {"", ".", ",", "peacefully", "outside", "(", "and"}
 _NOT_TAKEN = word_set(
-    "weapons ammunition drugs cash men people , near in at from with after during train bus express "
-    "ship vessel tanker truck vehicle militants fighters suspects members responsibility credit "
-    "hostages power assets goods"
+    "weapons ammunition drugs cash men people , near in at from with after during train bus "
+    "express ship vessel tanker truck vehicle militants fighters suspects members "
+    "responsibility credit hostages power assets goods"
 )
 _TAKEN = word_set(
     "village villages town towns city area areas position positions base bases district districts "

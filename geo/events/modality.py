@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.events.syntax import HAVE, MODALS, View
-from geo.events.words import word_set
+from geo.events.view import View  # noqa: TC001 - a NamedTuple's field
+from geo.events.words import HAVE, MODALS, word_set
 from geo.model import Modality
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from geo.events.triggers import Found
 
@@ -290,7 +290,8 @@ def _many(near: Iterable[str]) -> bool:
     return False
 
 
-_Rule = "Callable[[_Spot], Modality | None]"
-_OF_ANY: tuple[_Rule, ...] = (_dated, _negated, _conditional, _denied, _history, _since)
-_OF_VERBS: tuple[_Rule, ...] = (_by_modal, _to_verb, _gerund, _often)
-_OF_NOUNS: tuple[_Rule, ...] = (_supposed, _wanted, _to_do, _sum)
+_OF_ANY: tuple[Callable[[_Spot], Modality | None], ...] = (
+    _dated, _negated, _conditional, _denied, _history, _since,
+)  # fmt: skip
+_OF_VERBS: tuple[Callable[[_Spot], Modality | None], ...] = (_by_modal, _to_verb, _gerund, _often)
+_OF_NOUNS: tuple[Callable[[_Spot], Modality | None], ...] = (_supposed, _wanted, _to_do, _sum)

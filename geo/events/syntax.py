@@ -1,55 +1,21 @@
-"""A sentence as the extractor sees it: words, clauses, what was noticed in it, voice of a verb."""
+"""What a word is in its sentence: noun or verb, and a verb's voice."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from geo.events.words import word_set
+from geo.events.words import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterable
 
     from geo.events.triggers import Found
-    from geo.model import DateMention, Mention, Sentence
-    from geo.text.actors import ActorMention, WeaponMention
-    from geo.text.figures import FigureMention
-    from geo.text.lexicon import Actor
-    from geo.text.speech import Speech
+    from geo.events.view import View
 
-BE = word_set("is are was were be been being am 's gets got getting get")
-HAVE = word_set("has have had having 've")
-MODALS = word_set(
-    "will would shall should may might can could must cannot won't wouldn't couldn't 'll "
-    "won’t wouldn’t couldn’t can’t can't"
-)
-DETERMINERS = word_set(
-    "the a an this that these those its their his her our my your some any no every each another "
-    "several many most all both dozens hundreds thousands"
-)
-PREPOSITIONS = word_set(
-    "in on at near of from with by to for against during after before since under over into "
-    "between among around outside inside within through across along toward towards upon via "
-    "behind beyond despite amid about as off onto until throughout"
-)
-_SUBORDINATORS = word_set(
-    "after before while when as because although though whereas if unless where until once "
-    "following which who whose whom"
-)
-_BEFORE_MONTH = PREPOSITIONS | word_set("last next early late mid this")
-_ANSWERS = word_set("response reply retaliation revenge reprisal answer")
-_COORDINATORS = frozenset(("and", "but", "or", "so", "yet"))
-_PRONOUNS = word_set("he she it they we i you who which that there")
 _ADVERBS = word_set(
     "not also then later reportedly allegedly apparently subsequently still already just since "
     "again once all both now never soon first initially even only briefly instead either "
     "n't previously recently earlier indiscriminately"
-)
-_SPEECH = word_set(
-    "said says told according reported reports confirmed stated added announced claimed "
-    "claims saying"
 )
 _TRANSITIVE = word_set("kill assassinate harm hurt abduct arrest launch")
 _AFTER_PARTICIPLE = word_set(
@@ -58,198 +24,6 @@ _AFTER_PARTICIPLE = word_set(
 )
 
 
-class Spanned(Protocol):
-    """Anything that stands somewhere in the text."""
-
-    @property
-    def start(self) -> int: ...  # noqa: D102 - a protocol's field
-    @property
-    def end(self) -> int: ...  # noqa: D102 - a protocol's field
-
-
-@dataclass(frozen=True, slots=True)
-class Noticed:
-    """What the other rooms found in a document; everything in text order."""
-
-    mentions: Sequence[Mention] = ()
-    dates: Sequence[DateMention] = ()
-    actors: Sequence[ActorMention] = ()
-    weapons: Sequence[WeaponMention] = ()
-    figures: Sequence[FigureMention] = ()
-    speech: Sequence[Speech] = ()
-    nations: Mapping[str, Actor] = field(default_factory=dict)  # "israeli" -> Israel
-
-
-@dataclass(slots=True)
-class View:
-    """One sentence with its words in lower case, its clauses and what was noticed in it."""
-
-    number: int
-    sentence: Sentence
-    words: list[str]
-    noticed: Noticed
-    clause: list[int] = field(default_factory=list)  # of every token
-    opens: list[str] = field(default_factory=list)  # the word that opens each clause
-    _starts: list[int] = field(default_factory=list)
-
-    busy: bool = True  # it may tell of something; others are not cut into clauses
-
-    def __post_init__(self) -> None:
-        self._starts = [t.start for t in self.sentence.tokens]
-        if self.busy:
-            self._cut()
-        else:
-            self.opens, self.clause = [""], [0] * len(self.words)
-
-    def token_at(self, offset: int) -> int:
-        """Return the index of the first token that begins at or after a character offset."""
-        return bisect_left(self._starts, offset)
-
-    def first_of(self, thing: Spanned) -> int:
-        """Return the index of the token a thing begins with."""
-        return self.token_at(thing.start)
-
-    def last_of(self, thing: Spanned) -> int:
-        """Return the index of the token a thing ends with."""
-        return max(self.token_at(thing.end) - 1, 0)
-
-    def word(self, i: int) -> str:
-        """Return word ``i``, or "" outside the sentence."""
-        return self.words[i] if 0 <= i < len(self.words) else ""
-
-    def capital(self, i: int) -> bool:
-        """Tell whether word ``i`` is written with a capital letter."""
-        return 0 <= i < len(self.words) and self.sentence.tokens[i].text[0].isupper()
-
-    def clause_of(self, i: int) -> int:
-        """Return the clause that token ``i`` stands in."""
-        return self.clause[min(i, len(self.clause) - 1)] if self.clause else 0
-
-    def offsets(self, first: int, last: int) -> tuple[int, int]:
-        """Return the character span of tokens ``first`` to ``last``."""
-        tokens = self.sentence.tokens
-        return tokens[first].start, tokens[min(last, len(tokens) - 1)].end
-
-    def open_clause(self, at: int, opener: str) -> None:
-        """Open one more clause at token ``at``."""
-        number = self.clause[at] + 1
-        end = bisect_left(self.clause, number)
-        self.clause[at:end] = [number] * (end - at)
-        self.clause[end:] = [n + 1 for n in self.clause[end:]]
-        self.opens.insert(number, opener)
-
-    def _cut(self) -> None:
-        """Cut the sentence into clauses."""
-        number = 0
-        self.opens = [""]
-        for i, word in enumerate(self.words):
-            opener = self._opener(i, word)
-            if opener:
-                number += 1
-                self.opens.append(opener)
-            self.clause.append(number)
-
-    def _opener(self, i: int, word: str) -> str:
-        """Return the word that opens a clause at token ``i``, or ""."""
-        if i == 0:
-            return ""
-        if word in _SUBORDINATORS:
-            return "" if self._compares(i, word) else word
-        before, after = self.word(i - 1), self.word(i + 1)
-        if word == "that" and before not in PREPOSITIONS:
-            return "" if after in {"day", "night", "time", "year"} else word
-        if word == "in" and after in _ANSWERS and self.word(i + 2) in {"to", "for"}:
-            return "after"
-        dash = word in ";—–:" or (word == "-" and before == "-")
-        joined = word in _COORDINATORS and (before == "," or self._new_subject(i, word))
-        if dash or joined:
-            return word
-        return "said" if before in {",", '"', "”"} and self._speaks(i) else ""
-
-    def _compares(self, i: int, word: str) -> bool:
-        """Tell whether "as" or "once" is no conjunction ("as well", "known as")."""
-        if word not in {"as", "once"}:
-            return False
-        before, after = self.word(i - 1), self.word(i + 1)
-        return after in {"well", "many", "much", "a", "of"} or (
-            word == "as" and before in {"well", "such", "known", "described"}
-        )
-
-    def _new_subject(self, i: int, word: str) -> bool:
-        """Tell whether "and they", "but the X was" opens a new clause at token ``i``."""
-        if word not in {"and", "but"}:
-            return False
-        after = range(i + 2, i + 6)
-        return self.word(i + 1) in _PRONOUNS or (
-            self.word(i + 1) in DETERMINERS
-            and any(self.word(k) in BE or self.word(k) in HAVE for k in after)
-        )
-
-    def _speaks(self, i: int) -> bool:
-        """Tell whether what follows a comma is "officials said"."""
-        for k in range(i, min(i + 16, len(self.words))):
-            word = self.words[k]
-            if word in _SPEECH:
-                return True
-            if word in {",", ".", ";"}:
-                return False
-        return False
-
-
-def views(
-    sentences: Sequence[Sentence],
-    words: Sequence[list[str]],
-    noticed: Noticed,
-    busy: AbstractSet[int] | None = None,
-) -> list[View]:
-    """Return a view of every sentence, each with the things noticed in it.
-
-    ``words`` are :func:`words_of` every sentence; ``busy`` are the numbers of the sentences that
-    may tell of something, all if not given.
-    """
-    cursors = _Cursors(noticed)
-    return [
-        View(i, sentence, words[i], cursors.within(sentence), busy=busy is None or i in busy)
-        for i, sentence in enumerate(sentences)
-    ]
-
-
-def words_of(sentence: Sentence) -> list[str]:
-    """Return a sentence's words in lower case; May and March as months keep their capital."""
-    words = [t.text.lower() for t in sentence.tokens]
-    for i, word in enumerate(words):
-        if word in {"may", "march"} and sentence.tokens[i].text[0].isupper():
-            beside = words[max(i - 1, 0) : i] + words[i + 1 : i + 2]
-            if any(w[:1].isdigit() for w in beside) or (i and words[i - 1] in _BEFORE_MONTH):
-                words[i] = sentence.tokens[i].text
-    return words
-
-
-class _Cursors:
-    """Deals the things of a document out to its sentences, in one pass."""
-
-    def __init__(self, noticed: Noticed) -> None:
-        self._noticed = noticed
-        self._starts = {
-            name: [thing.start for thing in getattr(noticed, name)]
-            for name in ("mentions", "dates", "actors", "weapons", "figures", "speech")
-        }
-
-    def within(self, sentence: Sentence) -> Noticed:
-        """Return what begins within a sentence."""
-        return Noticed(
-            nations=self._noticed.nations,
-            **{
-                name: getattr(self._noticed, name)[
-                    bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)
-                ]
-                for name, starts in self._starts.items()
-                if starts
-            },
-        )
-
-
-# ---------------------------------------------------------------- verbs
 def settled(view: View, found: Iterable[Found]) -> list[Found]:
     """Decide noun or verb, past or participle, and keep one act a place."""
     kept: list[Found] = []

@@ -18,16 +18,15 @@ from geo.events.attach import (
 from geo.events.fit import CROWDS, acts_in, label_of, weeded
 from geo.events.modality import dated, modality_of
 from geo.events.roles import own_words, person, sides_of
-from geo.events.syntax import MODALS
-from geo.events.words import word_set
+from geo.events.words import MODALS, word_set
 from geo.model import Modality, Role
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from geo.events.syntax import View
     from geo.events.triggers import Found, Triggers
+    from geo.events.view import View
     from geo.model import DateMention, Mention
     from geo.text.actors import ActorMention, WeaponMention
     from geo.text.figures import FigureMention

@@ -11,7 +11,7 @@ from geo.model import DatePrecision
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.events.syntax import View
+    from geo.events.view import View
     from geo.model import DateMention, Document
 
 _SPOKE = word_set(

@@ -5,15 +5,14 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
-from geo.events.syntax import PREPOSITIONS
-from geo.events.words import word_set
+from geo.events.words import PREPOSITIONS, word_set
 from geo.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
-    from geo.events.syntax import View
+    from geo.events.view import View
     from geo.model import Mention, Place
 
 _EARTH_KM = 6371.0088
@@ -190,7 +189,7 @@ def siblings(view: View, chosen: Mention, places: Sequence[Mention]) -> tuple[Me
             left, right = (here, places[k]) if step > 0 else (places[k], here)
             between = view.words[view.last_of(left) + 1 : view.first_of(right)]
             if contains_in_text(view, left, right) and "and" not in between:
-                if places[k].place and _wider(places[k].place, here.place):
+                if _wider(places[k], here):
                     here = places[k]
                     k += step
                     continue
@@ -206,8 +205,10 @@ def siblings(view: View, chosen: Mention, places: Sequence[Mention]) -> tuple[Me
     return tuple(row) if conjoined and len(row) > 1 else (chosen,)
 
 
-def _wider(outer: Place, inner: Place | None) -> bool:
-    return inner is None or _EXACT[outer.kind] < _EXACT[inner.kind]
+def _wider(outer: Mention, inner: Mention) -> bool:
+    if outer.place is None or inner.place is None:
+        return False
+    return _EXACT[outer.place.kind] < _EXACT[inner.place.kind]
 
 
 def _same_rank(one: Place | None, other: Place | None) -> bool:

@@ -79,7 +79,9 @@ def differences(event, wanted):
         "attributed": tuple(a.to for a in event.attributed),
         "weapons": event.weapons,
     }
-    wrong = [f"{k} {values[k]!r} not {v!r}" for k, v in wanted.items() if k in values and values[k] != v]
+    wrong = [
+        f"{k} {values[k]!r} not {v!r}" for k, v in wanted.items() if k in values and values[k] != v
+    ]
     for key, want in wanted.items():
         if key not in sides:
             continue

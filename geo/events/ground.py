@@ -1,0 +1,195 @@
+"""Where and when a story took place, and whether it says enough to stand on a map."""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003 - a NamedTuple field
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.events import where
+from geo.events.join import background, later
+from geo.events.words import word_set
+from geo.model import DatePrecision, Kind, Modality, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.events.story import Story
+    from geo.events.view import View
+    from geo.model import DateMention, Document, Mention
+
+_LEAD = 3  # sentences of the body in which a past tense means "just now"
+_NEAR = 3  # sentences over which a place or date is carried on
+_FIRM = 3  # the strength of words that tell of an event on their own
+_WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
+_SCENE = word_set("scene site train bus convoy bodies village town base located near")
+
+
+class When(NamedTuple):
+    """An interval, its precision, and the rule that gave it."""
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+    precision: DatePrecision = DatePrecision.NONE
+    rule: str = ""
+
+
+class Setting(NamedTuple):
+    """What surrounds a story: its report, its sentences, the other stories told."""
+
+    document: Document
+    seen: Sequence[View]
+    found: Sequence[Story]
+    lead: frozenset[int]  # numbers of the leading sentences and titles
+
+    @classmethod
+    def of(cls, document: Document, seen: Sequence[View], found: Sequence[Story]) -> Setting:
+        """Return the setting of a report's stories."""
+        body = [v.number for v in seen if v.sentence.role is Role.BODY][:_LEAD]
+        titles = [v.number for v in seen if v.sentence.role is Role.TITLE]
+        return cls(document, seen, found, frozenset((*body, *titles)))
+
+    def leads(self, story: Story) -> bool:
+        """Tell whether a story is told in the lead."""
+        return any(t.view.number in self.lead for t in story.tellings)
+
+    def told_before(self, story: Story) -> list[Story]:
+        """Return the stories that a story may take place or date over from, nearest first."""
+        first = story.tellings[0].view.number
+        return [
+            other
+            for other in reversed(self.found[: self.found.index(story)])
+            if other.tellings[0].modality is Modality.ACTUAL
+            and any(0 <= first - t.view.number <= _NEAR for t in other.tellings)
+        ]
+
+
+def tells(story: Story) -> bool:
+    """Tell whether a story is told as a fact, in words strong enough."""
+    actual = story.tellings[0].modality is Modality.ACTUAL
+    return actual and max(t.strength for t in story.tellings) > 1
+
+
+# ---------------------------------------------------------------- where
+def place_of(story: Story, setting: Setting) -> Mention | None:
+    """Return where a story took place: its own place, one carried on, or its forces' country."""
+    own = _sharpened(story, setting.seen)
+    if own is None and not background(story.tellings[0]):
+        own = _carried_place(story, setting)
+    return own or _of_the_state(story, setting.seen)
+
+
+def _sharpened(story: Story, seen: Sequence[View]) -> Mention | None:
+    """Return a story's place, made exact by a sentence near its first that tells no other act."""
+    place = story.place
+    if place is None or place.place is None or place.place.kind not in _WIDE:
+        return place
+    first = story.tellings[0].view.number
+    telling = {t.view.number for t in story.tellings}
+    for view in seen[first + 1 : first + 1 + _NEAR]:
+        if view.number in telling or not (_SCENE & set(view.words)):
+            continue
+        near = where.best(view, where.candidates(view), ())
+        if near and near.place and where.agree(place.place, near.place):
+            return where.more_exact(place, near)
+    return place
+
+
+def _carried_place(story: Story, setting: Setting) -> Mention | None:
+    """Return a place from the sentences before, or for a lead from those after."""
+    for other in setting.told_before(story):
+        if other.place:
+            return _sharpened(other, setting.seen)
+    first, seen = story.tellings[0].view.number, setting.seen
+    carried = where.nearest_before(seen[k] for k in range(first, max(first - _NEAR, -1), -1))
+    if carried or not setting.leads(story):
+        return carried
+    return where.nearest_before(seen[first + 1 : first + 1 + _NEAR])
+
+
+def _of_the_state(story: Story, seen: Sequence[View]) -> Mention | None:
+    """Return the country whose forces made an arrest or the like, where no place is said."""
+    codes = {a.country for a in story.doers if a.kind == "state forces" and a.country}
+    if story.date is None or story.group == "force" or len(codes) != 1:
+        return None
+    for view in seen:
+        for mention in view.noticed.mentions:
+            place = mention.place
+            if place and place.kind is Kind.COUNTRY and place.country in codes:
+                return mention
+    return None
+
+
+# ---------------------------------------------------------------- when
+def date_of(story: Story, setting: Setting) -> When:
+    """Return when a story took place, by the first rule that has an answer."""
+    if story.date is not None:
+        return _when(story.date, story.date.rule)
+    news = any(h.form != "base" for t in story.tellings for h in t.hits)
+    if story.said_on is not None and news:
+        return _when(story.said_on, f"day of the statement ({story.said_on.rule})")
+    for other in setting.told_before(story):
+        if other.date is not None:
+            return _when(other.date, "carried from earlier sentence")
+    report = setting.document.report
+    if report.published and setting.leads(story):
+        precision = report.published_precision
+        return When(report.published, report.published, precision, "day of publication")
+    return When()
+
+
+def _when(date: DateMention, rule: str) -> When:
+    return When(date.date_start, date.date_end or date.date_start, date.precision, rule)
+
+
+# ---------------------------------------------------------------- whether
+def holds(story: Story, place: Mention | None, date: When, setting: Setting) -> bool:
+    """Tell whether a story says enough to be an event on a map.
+
+    A place must be known, and a day wherever the report has one. What only the lead tells, or
+    what names neither place nor day itself, must be told in strong words or with a toll.
+    """
+    if place is None or place.place is None or place.place.kind is Kind.CONTINENT:
+        return False
+    undated = date.start is None
+    if undated and setting.document.report.published is not None:
+        return False
+    own_date = story.date is not None or (undated and any(t.undated for t in story.tellings))
+    leads = setting.leads(story)
+    if undated and not (leads or own_date):
+        return False
+    if place.place.kind is Kind.COUNTRY and not own_date:
+        sided = _counted(story) or bool(story.doers)
+        return (
+            leads
+            and sided
+            and story.group in {"force", "crowd"}
+            and _enough(story, leads, own_date)
+        )
+    return _enough(story, leads, own_date)
+
+
+def _enough(story: Story, leads: bool, own_date: bool) -> bool:
+    """Tell whether a story's words are strong enough for its kind."""
+    own_place = story.place is not None
+    if story.group == "force":
+        return _enough_force(story, leads, own_place, own_date)
+    if story.group == "crowd":
+        return own_place and (own_date or leads or story.said_on is not None)
+    labelled = any(t.label for t in story.tellings)
+    dated = own_date or (leads and story.said_on is not None)
+    at_home = own_date and not own_place  # the country of the forces that made an arrest
+    return labelled or (own_place and dated) or at_home
+
+
+def _enough_force(story: Story, leads: bool, own_place: bool, own_date: bool) -> bool:
+    counted = _counted(story)
+    firm = max(t.strength for t in story.tellings) >= _FIRM
+    if (own_place and own_date) or (counted and story.doers and story.sufferers):
+        return True
+    if leads and (firm or own_place or own_date):
+        return True
+    return (firm or counted) and (own_place or own_date or later(story.tellings[0]))
+
+
+def _counted(story: Story) -> bool:
+    return any(f.figure.best or f.figure.low for t in story.tellings for f in t.figures)

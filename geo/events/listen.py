@@ -1,0 +1,67 @@
+"""Gives every statement (claim, blame, denial) to the story it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.events.words import word_set
+from geo.model import Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.events.story import Story
+    from geo.events.view import View
+    from geo.text.speech import Speech
+
+_NEAR = 3  # sentences over which "the attack" points back
+_BACK = word_set(
+    "it attack attacks responsibility involvement role incident this strike claim claims bombing "
+    "allegations allegation accusation accusations charge killing blast raid assault"
+)
+
+
+def hear(found: Sequence[Story], seen: Sequence[View]) -> None:
+    """Give every statement to the story it is about: its sentence's, else the last before it.
+
+    A statement in a sentence about something unreal (a threat, a sum) is about nothing told.
+    """
+    actual = [s for s in found if s.tellings[0].modality is Modality.ACTUAL]
+    unreal = {
+        t.view.number
+        for s in found
+        for t in s.tellings
+        if t.modality is not Modality.ACTUAL and t.strength > 1
+    }
+    for view in seen:
+        if view.number in unreal or not actual:
+            continue
+        for speech in view.noticed.speech:
+            story = _spoken_of(speech, view, actual)
+            if story is not None:
+                story.speech.append(speech)
+
+
+def _spoken_of(speech: Speech, view: View, actual: Sequence[Story]) -> Story | None:
+    here = [
+        (abs(view.offsets(t.hits[0].first, t.hits[0].last)[0] - speech.start), k, s)
+        for k, s in enumerate(actual)
+        for t in s.tellings
+        if t.view is view
+    ]
+    if here:
+        return min(here)[2]
+    if speech.act == "says" or not _points_back(view):
+        return None
+    before = [
+        (t.view.number, -k, s)
+        for k, s in enumerate(actual)
+        for t in s.tellings
+        if view.number - _NEAR <= t.view.number < view.number
+    ]
+    return max(before)[2] if before else None
+
+
+def _points_back(view: View) -> bool:
+    """Tell whether a sentence without an act speaks of one told before."""
+    return bool(_BACK & set(view.words))
