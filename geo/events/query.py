@@ -128,18 +128,25 @@ def rows(built: Built) -> tuple[Row, ...]:
 def select(table: Iterable[Row], filters: Filters) -> tuple[Row, ...]:
     """Return the rows that pass `filters`."""
     held = tuple(table)
-    tests = _tests(filters, held)
+    tests = tuple(_tests(filters, held).values())
     return tuple(row for row in held if all(test(row) for test in tests))
 
 
 def option_counts(table: Sequence[Row], filters: Filters) -> dict[str, dict[str, int]]:
     """Return how many events each option of each field would leave, all other filters kept."""
-    counts = {}
-    for name in FIELDS:
-        left = select(table, filters.without(name))
-        counted = Counter(word for row in left for word in row.words[name])
-        counts[name] = dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
-    return counts
+    tests = tuple(_tests(filters, table).items())
+    counts: dict[str, Counter[str]] = {name: Counter() for name in FIELDS}
+    for row in table:
+        failed = [name for name, test in tests if not test(row)]
+        if len(failed) > 1:
+            continue
+        for name in failed or FIELDS:  # a row that only one field refuses counts for that field
+            if name in counts:
+                counts[name].update(row.words[name])
+    return {
+        name: dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+        for name, counted in counts.items()
+    }
 
 
 def summary(seen: Sequence[Row]) -> str:
@@ -182,15 +189,16 @@ def _records(built: Built) -> dict[str, frozenset[str]]:
 
 
 # ---------------------------------------------------------------- the predicate
-def _tests(filters: Filters, table: Sequence[Row]) -> list[Callable[[Row], bool]]:
+def _tests(filters: Filters, table: Sequence[Row]) -> dict[str, Callable[[Row], bool]]:
+    """Return what a row must pass, by the field that asks for it."""
     chosen = ((name, getattr(filters, name)) for name in FIELDS)
-    tests = [_one_of(name, words) for name, words in chosen if words]
+    tests = {name: _one_of(name, words) for name, words in chosen if words}
     if filters.windowed:
-        tests.append(_within(*_window(filters, table)))
+        tests["window"] = _within(*_window(filters, table))
     if filters.deaths != (None, None):
-        tests.append(_deadly(filters.deaths))
+        tests["deaths"] = _deadly(filters.deaths)
     if needles := fold(filters.q).split():
-        tests.append(lambda row: all(needle in row.search for needle in needles))
+        tests["q"] = lambda row: all(needle in row.search for needle in needles)
     return tests
 
 

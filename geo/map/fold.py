@@ -12,5 +12,6 @@ _SILENT = dict.fromkeys(map(ord, "'’‘ʼʻ`´ʾʿ′"))
 def fold(text: str) -> str:
     """Return `text` without case, accents, apostrophes and punctuation, words one space apart."""
     bare = unicodedata.normalize("NFKD", text.translate(_SILENT)).lower()
-    bare = "".join(letter for letter in bare if unicodedata.category(letter)[0] != "M")
+    if not bare.isascii():  # most text is, and then there is nothing to take away
+        bare = "".join(letter for letter in bare if unicodedata.category(letter)[0] != "M")
     return _APART.sub(" ", bare).strip()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from geo.settings import Settings
 
 _log = logging.getLogger(__name__)
-_READER_AFTER_SECONDS = 6.0  # the map comes first
+_REST_AFTER_SECONDS = 6.0  # the map comes first
 
 
 def warmed(settings: Settings) -> Callable[[Any], AbstractAsyncContextManager[None]]:
@@ -38,7 +38,8 @@ def warmed(settings: Settings) -> Callable[[Any], AbstractAsyncContextManager[No
 def _warm(settings: Settings, stop: Event) -> None:
     try:
         _warm_map(settings)
-        if not stop.wait(_READER_AFTER_SECONDS):
+        if not stop.wait(_REST_AFTER_SECONDS):
+            held.rows(settings)
             held.reader(settings)
     except (GeoError, OSError) as err:
         _log.info("nothing to warm up: %s", err)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geo.events.query import Row
 
 _TABLE = "events_table"
+_MOST_LISTED = 2_000  # events in the list; all are in the table
 
 
 def render() -> None:
@@ -106,13 +107,15 @@ def _downloads(seen: Sequence[Row], filters: query.Filters) -> None:
 
 
 def _chosen(seen: Sequence[Row]) -> None:
-    ids = [row.id for row in seen]
     names = {row.id: _name(row) for row in seen}
-    held = state.chosen() or (ids[0] if len(ids) == 1 else None)
+    held = state.chosen() or (seen[0].id if len(seen) == 1 else None)
+    listed = list(names)[:_MOST_LISTED]
+    if held in names and held not in listed:
+        listed.append(held)
     st.session_state["open_event"] = held if held in names else None
     st.selectbox(
         "Open an event",
-        ids,
+        listed,
         key="open_event",
         index=None,
         format_func=lambda one: names.get(one, one),
@@ -126,7 +129,7 @@ def _chosen(seen: Sequence[Row]) -> None:
         st.warning(f"There is no event {held!r} in this store; it may have been built anew.")
         return
     look.show(event_card(card))
-    wrong_event(session.cards().events[held], names)
+    wrong_event(session.cards().events[held], {one: names[one] for one in listed})
 
 
 def _name(row: Row) -> str:

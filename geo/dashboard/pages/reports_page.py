@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -15,11 +16,14 @@ from geo.errors import GeoError
 from geo.model import Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from geo.model import Report
     from geo.store import Built
 
 _STORED, _OWN = "In the store", "Your own text"
-_MOST_LISTED = 1_000  # marks in the list; all are in the text
+_MOST_LISTED = 1_000  # reports, and marks of a report, in a list to choose from
+_FEW = 60  # reports that need no search
 _MARK, _MARK_LIST, _CORRECTED = "dateline_mark", "mark_list", "dateline_corrected"
 
 
@@ -43,6 +47,8 @@ def _stored() -> Reading | None:
         st.info("The store holds no reports: put some into the seeds folder and build again.")
         return None
     report = _chosen(built)
+    if report is None:
+        return None
     if st.session_state.get(_CORRECTED) == report.id:
         st.success("Corrected, and read again. The map follows when the store is built again.")
         ready.offer_to_build("Build now")
@@ -50,16 +56,21 @@ def _stored() -> Reading | None:
     return read_stored(built, report)
 
 
-def _chosen(built: Built) -> Report:
+def _chosen(built: Built) -> Report | None:
     by_id = {report.id: report for report in built.reports}
     asked = st.query_params.get("report")
     if asked in by_id:
         st.session_state["report"] = asked
-    with st.expander(f"All {len(by_id)} reports as a table"):
-        st.dataframe([_line(one, built) for one in built.reports], hide_index=True, height=300)
+    found = _found(list(by_id.values()), st.session_state.get("report"))
+    if not found:
+        st.info("No report holds these words.")
+        return None
+    with st.expander(f"{len(found):,} reports as a table"):
+        told = Counter(report for event in built.events for report in event.reports)
+        st.dataframe([_line(one, told) for one in found], hide_index=True, height=300)
     chosen = st.selectbox(
         "Report",
-        list(by_id),
+        [one.id for one in found],
         key="report",
         format_func=lambda one: _title(by_id[one]),
         on_change=_forget_mark,
@@ -67,15 +78,26 @@ def _chosen(built: Built) -> Report:
     return by_id[chosen]
 
 
-def _line(report: Report, built: Built) -> dict[str, Any]:
-    told = sum(report.id in event.reports for event in built.events)
+def _found(reports: Sequence[Report], held: str | None) -> Sequence[Report]:
+    """Return the reports that are listed: the first ones that hold the words sought."""
+    if len(reports) <= _FEW:
+        return reports
+    sought = st.text_input(f"Search {len(reports):,} reports", key="report_search").casefold()
+    found = [one for one in reports if sought in one.text.casefold() or sought in one.id.casefold()]
+    shown = found[:_MOST_LISTED]
+    if len(found) > len(shown):
+        st.caption(f"The first {len(shown):,} of {len(found):,} are listed.")
+    return shown + [one for one in found[_MOST_LISTED:] if one.id == held]
+
+
+def _line(report: Report, told: Mapping[str, int]) -> dict[str, Any]:
     return {
         "Title": report.title or report.id,
         "Published": report.published,
         "Date found": report.published_how,
         "Outlet": report.outlet or report.source,
         "Language": report.language,
-        "Events": told,
+        "Events": told[report.id],
         "Id": report.id,
     }
 
