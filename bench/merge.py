@@ -29,6 +29,7 @@ from geo.events.profile import profile_of
 from geo.model import DatePrecision, Event, Evidence, Figure, Kind, Mention, Place, Report
 from geo.reader import Reader
 from geo.settings import Settings
+from geo.text.dates import find_dates
 from geo.text.document import cut
 from geo.text.lexicon import Lexicon
 from geo.text.reports import report_from_row
@@ -209,7 +210,7 @@ def given_tellings(lexicon: Lexicon) -> dict[str, object]:
         for one in (reports[name], *copies_of(reports[name], chance)):
             reports[one.id] = one
             for fact, event in tellings:
-                evidence = tuple(replace(e, report=one.id) for e in event.evidence)
+                evidence = _evidence(event, one)
                 number = event.id.rpartition("-")[2]
                 copy = replace(event, id=f"{one.id}-{number}", reports=(one.id,), evidence=evidence)
                 told.append(copy)
@@ -225,6 +226,19 @@ def given_tellings(lexicon: Lexicon) -> dict[str, object]:
         "events": len(set(found.values())),
         "b3": [round(100 * x, 1) for x in b_cubed(labels, found)],
     }
+
+
+def _evidence(event: Event, report: Report) -> tuple[Evidence, ...]:
+    """Return the sentence of a report that names the day of a telling, and where it names it."""
+    document = cut(report)
+    for m in find_dates(document, report.published or event.date_start):
+        if m.date_start == event.date_start:
+            sentence = next(s for s in document.sentences if s.start <= m.start < s.end)
+            return (
+                Evidence(report.id, sentence.start, sentence.end),
+                Evidence(report.id, m.start, m.end, "date"),
+            )
+    return (Evidence(report.id, 0, 40),)
 
 
 def asked_for_errors() -> bool:

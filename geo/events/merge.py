@@ -13,6 +13,7 @@ import heapq
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from geo.events.clocks import lean_of_clock
 from geo.events.corroborate import Witnesses
 from geo.events.fuse import fused
 from geo.events.kinship import Sides
@@ -83,7 +84,7 @@ class Merger:
 
     def add(self, event: Event) -> Group:
         """Put a telling into the group it belongs to, and return that group."""
-        profile = self._with_sides(profile_of(event, self._reports))
+        profile = self._seen(profile_of(event, self._reports))
         group = self._home(profile)
         if group is None:
             group = Group(len(self.groups))
@@ -91,12 +92,14 @@ class Merger:
         self._put(profile, group)
         return group
 
-    def _with_sides(self, profile: Profile) -> Profile:
-        """Leave out who is no side of a conflict: a mayor, "members", a bare number."""
+    def _seen(self, profile: Profile) -> Profile:
+        """Leave out who is no side of a conflict (a mayor, a bare number); look at the clock."""
         if profile.family != "force":
             return profile
+        clock = lean_of_clock(profile.event, self._reports, self._lexicon)
         return replace(
             profile,
+            lean=profile.lean or clock,
             doers=tuple(name for name in profile.doers if self._is_side(name, armed=True)),
             sufferers=tuple(n for n in profile.sufferers if self._is_side(n, armed=False)),
         )

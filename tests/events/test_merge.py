@@ -369,3 +369,21 @@ def test_a_town_shelled_every_day_is_shelled_every_day(lexicon):
     both = [dated(f"r{i:02}", day, "overnight") for i, day in enumerate(days)]
 
     assert len(merged([t for _, t in both], lexicon, [r for r, _ in both])) == 30
+
+
+def test_officials_of_a_far_state_date_by_their_own_clock(lexicon):
+    tuesday = dt.date(2023, 11, 21)
+    here = report("a", tuesday, "US jets struck a depot on Tuesday, defense officials said.")
+    there = report("b", tuesday, "US jets struck a depot on Wednesday.")
+    told = [
+        telling(
+            name,
+            day=day,
+            kind=AIR,
+            initiators=("United States",),
+            evidence=(Evidence(name, 0, 58),),
+        )
+        for name, day in (("a", tuesday), ("b", tuesday + dt.timedelta(1)))
+    ]
+
+    assert groups(merged(told, lexicon, [here, there])) == [["a", "b"]]
