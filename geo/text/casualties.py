@@ -227,7 +227,8 @@ class Casualties:
             count = ends.get(i) or ends.get(i - 1)
             if count is None and self.people.fold(i + 1) == ":":
                 count = starts.get(i + 2)
-            lived = word == "lives" and self.people.fold(i + 1) == "in"
+            after = self.people.fold(i + 1)
+            lived = (word == "lives" and after == "in") or (word == "dead" and after in pw.UNITS)
             if count is not None and not lived and count.first not in self.taken:
                 yield Found(what, i, [counted(count)])
 

@@ -152,7 +152,12 @@ class Lexicon:
         return self._nouns.get((word,))
 
     def noun(self, name: str) -> Noun | None:
-        """Return the common noun that `name` ends in ("suspected gunmen" -> gunman)."""
+        """Return the common noun that `name` ends in ("suspected gunmen" -> gunman).
+
+        A known actor ("Baloch Liberation Army") is no common noun.
+        """
+        if self.actor(name) is not None:
+            return None
         key = fold_phrase(_PARENTHESIS.sub(" ", name))
         tails = (self._nouns.get(key[cut:]) for cut in range(len(key)))
         return next((noun for noun in tails if noun), None)

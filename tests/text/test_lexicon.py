@@ -78,6 +78,11 @@ def test_hezbollah_of_lebanon_is_no_part_of_kataib_hezbollah(lexicon):
     assert lexicon.actor("Lebanese Hizballah") == lexicon.actor("Hezbollah")
 
 
+def test_a_group_is_no_common_noun(lexicon):
+    assert lexicon.noun("Baloch Liberation Army") is None
+    assert lexicon.noun("local army").one == "army"
+
+
 def test_at_least_250_groups_of_every_continent_are_listed(lexicon):
     groups = [actor for actor in lexicon.actors if not actor.is_state]
     countries = {actor.country for actor in groups}
