@@ -1,9 +1,14 @@
 import json
+import tomllib
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from geo import store
+from geo.errors import InputError
 from geo.events import query
+from geo.model import Report
+from geo.settings import ROOT
 from tests.dashboard.conftest import MAIN, page_of
 from tests.sample import BUILT, EVENTS, REPORTS
 
@@ -51,6 +56,15 @@ def test_a_store_of_another_version_says_what_to_do(built):
     assert "make build" in at.info[0].value
 
 
+def test_a_store_cut_short_says_what_to_do(built):
+    (built / "events.parquet").write_bytes(b"PAR1")
+
+    at = page_of("events_page").run()
+
+    assert not at.exception
+    assert "make build" in at.info[0].value
+
+
 def test_the_offer_builds(built, monkeypatch):
     told = []
 
@@ -58,8 +72,6 @@ def test_the_offer_builds(built, monkeypatch):
         step("Reading reports", 1, 2)
         told.append(settings.store)
         (built / "manifest.json").unlink(missing_ok=True)
-        from geo import store  # noqa: PLC0415
-
         store.write(built, BUILT)
         return BUILT
 
@@ -74,8 +86,6 @@ def test_the_offer_builds(built, monkeypatch):
 
 
 def test_a_build_that_fails_says_why(built, monkeypatch):
-    from geo.errors import InputError  # noqa: PLC0415
-
     def build_store(*_, **__):
         raise InputError("the seeds folder is empty")
 
@@ -235,6 +245,35 @@ def test_a_report_that_nobody_knows_is_not_an_error(page):
     assert at.selectbox(key="report").value == REPORTS[0].id
 
 
+def test_many_reports_are_searched(built):
+    reports = tuple(Report(f"r{n}", f"Report {n} of Erbil.") for n in range(70))
+    store.write(built, store.Built(reports=reports, manifest={"built": "many"}))
+    at = page_of("reports_page").run()
+
+    at.text_input(key="report_search").set_value("report 42").run()
+
+    assert at.selectbox(key="report").options == ["undated: r42"]
+
+
+def test_a_search_that_finds_no_report_says_so(built):
+    reports = tuple(Report(f"r{n}", "Text.") for n in range(70))
+    store.write(built, store.Built(reports=reports, manifest={"built": "none"}))
+    at = page_of("reports_page").run()
+
+    at.text_input(key="report_search").set_value("zebra").run()
+
+    assert not at.exception
+    assert "No report holds these words" in at.info[0].value
+
+
+def test_a_store_without_reports_says_so(built):
+    store.write(built, store.Built(manifest={"built": "empty"}))
+
+    at = page_of("reports_page").run()
+
+    assert "seeds folder" in at.info[0].value
+
+
 # ---------------------------------------------------------------- about
 def test_every_source_stands_with_its_licence(page):
     at = page("about_page").run()
@@ -254,3 +293,13 @@ def test_the_number_of_events_includes_what_is_not_drawn(page):
     at = page("about_page").run()
 
     assert f"<td>{len(EVENTS)}</td>" in said(at)
+
+
+# ---------------------------------------------------------------- the server's own settings
+def test_streamlit_is_told_to_ask_nobody():
+    asked = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+    assert asked["browser"]["gatherUsageStats"] is False
+    assert asked["browser"]["serverAddress"] == "localhost"
+    assert asked["server"]["address"] == "localhost"
+    assert not any("http" in str(value) for value in asked["theme"].values())
