@@ -239,6 +239,8 @@ class NounPhrases:
         if country is None:
             bare = head.entry.arm and kind == STATE and len(own) == 1 and not self._in_a_name(head)
             return lexicon.state(home, head.entry.arm) if home and bare else None
+        if head.noun is not None and head.noun.one.endswith(("agency", "service")):
+            return None  # it keeps its own name
         if head.entry.arm or kind == STATE:
             return lexicon.state(country.code, arm or "main")
         if kind == "belongings" and not any(p.entry.people or p.entry.arm for p in own):
