@@ -27,12 +27,13 @@ _SITES: Final = frozenset(
     station post outpost castle street road highway bridge port harbour harbor dam""".split()  # noqa: SIM905
 )
 _SOUNDS: Final = (
+    (re.compile(r"(?<=.)eh?$"), "a"),
     (re.compile(r"q|ck|c(?=[aouklr])"), "k"),
     (re.compile(r"y"), "i"),
     (re.compile(r"w|ou|oo|o"), "u"),
     (re.compile(r"[ae]i|ee|e"), "i"),
     (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"(?<=[^aiu])[aiu]*h?$"), ""),
+    (re.compile(r"(?<=.)ah?$|(?<=[iu])h$"), ""),
 )
 _AROUND: Final = re.compile(
     r"^(?:(?:just |some )?(?:near|outside|around|close to|at|in|off)|"

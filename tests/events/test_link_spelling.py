@@ -24,7 +24,13 @@ def test_spellings_of_one_name_meet(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Homs", "Hama"), ("Kafr Nabl", "Kafr Zita"), ("Mosul", "Basra"), ("Aleppo", "Idlib")],
+    [
+        ("Homs", "Hama"),
+        ("Kafr Nabl", "Kafr Zita"),
+        ("Mosul", "Basra"),
+        ("Aleppo", "Idlib"),
+        ("Darayya", "Daraa"),
+    ],
 )
 def test_different_names_stay_apart(one, other):
     assert spelling_key(one) != spelling_key(other)
