@@ -26,6 +26,7 @@ _SLACK_KM = 6.0  # by which gazetteers disagree about a town
 _FAR_TOLL = 3.0  # one toll so many times another cannot be the same
 _FEW = 5
 _WEEK = 8  # days of the vaguest span that still is about a week
+_DAYS_IN_A_ROW = -4.0
 _VAGUE_GAP = 2  # days by which a vague span may miss
 _ALSO = frozenset(("Explosions/Remote violence", "Disrupted weapons use"))
 _CROWD_HARMED = frozenset(("Excessive force against protesters", "Attack"))
@@ -140,7 +141,14 @@ def _a_day_apart(one: Profile, other: Profile) -> Reason:
     first, second = (one, other) if (one.first or 0) < (other.first or 0) else (other, one)
     late = first.lean > 0 and second.lean <= 0
     early = second.lean < 0 and first.lean >= 0
-    return Reason("a day apart, by night", -0.8) if late or early else Reason("a day apart", -4.0)
+    if late or early:
+        return Reason("a day apart, by night", -0.8)
+    return Reason("a day apart", _DAYS_IN_A_ROW)
+
+
+def on_days_in_a_row(one: Profile, other: Profile) -> bool:
+    """Return whether two tellings are of one day and of the next, beyond any doubt about nights."""
+    return _when(one, other).weight == _DAYS_IN_A_ROW
 
 
 # ---------------------------------------------------------------- what

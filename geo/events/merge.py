@@ -17,7 +17,7 @@ from geo.events.clocks import lean_of_clock
 from geo.events.corroborate import Witnesses
 from geo.events.fuse import fused
 from geo.events.kinship import Sides
-from geo.events.likeness import APART, TOGETHER, likeness
+from geo.events.likeness import APART, TOGETHER, likeness, on_days_in_a_row
 from geo.events.profile import Profile, profile_of
 
 if TYPE_CHECKING:
@@ -179,7 +179,10 @@ class Merger:
             return False
         if self._apart and any(self._kept_apart(m, other) for m in one.members):
             return False
-        marks = [likeness(a, b, self._near) for a in one.shown for b in other.shown]
+        pairs = [(a, b) for a in one.shown for b in other.shown]
+        if any(on_days_in_a_row(a, b) for a, b in pairs):
+            return False
+        marks = [likeness(a, b, self._near) for a, b in pairs]
         return max(marks) >= TOGETHER and min(marks) > 0.0
 
     def join(self, one: Group, other: Group) -> None:

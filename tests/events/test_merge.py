@@ -387,3 +387,18 @@ def test_officials_of_a_far_state_date_by_their_own_clock(lexicon):
     ]
 
     assert groups(merged(told, lexicon, [here, there])) == [["a", "b"]]
+
+
+def test_an_evening_does_not_chain_the_days_around_it(lexicon):
+    monday = dt.date(2024, 1, 15)
+    said = []
+    for i, (words, day) in enumerate(
+        (word, monday + dt.timedelta(n))
+        for n in range(4)
+        for word in ("on that day", "in the evening")
+    ):
+        said.append(dated(f"r{i}", day, words))
+
+    events = merged([t for _, t in said], lexicon, [r for r, _ in said])
+
+    assert groups(events) == [["r0", "r1"], ["r2", "r3"], ["r4", "r5"], ["r6", "r7"]]
