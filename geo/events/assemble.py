@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.join import affinity
 from geo.events.story import Story
+from geo.model import Modality
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +29,37 @@ def stories(told: Iterable[Telling], lexicon: Lexicon) -> list[Story]:
             home.tellings.append(one)
             if home.group == "force" and one.group == "crowd" and one.strength > 1:
                 home.group = "crowd"
-    return found
+    return _folded(found)
+
+
+def _folded(found: Sequence[Story]) -> list[Story]:
+    """Fold the stories of one day, place and kind into the first of them."""
+    first: dict[tuple[object, ...], Story] = {}
+    kept: list[Story] = []
+    for story in found:
+        key = _key(story)
+        if key is not None and key in first and _no_strangers(first[key], story):
+            first[key].tellings.extend(story.tellings)
+            continue
+        if key is not None:
+            first.setdefault(key, story)
+        kept.append(story)
+    return kept
+
+
+def _key(story: Story) -> tuple[object, ...] | None:
+    """Return what two stories of one event have in common, or None if too little is said."""
+    date, place = story.date, story.place
+    if date is None or place is None or place.place is None:
+        return None
+    if story.tellings[0].modality is not Modality.ACTUAL:
+        return None
+    return date.date_start, date.date_end, place.place.id, story.group, story.sub_type
+
+
+def _no_strangers(one: Story, other: Story) -> bool:
+    ours, theirs = {a.name for a in one.doers}, {a.name for a in other.doers}
+    return not ours or not theirs or bool(ours & theirs)
 
 
 def _home(one: Telling, found: Sequence[Story], lexicon: Lexicon) -> Story | None:

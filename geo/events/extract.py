@@ -20,7 +20,7 @@ from geo.events.listen import hear
 from geo.events.telling import tellings
 from geo.events.view import Noticed, views, words_of
 from geo.events.words import word_set
-from geo.model import DatePrecision, Event
+from geo.model import DatePrecision, Event, Kind
 from geo.settings import ROOT
 from geo.text.actors import find_actors, find_weapons
 from geo.text.figures import find_figures
@@ -139,4 +139,18 @@ def _events(setting: Setting, lexicon: Lexicon) -> list[Event]:
             events.append(
                 event_of(story, setting.document, len(events) + 1, (place, date), lexicon)
             )
-    return events
+    return [_with_targets(event, events) for event in events]
+
+
+def _with_targets(event: Event, events: Sequence[Event]) -> Event:
+    """Return an attack on a site with the targets that the report gives another one there.
+
+    A base that a report says houses somebody is not described again at its next attack.
+    """
+    if event.targets or event.place is None or event.place.kind is not Kind.SITE:
+        return event
+    for other in events:
+        same = other.place is not None and other.place.id == event.place.id
+        if same and other.targets and set(other.initiators) & set(event.initiators):
+            return replace(event, targets=other.targets)
+    return event

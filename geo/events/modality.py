@@ -63,7 +63,7 @@ _MANY = word_set(
 )
 _OFTEN = word_set(
     "routinely often regularly frequently repeatedly usually always typically constantly "
-    "increasingly times annually daily nightly"
+    "increasingly times occasions annually daily nightly"
 )
 _DENIALS = word_set("denied denies denying deny rejected dismissed")
 _COURT = word_set(

@@ -52,7 +52,10 @@ def subject(view: View, one: Found) -> tuple[ActorMention, ...]:
     before = [
         a for a in view.noticed.actors if view.last_of(a) < one.first and a.start not in speakers
     ]
-    own = [a for a in before if view.clause_of(view.first_of(a)) == clause]
+    cue = _said_before(view, one)
+    own = [
+        a for a in before if view.clause_of(view.first_of(a)) == clause and view.first_of(a) > cue
+    ]
     free = [a for a in own if not _governor(view, a)]
     free = [a for k, a in enumerate(free) if not (k and _apposed(view, a))]
     if free:
@@ -60,6 +63,12 @@ def subject(view: View, one: Found) -> tuple[ActorMention, ...]:
     if own:
         return _joined(view, own, own[-1]) if _governor(view, own[-1]) == "of" else ()
     return _subject_before(view, one, before)
+
+
+def _said_before(view: View, one: Found) -> int:
+    """Return where "said" stands before a verb, or -1: its speaker is no subject of the verb."""
+    cues = [view.token_at(s.start) for s in view.noticed.speech if s.act == "says"]
+    return max((cue for cue in cues if cue < one.first), default=-1)
 
 
 def _nearest_subject(

@@ -110,18 +110,17 @@ def _by_what_follows(before: str, after: str) -> bool:
 
 def passive(view: View, one: Found) -> bool:
     """Tell whether the subject of a verb suffers it ("were killed", "a man killed by")."""
-    if one.form != "ed" or one.part != "verb":
-        return False
-    if one.act.direction not in {"doer", "release"}:
+    if one.form != "ed" or one.part != "verb" or one.act.direction not in {"doer", "release"}:
         return False
     auxiliary = _auxiliary(view, one.first)
-    if auxiliary:
-        return auxiliary in BE
     after = view.word(one.last + 1)
-    if after == "by":
-        return True
+    if auxiliary or after == "by":
+        return not auxiliary or auxiliary in BE
     if one.act.name not in _TRANSITIVE or view.word(one.first - 1) in {"and", ",", "who"}:
         return False
+    if after == "and":  # "a soldier injured and two missing", not "gunmen killed and wounded"
+        person = any(view.last_of(a) == one.first - 1 for a in view.noticed.actors)
+        return person and one.act.name == "harm" and not view.word(one.last + 2).endswith("ed")
     return after in _AFTER_PARTICIPLE
 
 

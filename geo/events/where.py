@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geo.model import Mention, Place
 
 _EARTH_KM = 6371.0088
+_SPEAKERS_REACH = 7  # words between a speaker and "told"
 _TOO_WIDE_KM = 700.0  # "the Middle East" is no event's place
 _EXACT = {
     Kind.SITE: 2.5,
@@ -68,7 +69,10 @@ def candidates(view: View) -> list[Mention]:
 def _speakers(view: View, mention: Mention) -> bool:
     """Tell whether a place is where a speaker is ("an official in Quetta told")."""
     return any(
-        s.act != "blames" and s.speaker_end and s.speaker_start <= mention.start < s.start
+        s.act != "blames"
+        and s.speaker_end
+        and s.speaker_start <= mention.start < s.start
+        and view.token_at(s.start) - view.token_at(s.speaker_end) <= _SPEAKERS_REACH
         for s in view.noticed.speech
     )
 
