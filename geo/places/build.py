@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import array
 import contextlib
+import gc
 import hashlib
 import itertools
 import shutil
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 FORMAT = "4"  # raise when the layout or the reading of the inputs changes
 WAIT_SECONDS = 3600.0  # for another process that builds
 KEYS_IN_MEMORY = 3_000_000
+USUAL_PLACES = 322_000  # without a fetched dump; only the progress bar asks
 _SCHEMA = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
@@ -47,11 +49,10 @@ UPDATE place SET
   admin1 = coalesce((SELECT name FROM area WHERE code = admin1_code), ''),
   admin2 = coalesce((SELECT name FROM area WHERE code = admin2_code), '');
 """
-_FINISH = """
-DROP TABLE IF EXISTS spill;
+_FORGET_SPILL = "DROP TABLE spill; VACUUM;"
+_INDEXES = """
 CREATE INDEX place_id ON place (id);
 CREATE INDEX place_cell ON place (cell, lat, lon);
-VACUUM;
 """
 
 
@@ -70,7 +71,9 @@ def ensure(settings: Settings, *, progress: bool = False) -> Path:
             partial = path.with_suffix(".partial")
             shutil.rmtree(partial, ignore_errors=True)
             partial.mkdir()
-            write(partial, all_rows(settings.data, dump.installed(settings)), progress=progress)
+            full = dump.installed(settings)
+            rows = all_rows(settings.data, full)
+            write(partial, rows, progress=progress, about=None if full else USUAL_PLACES)
             partial.rename(path)
     return path
 
@@ -136,27 +139,33 @@ def _library_places(points: Mapping[str, tuple[float, float, float]]) -> Iterato
 
 
 # ---------------------------------------------------------------- the files
-def write(folder: Path, rows: Iterable[Row], *, progress: bool = False) -> None:
-    """Write the two files of a gazetteer into ``folder``."""
+def write(
+    folder: Path, rows: Iterable[Row], *, progress: bool = False, about: int | None = None
+) -> None:
+    """Write the two files of a gazetteer into ``folder``; ``about`` how many rows will come."""
+    collects = gc.isenabled()
+    gc.disable()  # millions of strings in lists and no circles: looking for them costs a fifth
     database = sqlite3.connect(folder / "places.sqlite", isolation_level=None)
     try:
         database.executescript(_SCHEMA)
         shown = tqdm(
-            rows, "Building the gazetteer", unit=" places", file=sys.stderr,
+            rows, "Building the gazetteer", about, unit=" places", file=sys.stderr,
             disable=None if progress else True,
         )  # fmt: skip
         database.execute("BEGIN")
         names = _write_places(database, shown)
         trie = marisa_trie.Trie(names.keys())
         trie.save(str(folder / "names.trie"))
+        packed = ((trie[key], array.array("I", refs).tobytes()) for key, refs in names.items())
         database.executemany(
-            "INSERT INTO name VALUES (?, ?)",
-            ((trie[key], array.array("I", refs).tobytes()) for key, refs in names.items()),
+            "INSERT INTO name VALUES (?, ?)", packed if names.spilled else sorted(packed)
         )
         database.execute("COMMIT")
-        database.executescript(_FINISH)
+        database.executescript((_FORGET_SPILL if names.spilled else "") + _INDEXES)
     finally:
         database.close()
+        if collects:
+            gc.enable()
 
 
 def _write_places(database: sqlite3.Connection, rows: Iterable[Row]) -> Spill:
@@ -183,7 +192,7 @@ class Spill:
         self._database = database
         self._most = most
         self._refs: dict[str, list[int]] = {}
-        self._spilled = False
+        self.spilled = False
 
     def add(self, key: str, ref: int) -> None:
         """Add one reference under a key."""
@@ -192,9 +201,9 @@ class Spill:
             self._write()
 
     def _write(self) -> None:
-        if not self._spilled:
+        if not self.spilled:
             self._database.execute("CREATE TABLE spill (key TEXT, refs BLOB)")
-            self._spilled = True
+            self.spilled = True
         self._database.executemany(
             "INSERT INTO spill VALUES (?, ?)",
             ((key, array.array("I", refs).tobytes()) for key, refs in self._refs.items()),
@@ -204,12 +213,12 @@ class Spill:
     def keys(self) -> Iterator[str]:
         """Yield every key at least once."""
         yield from self._refs
-        if self._spilled:
+        if self.spilled:
             yield from (key for (key,) in self._database.execute("SELECT key FROM spill"))
 
     def items(self) -> Iterator[tuple[str, list[int]]]:
         """Yield every key once with all of its references."""
-        if not self._spilled:
+        if not self.spilled:
             yield from self._refs.items()
             return
         self._write()
