@@ -162,6 +162,8 @@ class Casualties:
         """Read "died" and "dead": the people stand before, or in Spanish after."""
         word, before = self.folded[i], self.people.fold(i - 1)
         after = self.people.fold(i + 1)
+        if word == "die" and not self.people.title and self._capital(i + 1):
+            return Found(what, i, ())  # the German article
         if word == "dead" and (before in {"the", "among"} or after in pw.UNITS):  # "dead birds"
             return Found(what, i, ())
         if after in _FADES:
@@ -172,9 +174,14 @@ class Casualties:
         shot = word == "dead" and before == "shot" and verb == i - 1
         if shot or (not groups and word in fw.VERB_FIRST):
             groups = self.people.objects(i + 1) or groups
+        if not groups and word in fw.VERB_FIRST:
+            groups = self.people.one_named(self.people.skip(i + 1, pw.ADVERBS))
         if not groups and word in fw.ONE_DIES:
             groups = self.people.one_subject(verb)
         return Found(what, i, groups or self.people.one_of_headline(verb))
+
+    def _capital(self, i: int) -> bool:
+        return i < len(self.people.said) and self.people.said[i].capital
 
     def _to_death(self, i: int) -> Found:
         """Read "beat two men to death" and "two men were hacked to death"."""

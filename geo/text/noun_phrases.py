@@ -212,7 +212,8 @@ class NounPhrases:
             return self._backed(own, phrase.patron, country, noun.kind)
         side = next((piece.actor for piece in reversed(own) if piece.actor), None)
         if side is not None:
-            if noun is not None and head.actor is None and noun.kind in sw.OTHERS:
+            of_side = noun is not None and noun.one in sw.SOMEBODY and self._is_armed_name(own)
+            if noun and head.actor is None and noun.kind in sw.OTHERS and not of_side:
                 return _Name(self._clean(own), noun.kind, False, side.country)
             return _Name(side.name, side.kind, True, side.country)
         if noun is None and not head.entry.arm:
@@ -220,6 +221,10 @@ class NounPhrases:
         if force := self._force(own, head, country):
             return _Name(force.name, STATE, True, force.country)
         return self._common(phrase, country)
+
+    def _is_armed_name(self, own: list[_Piece]) -> bool:
+        """Tell whether a listed name, not one that a people shares, stands before "men"."""
+        return any(p.actor and p.actor in p.entry.actors and p.noun is None for p in own)
 
     def _common(self, phrase: _Phrase, country: Country | None) -> _Name | None:
         """Return people that are called by a common noun alone: "suspected gunmen"."""

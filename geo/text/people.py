@@ -135,7 +135,8 @@ class People:
             group = self.group_at(i, part=part)
             if group is None:
                 break
-            groups.append(group)
+            part = part or self.fold(group.last) in pw.BADLY  # "five men, one seriously"
+            groups.append(Group(group.first, group.last, group.figure, part))
             end = self.phrase_end(group.last)
             i = self._list_goes_on(end)
             part = part or any(word in pw.INCLUDING for word in self.folded[end:i])
@@ -207,7 +208,7 @@ class People:
         last = counted(whole[-1])
         groups = [*self._listed_before(last, begin), last]
         nearer = self._with_article(begin, verb)  # "two soldiers and a civilian"
-        if len(nearer) > 1 and last.first in {group.first for group in nearer}:
+        if nearer and nearer[-1].first > last.first:
             groups = nearer
         return [*groups, *(counted(q, part=True) for q in parts)]
 

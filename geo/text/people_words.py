@@ -74,7 +74,10 @@ MANY = _set(
     """army children crew livestock men military others people personnel police staff troops
     women youth"""
 )
-NO_PERSON = _set("civilians families he it many nobody none one people she there they we who you")
+NO_PERSON = _set(
+    """anyone anybody someone somebody everyone civilians families he it many nobody none one
+    people she there they we who you"""
+)
 MONTHS = _set(
     """apr april aug august dec december dezember feb februar february jan januar january jul
     juli july jun june juni mai mar march marz may nov november oct october oktober sep sept
@@ -130,5 +133,8 @@ ENDS_PHRASE = (
     PREPOSITIONS | CLAUSE | BE | HAVE | INCLUDING | ADVERBS | STOPS | _OTHER_VERBS | VERBS | GATHER
     | SUFFERED.keys()
     | _set("a an and or who y et ont oder dan lost suffered sustained")
-    | _set("casualties fatalities deaths injuries")
+    | _set("casualties fatalities deaths injuries last overnight yesterday today")
+    | _set("monday tuesday wednesday thursday friday saturday sunday")
 )  # fmt: skip
+# "Injured five men, one seriously": the one is among the five.
+BADLY = _set("seriously critically fatally gravely severely slightly lightly badly schwer")

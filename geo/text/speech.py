@@ -141,7 +141,9 @@ class _Reading:
         if act == BLAMES:
             to = self._blamed(i, last, cue, after, previous)
             hearsay = self.folded[i] in {"suspected", "believed", "thought"}
-            speaker = _NOBODY_NAMED if hearsay or self._is_passive(i) else speaker
+            reduced = cue.passive and speaker.name not in {m.name for m in self.actors}
+            if hearsay or reduced or self._is_passive(i):
+                speaker = _NOBODY_NAMED
         if act == CLAIMS and not cue.passive and set(self.folded[max(0, i - 6) : i]) & _NOBODY:
             act, speaker = DECLINES, _NOBODY_NAMED
         about = self._about(i, last, cue)
@@ -205,11 +207,14 @@ class _Reading:
     # ------------------------------------------------------------ who
     def _before(self, i: int) -> _Named:
         """Return the subject of the verb at word `i`."""
+        if not i:
+            return _NOBODY_NAMED
         k = i - 1
         while k >= 0 and (self.folded[k] in _SKIPPED or self.folded[k].endswith("ly")):
             k -= 1
         if k >= 0 and self.folded[k] == ",":
-            k = self._before_apposition(k)
+            relative = self.folded[k + 1] in {"which", "who"}
+            k = k - 1 if relative else self._before_apposition(k)
         if k < 0 or self.folded[k] in _ENDS or self.said[k].text in _QUOTES:
             return _NOBODY_NAMED
         if self.folded[k] in _PERSON:

@@ -87,6 +87,11 @@ _BY_FIRST: dict[str, list[Cue]] = {}
 for _cue in sorted(_ALL, key=lambda cue: -len(cue.words)):
     _BY_FIRST.setdefault(_cue.words[0], []).append(_cue)
 
+_CLAIMING = _set("claimed claims claiming")
+_DEED_NOUNS = _set(
+    """attack attacks strike strikes bombing bombings assault assaults raid raids ambush ambushes
+    killing killings shooting shootings operation operations blast explosion kidnapping abduction"""
+)
 _FAR = 9  # words between "said" and "that it had carried out"
 _ITSELF = _set("it they its their we our")
 _OWN = _set(
@@ -105,6 +110,8 @@ DEEDS = _set(
 
 def cue_at(folded: list[str], i: int) -> tuple[int, Cue] | None:
     """Return the end and the cue of the statement that begins at word `i`, the longest one."""
+    if folded[i] in _CLAIMING and (deed := _claimed_deed(folded, i + 1)):
+        return deed, Cue((folded[i],), CLAIMS)
     for cue in _BY_FIRST.get(folded[i], ()):
         end = i + len(cue.words)
         if tuple(folded[i:end]) == cue.words:
@@ -112,6 +119,19 @@ def cue_at(folded: list[str], i: int) -> tuple[int, Cue] | None:
                 return deed, Cue(cue.words, CLAIMS)
             return end, cue
     return None
+
+
+def _claimed_deed(folded: list[str], i: int) -> int:
+    """Return the end of "claimed" before "a missile attack on Erbil"; 0 before "that"."""
+    for word in folded[i : i + _FAR // 2]:
+        if word in _DEED_NOUNS:
+            return i
+        if (
+            word in {"that", "to", "by", "responsibility", "credit", "lives"}
+            or not word[0].isalnum()
+        ):
+            return 0
+    return 0
 
 
 def _own_deed(folded: list[str], i: int) -> int:

@@ -58,6 +58,7 @@ def names(text):
         ),
         pytest.param("Suspected gunmen fled.", ["suspected gunmen"], id="common-noun"),
         pytest.param("Karen villagers fled.", ["Karen villagers"], id="villagers-are-no-army"),
+        pytest.param("Three Hezbollah men fled.", ["Hezbollah"], id="men-of-a-group"),
         pytest.param("Anti-Pakistan fighters fled.", ["Anti-Pakistan fighters"], id="anti"),
         pytest.param("Tehran denied it.", ["Iran"], id="capital-that-acts"),
         pytest.param("It happened in Tehran.", [], id="capital-as-a-place"),

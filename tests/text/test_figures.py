@@ -47,6 +47,12 @@ def counts(text):
         pytest.param("An attack left eight people injured.", {"injured": 8}, id="left-injured"),
         pytest.param("A woman was killed.", {"killed": 1}, id="article"),
         pytest.param("The mayor was killed.", {"killed": 1}, id="one-subject"),
+        pytest.param("Dabei starb Fadel al Maksousi.", {"killed": 1}, id="german-one-died"),
+        pytest.param(
+            "Four men suffered injuries and an Iraqi was hurt.", {"injured": 1}, id="last-of-two"
+        ),
+        pytest.param("injuring five Americans, one seriously", {"injured": 5}, id="one-seriously"),
+        pytest.param("the killing of three troops last week", {"killed": 3}, id="time-after"),
         pytest.param("Woman killed in shelling", {"killed": 1}, id="headline-without-article"),
         pytest.param("Drone strike kills militant leader", {"killed": 1}, id="kills-one"),
         pytest.param("The bomber and two guards died.", {"killed": 3}, id="the-bomber-and"),
@@ -126,6 +132,8 @@ def test_other_languages_count_their_basic_figures(text, expected):
         pytest.param("Ann Brooks, 24, spoke of the dead.", id="age-beside-a-name"),
         pytest.param("A crowd of men in their 40s saw 7 dead birds.", id="a-decade-of-age"),
         pytest.param("The fire died down.", id="died-down"),
+        pytest.param("They could not say whether anyone was killed.", id="whether-anyone"),
+        pytest.param("Angriff auf die Ain al Assad Airbase am 20. November", id="german-article"),
         pytest.param("The man was not killed.", id="not-killed"),
         pytest.param("How many were killed is not known.", id="how-many"),
         pytest.param("The massacre of Jabal Dwila.", id="massacre-at-a-place"),

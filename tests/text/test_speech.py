@@ -63,6 +63,21 @@ def acts(text):
             id="blame-the-deed-on",
         ),
         pytest.param(
+            "Iran's Revolutionary Guards claimed a missile attack on Erbil.",
+            ("claims", "Islamic Revolutionary Guard Corps", ""),
+            id="claimed-an-attack",
+        ),
+        pytest.param(
+            "At noon Syrian state television, which blamed Israel, showed it.",
+            ("blames", "Syria", "Israel"),
+            id="which-blamed",
+        ),
+        pytest.param(
+            "Strikes in Syria attributed to Israel had killed five.",
+            ("blames", "", "Israel"),
+            id="attributed-by-nobody",
+        ),
+        pytest.param(
             "They died in a strike that Tehran attributed to Israel.",
             ("blames", "Iran", "Israel"),
             id="attributed-to",
