@@ -391,13 +391,12 @@ def test_officials_of_a_far_state_date_by_their_own_clock(lexicon):
 
 def test_an_evening_does_not_chain_the_days_around_it(lexicon):
     monday = dt.date(2024, 1, 15)
-    said = []
-    for i, (words, day) in enumerate(
-        (word, monday + dt.timedelta(n))
-        for n in range(4)
-        for word in ("on that day", "in the evening")
-    ):
-        said.append(dated(f"r{i}", day, words))
+    told = [
+        (monday + dt.timedelta(day), words)
+        for day in range(4)
+        for words in ("on that day", "in the evening")
+    ]
+    said = [dated(f"r{i}", day, words) for i, (day, words) in enumerate(told)]
 
     events = merged([t for _, t in said], lexicon, [r for r, _ in said])
 
