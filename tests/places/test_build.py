@@ -3,6 +3,7 @@
 import collections
 import csv
 import dataclasses
+import json
 import multiprocessing
 import threading
 
@@ -226,3 +227,36 @@ def test_processes_share_one_gazetteer(world):
 
     assert path == build.ensure(Settings.from_env())
     assert dataclasses.is_dataclass(world.lookup("Baghdad")[0])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("corpus", "least"), [("trnews", 0.96), ("lgl", 0.94), ("geowebnews", 0.74), ("geovirus", 0.88)]
+)
+def test_the_places_of_real_reports_have_a_candidate_near(world, shared, corpus, least):
+    """GeoWebNews holds schools and shops, GeoVirus Wikipedia's own points for countries."""
+    file = shared / "corpora" / f"{corpus}.dev.jsonl"
+    with (DATA / "demonyms.csv").open(encoding="utf-8", newline="") as table:
+        people = {row["word"]: row["place"] for row in csv.DictReader(table)}
+    gold = [
+        toponym
+        for line in file.read_text("utf-8").splitlines()
+        for toponym in json.loads(line)["toponyms"]
+        if toponym.get("lat") is not None and toponym.get("type") not in NOT_SHOWN
+    ]
+
+    assert sum(_covered(world, people, toponym) for toponym in gold) / len(gold) >= least
+
+
+NOT_SHOWN = {
+    "Non_Literal_Modifier", "Metonymic", "Embedded_Non_Lit", "Demonym", "Homonym", "Language",
+}  # fmt: skip
+
+
+def _covered(world, people, toponym):
+    name = people.get(toponym["name"], toponym["name"])
+    area = world.area(name)
+    places = (area.place,) if area else world.lookup(name)
+    return any(
+        distance_km(toponym["lat"], toponym["lon"], place.lat, place.lon) <= 161 for place in places
+    )
