@@ -2,9 +2,10 @@
 (function (D) {
   "use strict";
 
-  const MOST_SHAPES = 20000; // above this, exact events are points of colour
+  const MOST_SHAPES = 10000; // above this, exact events are points of colour
   const MOST_DRAWN = 600; // above this, shapes are stamped
   const MOST_AREAS = 1500;
+  const MANY = 2000; // above this, nothing is drawn ahead beyond the edges of the map
   const EARTH_KM = 40075.017;
   const SMALLEST_AREA = 9;
   const REACH = 5;
@@ -29,7 +30,11 @@
       this.rows = rows;
       this.chosen = chosen;
       this.recent = recent;
-      if (this._map) this.draw();
+      if (!this._map) return;
+      const padding = rows.length > MANY ? 0 : 0.15;
+      if (padding === this.options.padding) return this.draw();
+      this.options.padding = padding;
+      this._update();
     },
 
     draw() {
