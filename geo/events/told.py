@@ -23,6 +23,7 @@ _MOST_PLACES = 50
 _NOBODY = frozenset({"people", "person", "man", "men", "woman", "women", "others", "its members"})
 _VAGUE_KM = 15.0
 _TOWN_KM = 5.0
+_HALF_THE_GLOBE_KM = 20_038.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +104,19 @@ def _told(identity: str, row: Mapping[str, Any], given: object) -> Told:
     lat, lon = _degrees(place.get("lat"), 90), _degrees(place.get("lon"), 180)
     stated = (place.get("admin2"), place.get("admin1"))
     first = _day(row.get("date_start") or row.get("date"))
+    last = _day(row.get("date_end")) or first
+    if first and last and last < first:
+        raise ValueError(f"its last day {last} is before its first day {first}")
     return Told(
         id=identity,
         first=first,
-        last=_day(row.get("date_end")) or first,
+        last=last,
         name=said.name,
         within=said.within or tuple(str(name) for name in stated if name),
         country=code,
         lat=lat if lon is not None else None,
         lon=lon if lat is not None else None,
-        radius_km=float(place.get("radius_km") or (_VAGUE_KM if said.vague else _TOWN_KM)),
+        radius_km=_radius(place.get("radius_km"), vague=said.vague),
         sides=_sides(row),
         killed=tuple(_count(row.get(f"fatalities_{b}")) for b in ("low", "best", "high")),  # type: ignore[arg-type]
         hurt=_first(_count(row.get("injuries_best")), _count(row.get("injuries_low"))),
@@ -162,6 +166,15 @@ def _degrees(value: object, most: float) -> float | None:
     number = float(str(value))
     if not abs(number) <= most:
         raise ValueError(f"{value!r} is no degree of latitude or longitude")
+    return number
+
+
+def _radius(value: object, *, vague: bool) -> float:
+    if value is None or value == "":
+        return _VAGUE_KM if vague else _TOWN_KM
+    number = float(str(value))
+    if not 0 <= number <= _HALF_THE_GLOBE_KM:
+        raise ValueError(f"{value!r} is no radius in kilometres")
     return number
 
 

@@ -200,6 +200,31 @@ def test_a_row_that_is_no_event_is_answered_with_an_error_and_the_rest_goes_on(l
     assert third["links"]
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"date_start": "2024-01-20", "date_end": "2024-01-01"}, id="days-turned"),
+        pytest.param({"fatalities_best": float("nan")}, id="no-number"),
+        pytest.param({"place": {"name": "X", "lat": 99, "lon": 0}}, id="off-the-globe"),
+        pytest.param({"place": {"name": "X", "radius_km": float("inf")}}, id="endless-radius"),
+        pytest.param({"attributed": ["Hezbollah"]}, id="attribution-of-the-wrong-kind"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_an_error_of_its_row(lexicon, changes):
+    told = {k: v for k, v in TOLD.items() if k != "sides"} | changes
+
+    (answer,) = link_rows([told], [record()], lexicon)
+
+    assert answer["id"] == "q1"
+    assert "cannot be read" in answer["error"]
+
+
+def test_a_place_of_a_million_letters_is_cut_and_not_found(lexicon):
+    (answer,) = link_rows([TOLD | {"place": "a" * 10**6, "sides": []}], [record()], lexicon)
+
+    assert answer["links"] == []
+
+
 def test_a_record_without_a_point_is_found_by_its_name(lexicon, ours):
     place = Place("x", "Abū Ghurayb", Kind.POPULATED, 33.31, 44.18, 8.0, "IQ")
     day = dt.date(2023, 11, 21)
