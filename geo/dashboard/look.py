@@ -21,7 +21,7 @@ ICON = _STATIC / "icon.svg"  # an icon by name would be asked of a server outsid
 
 def everywhere() -> None:
     """Add the styles of every page."""
-    st.html(f"<style>{_style('pages.css')}</style>")
+    _add("pages.css")
 
 
 def way_between(pages: Iterable[Page]) -> None:
@@ -33,7 +33,7 @@ def way_between(pages: Iterable[Page]) -> None:
 
 def map_fills_the_page() -> None:
     """Add the styles of the page that is nothing but the map."""
-    st.html(f"<style>{_style('map_page.css')}</style>")
+    _add("map_page.css")
 
 
 def show(markup: Safe) -> None:
@@ -41,6 +41,12 @@ def show(markup: Safe) -> None:
     if not isinstance(markup, Safe):
         raise TypeError(f"only markup that was built here is shown as HTML, not {markup!r:.60}")
     st.html(markup)
+
+
+def _add(name: str) -> None:
+    # Streamlit has its markdown ready from the start and loads its HTML element later: with that
+    # the page would jump once the styles arrive.
+    st.markdown(f"<style>{_style(name)}</style>", unsafe_allow_html=True)
 
 
 @cache
