@@ -58,7 +58,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
     return _cut(text, start, len(text) if end is None else end)
 
 
-@lru_cache(maxsize=1024)  # every finder asks for the same sentences, one after the other
+@lru_cache(maxsize=512)  # every finder asks for the same sentences, one after the other
 def _cut(text: str, start: int, end: int) -> tuple[Word, ...]:
     return tuple(_words(text, start, end))
 
