@@ -16,6 +16,7 @@ from geo.events.corrections import Corrections
 from geo.events.dating import date_from_others
 from geo.events.link import link
 from geo.events.merge import merge
+from geo.events.refine import dated_by_records
 from geo.journal import Journal
 from geo.reader import Parsed, Reader
 from geo.sources.base import read_records
@@ -70,7 +71,7 @@ def build(
     step("Linking", 0, 1)
     links = corrections.linked(events, link(events, known, reader.lexicon))
     return Built(
-        events=tuple(events),
+        events=dated_by_records(events, links, known),
         reports=tuple(one.report for one in parsed),
         mentions=tuple(ReportMentions(one.report.id, one.mentions) for one in parsed),
         records=tuple(known),
