@@ -161,4 +161,5 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 def _victims(story: Story) -> tuple[str, ...]:
     """Return the words for those who were counted, where no side was named as the target."""
     hurt = ("killed", "injured", "abducted", "arrested")
-    return _unique(f.victims for t in story.tellings for f in t.figures if f.what in hurt)[:3]
+    figures = [f for t in story.tellings for f in t.figures if f.what in hurt]
+    return _unique(f.victims for f in figures if any(c.isalpha() for c in f.victims))[:3]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CROWDS = word_set("protest riot violentdemo crowdnoun")
 _REACH = 8  # words over which a verb's object is looked for
+_POLICE = word_set("police policemen officers gear squad control shields unit")
 _FOUND = word_set("found discovered recovered dumped retrieved lying exhumed")
 _ALSO_OTHER = word_set(
     "demonstrated demonstrates demonstrate demonstrating rallied rallies rally rallying"
@@ -74,7 +75,7 @@ def acts_in(view: View, triggers: Triggers, language: str) -> list[Found]:
         found = [h for h in found if h.first > colon]
     fitting = [h for h in found if _fits(view, h)]
     hits = [_meant(view, h, triggers) for h in settled(view, fitting)]
-    return hits or list(_only_counted(view, triggers))
+    return hits or list(_only_counted(view, triggers)) or list(_only_labelled(view, triggers))
 
 
 def _only_counted(view: View, triggers: Triggers) -> Iterator[Found]:
@@ -84,6 +85,13 @@ def _only_counted(view: View, triggers: Triggers) -> Iterator[Found]:
             first = view.first_of(figure)
             yield Found(first, first, triggers.acts["count"], "noun", "one")
             return
+
+
+def _only_labelled(view: View, triggers: Triggers) -> Iterator[Found]:
+    """Yield an act for a note whose label says what its words do not."""
+    if label_of(view, triggers):
+        first = min(view.words.index(":") + 1, len(view.words) - 1)
+        yield Found(first, first, triggers.acts["other"], "verb", "ed")
 
 
 def _meant(view: View, hit: Found, triggers: Triggers) -> Found:
@@ -149,6 +157,10 @@ def _body_found(view: View, _: Found) -> bool:
     return bool(_FOUND & set(view.words))
 
 
+def _no_riot_police(view: View, hit: Found) -> bool:
+    return view.word(hit.last + 1) not in _POLICE
+
+
 def _of_people(view: View, hit: Found) -> bool:
     """Tell whether a crowd rallies, not a share price; demonstrates, not a skill."""
     if view.words[hit.first] not in _ALSO_OTHER:
@@ -181,6 +193,7 @@ _NEEDS: dict[str, Callable[[View, Found], bool]] = {
     "weapon subject": _weapon_before,
     "body": _body_found,
     "protest": _of_people,
+    "riot": _no_riot_police,
     "release": _frees,
     "target": _destroyed,
 }

@@ -19,6 +19,7 @@ _SKIPPED = word_set(
     "at least about around some of another other more than up to over nearly dozens hundreds "
     "scores thousands suspected alleged unknown unidentified armed"
 )
+_GOVERNORS = PREPOSITIONS | {"("}
 _REACH = 14
 
 
@@ -34,7 +35,7 @@ def _governor(view: View, actor: ActorMention) -> str:
             return view.words[i]
         i -= 1
         steps += 1
-    return view.word(i) if i >= begin and view.word(i) in PREPOSITIONS else ""
+    return view.word(i) if i >= begin and view.word(i) in _GOVERNORS else ""
 
 
 def _counts(view: View, i: int) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _GOT_THROUGH = word_set("kill harm hurt die explosion impact hitby clash abduct loot")
 _PARTLY = word_set("most some several many few part majority others")
+_HARM = frozenset(("kill", "harm", "die"))
+_CROWD = frozenset(("protesters", "rioters", "civilians"))
 _NOBODY = frozenset(("people", "others", "person"))  # words that do not say who suffered
 
 
@@ -127,12 +129,14 @@ def _of_crowd(told: Sequence[Telling]) -> str:
     sufferers = {a.kind for t in told for a in t.sufferers}
     if "clash" in acts and not (doers | sufferers) & types.STATE:
         return types.MOB
-    crowd_hurt = bool(acts & {"kill", "harm"} and "protesters" in sufferers)
-    harmed = crowd_hurt or any(
-        t.acts & {"kill", "harm", "die", "attack"} and t.group != "force" for t in told
+    by_crowd = any(
+        t.acts & {"attack", "target"} and {a.kind for a in t.doers} & _CROWD for t in told
     )
+    harmed = any(t.acts & _HARM and t.group != "force" for t in told)
+    harmed = harmed or bool(acts & {"kill", "harm", "attack"} and "protesters" in sufferers)
     police = bool(doers & types.STATE) or "protesters" in sufferers
-    return types.crowd_type(acts, harmed=harmed, police=police)
+    violent = {"violentdemo"} if by_crowd else set()
+    return types.crowd_type(acts | violent, harmed=harmed, police=police)
 
 
 def _strategic(told: Sequence[Telling]) -> str:

@@ -35,6 +35,7 @@ _LOCATIVE = word_set(
     "along off over targeting northeast northwest southeast southwest north south east west "
     "throughout entering hosting"
 )
+_ABOUT = frozenset(("with", "about", "for", "regarding"))
 _ORIGIN = frozenset(("from", "to", "toward", "towards", "via"))
 _ELSEWHERE = word_set(
     "based bases living operating trained training headquartered registered exiled born "
@@ -135,6 +136,8 @@ def _by_governor(view: View, first: int) -> float:
         score = 1.5
     elif governor in _ORIGIN:
         score = -6.0  # the attackers' origin, a traveller's goal
+    elif governor in _ABOUT:
+        score = -4.0  # "in solidarity with X"
     elif governor == "of":  # "the outskirts of X", "the president of X"
         score = 1.5 if _PARTS & set(view.words[max(first - 4, 0) : first]) else -2.0
     elsewhere = governor and _ELSEWHERE & set(view.words[max(first - 3, 0) : first])
