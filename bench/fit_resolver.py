@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import corpora
 import numpy as np
@@ -28,11 +28,11 @@ from geo.places.rows import distance_km
 from geo.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from geo.places.evidence import Asked, Setting
+    from geo.places.evidence import Asked
 
     Floats = NDArray[np.float64]
 
@@ -40,12 +40,17 @@ NEAR_KM = 161.0
 RIDGE = 2.0
 EXACT = 0.3  # how much the very id counts beside the right area
 CORPUS_WEIGHT = {"trnews": 1.0, "lgl": 0.7, "geowebnews": 1.3, "geovirus": 1.0}
-FOR = ("population", "exactly its name", "number of names", "called what it is", "its country is named",
-       "its province is named", "its district is named", "near the outlet's home", "in the outlet's province",
-       "in the outlet's country", "contained as written", "near other places of the report",
-       "very near another place", "province shared with others", "country shared with others")  # fmt: skip
-AGAINST = ("only sounds alike", "called something else", "other countries are named", "short for its name",
-           "a small district", "a far capital in a local paper")  # fmt: skip
+FOR = (
+    "population", "exactly its name", "number of names", "called what it is",
+    "its country is named", "its province is named", "its district is named",
+    "near the outlet's home", "in the outlet's province", "in the outlet's country",
+    "contained as written", "near other places of the report", "very near another place",
+    "province shared with others", "country shared with others",
+)  # fmt: skip
+AGAINST = (
+    "only sounds alike", "called something else", "other countries are named",
+    "short for its name", "a small district", "a far capital in a local paper",
+)  # fmt: skip
 
 # A bare "Washington" in the news of the world is the capital; the corpora are mostly local papers.
 LEAST = {"a capital": (2.0, None), "a far capital in a local paper": (None, -2.0)}
@@ -108,7 +113,13 @@ def sheet(locator: Locator, story: corpora.Story, *, home: bool) -> Sheet:
     return Sheet(story, asked, rows, examples)
 
 
-def example(asked, number, rows, marked, weight):
+def example(
+    asked: Sequence[Asked],
+    number: int,
+    rows: Floats,
+    marked: Sequence[dict[str, Any]],
+    weight: float,
+) -> Example:
     """Return one name with the candidates that are right for its first marked mention."""
     gold = marked[0]
     places = [c.place for c in asked[number].senses.candidates]
@@ -127,7 +138,7 @@ def fit(sheets: Sequence[Sheet]) -> Weights:
     return Weights(first, second)
 
 
-def with_nearness(sheets: Sequence[Sheet], first: Floats):
+def with_nearness(sheets: Sequence[Sheet], first: Floats) -> Iterator[tuple[Floats, Example]]:
     """Yield every example's whole evidence, given what the first pass believes."""
     for one in sheets:
         beliefs = [softmax(rows @ first) for rows in one.rows]

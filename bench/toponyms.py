@@ -1,7 +1,7 @@
 """Measure recognition and resolution on the development corpora, beside two packages.
 
     python bench/toponyms.py              # cross-validated by outlet: the README's table (minutes)
-    python bench/toponyms.py --shipped    # the shipped model, which has seen these stories (a minute)
+    python bench/toponyms.py --shipped    # the shipped model, which has seen these stories
 
 Counted by ``../shared/score/score.py``. Cross-validated: of five parts of the outlets (or of the
 stories, where a corpus names no outlet), the recogniser and the weights are fitted on four and

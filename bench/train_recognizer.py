@@ -21,17 +21,11 @@ import corpora
 import numpy as np
 import pycrfsuite
 
-from geo.places.features import (
-    ENDINGS,
-    PAD,
-    TEMPLATES,
-    VOCABULARY,
-    Featurizer,
-    template_codes,
-    template_size,
-)
+from geo.places.features import PAD, Featurizer
 from geo.places.names import fold
 from geo.places.recognize import LABELS, MODEL, Recognizer
+from geo.places.signs import Signs
+from geo.places.templates import ENDINGS, TEMPLATES, VOCABULARY, template_codes, template_size
 from geo.places.words import WordBook
 
 if TYPE_CHECKING:
@@ -86,7 +80,7 @@ def fit(stories: Sequence[corpora.Story], matcher: Matcher, path: Path) -> None:
     """Fit on these stories and write the model."""
     book = WordBook.load(MODEL / "words.txt.gz")
     vocabulary, endings = lists_of([s.document for s in stories], book, matcher)
-    featurizer = Featurizer(book, matcher, MODEL / "contexts.toml", vocabulary, endings)
+    featurizer = Featurizer(book, matcher, Signs.load(MODEL / "contexts.toml"), vocabulary, endings)
     trainer = pycrfsuite.Trainer(verbose=False)
     for story in stories:
         append(trainer, featurizer, story)

@@ -77,8 +77,15 @@ class Corrections:
         return False, None
 
 
-def append(path: Path, *, name: str, place: str, report: str = "", note: str = "",
-           point: tuple[float, float] | None = None) -> None:  # fmt: skip
+def append(  # noqa: PLR0913 # one keyword a column
+    path: Path,
+    *,
+    name: str,
+    place: str,
+    report: str = "",
+    note: str = "",
+    point: tuple[float, float] | None = None,
+) -> None:
     """Add one correction; ``point`` (lat, lon) makes ``place`` a name of the reader's own."""
     new = not path.is_file() or not path.stat().st_size
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -86,7 +93,7 @@ def append(path: Path, *, name: str, place: str, report: str = "", note: str = "
         writer = csv.writer(file)
         if new:
             writer.writerow(COLUMNS)
-        lat, lon = point if point else ("", "")
+        lat, lon = point or ("", "")
         writer.writerow((report, name, place, lat, lon, note))
 
 

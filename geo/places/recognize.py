@@ -8,14 +8,17 @@ rows, and the best labels are found by Viterbi over the few words that could be 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
 
-from geo.places.features import TEMPLATES, Featurizer, template_codes, template_size
+from geo.places.features import Featurizer
 from geo.places.matches import COUNTRY, DEMONYM, NAMED_ALSO
+from geo.places.signs import Signs
 from geo.places.sites import with_sites
+from geo.places.templates import TEMPLATES, template_codes, template_size
 from geo.places.uncased import is_foreign, uncased
 from geo.places.words import GIVEN, LOWER, WordBook
 
@@ -67,7 +70,7 @@ class Recognizer:
 
     @classmethod
     def load(cls, folder: Path, matcher: Matcher, weights: Path | None = None) -> Self:
-        """Read the model of ``folder`` (``words.txt.gz``, ``contexts.toml``, ``recognizer.npz``)."""
+        """Read the model of ``folder``; ``weights`` stands for its ``recognizer.npz``."""
         book = WordBook.load(folder / "words.txt.gz")
         with np.load(weights or folder / "recognizer.npz", allow_pickle=False) as file:
             vocabulary = _numbered(file["vocabulary"].tobytes().decode())
@@ -77,9 +80,9 @@ class Recognizer:
             whole = np.zeros((int(bounds[-1]), len(LABELS)), dtype=np.float32)
             whole[file["rows"]] = file["weights"]
             moves = file["moves"].astype(np.float32)
-        tables = [whole[a:b] for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
-        contexts = folder / "contexts.toml"
-        return cls(Featurizer(book, matcher, contexts, vocabulary, endings), tables, moves)
+        tables = [whole[a:b] for a, b in pairwise(bounds)]
+        signs = Signs.load(folder / "contexts.toml")
+        return cls(Featurizer(book, matcher, signs, vocabulary, endings), tables, moves)
 
     def read(self, document: Document, *, outlet: bool = False) -> Reading:
         """Return the names of places in a report, in order, and what else the gazetteer matched.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from geo.model import Reason, Rival
-from geo.places.evidence import CONTEXT, NAMES, NEARNESS, context_of, nearness_of
+from geo.places.evidence import CONTEXT, NAMES, context_of, nearness_of
 from geo.places.senses import STATIC
 
 if TYPE_CHECKING:
@@ -32,10 +32,13 @@ RIVALS, REASONS = 3, 6
 LEAST_REASON = 0.05  # log-odds; evidence below this is not shown
 FIRST = len(STATIC) + len(CONTEXT)
 # What makes a place that only sounds alike believable.
-_BACKING = [NAMES.index(n) for n in (
-    "its country is named", "its province is named", "near the outlet's home", "contained as written",
-    "country shared with others",
-)]  # fmt: skip
+_BACKING = [
+    NAMES.index("its country is named"),
+    NAMES.index("its province is named"),
+    NAMES.index("near the outlet's home"),
+    NAMES.index("contained as written"),
+    NAMES.index("country shared with others"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,8 @@ def softmax(scores: Floats) -> Floats:
     if not len(scores):
         return scores
     powers = np.exp(scores - scores.max())
-    return powers / powers.sum()
+    shares: Floats = powers / powers.sum()
+    return shares
 
 
 def _decide(asked: Asked, parts: Floats) -> Decision:
@@ -136,7 +140,7 @@ def _reasons(parts: Floats) -> list[tuple[Reason, ...]]:
     ]
 
 
-def _rule(asked: Asked, parts: Floats, order: Floats) -> str:
+def _rule(asked: Asked, parts: Floats, order: NDArray[np.intp]) -> str:
     """Return in plain words what set the winner apart from the best rival."""
     if asked.senses.part:
         return f"not in the gazetteer; its name says {asked.senses.part!r}"

@@ -37,26 +37,42 @@ _KIND = {
     Kind.COUNTRY: 8, Kind.ADMIN1: 9, Kind.ADMIN2: 10, Kind.ADMIN3: 11, Kind.SITE: 12,
     Kind.REGION: 13, Kind.SEA: 13, Kind.CONTINENT: 17, Kind.RIVER: 14,
 }  # fmt: skip
+# What a place without a population of its own weighs beside one that has one.
+_UNPEOPLED = {
+    Kind.CONTINENT: 100_000_000,
+    Kind.SEA: 10_000_000,
+    Kind.REGION: 1_000_000,
+    Kind.RIVER: 100_000,
+    Kind.SITE: 10_000,
+}
 
-# Words of a name that say what kind of place is meant.
-CUES: dict[str, frozenset[Kind]] = {
-    **dict.fromkeys(("county", "counties", "parish", "borough", "raion", "rayon", "lga", "subdistrict"),
-                    frozenset({Kind.ADMIN2, Kind.ADMIN3})),
-    **dict.fromkeys(("district",), frozenset({Kind.ADMIN2, Kind.ADMIN3, Kind.ADMIN1, Kind.POPULATED})),
-    **dict.fromkeys(("province", "state", "governorate", "oblast", "prefecture", "region", "provincial",
-                     "department", "wilayah", "wilaya", "canton", "voivodeship", "division"),
-                    frozenset({Kind.ADMIN1, Kind.ADMIN2, Kind.REGION})),
-    **dict.fromkeys(("city", "town", "village", "hamlet", "suburb", "township", "municipality",
-                     "neighborhood", "neighbourhood", "settlement", "kibbutz"), frozenset({Kind.POPULATED})),
-    **dict.fromkeys(("river", "creek", "stream"), frozenset({Kind.RIVER})),
-    **dict.fromkeys(("airport", "airbase", "base", "camp", "crossing", "field", "dam", "prison",
-                     "refinery", "airfield", "checkpoint", "port"), frozenset({Kind.SITE})),
-    **dict.fromkeys(("sea", "ocean", "gulf", "strait", "bay"), frozenset({Kind.SEA})),
-    **dict.fromkeys(("desert", "peninsula", "mountains", "valley", "island", "islands"), frozenset({Kind.REGION})),
-    **dict.fromkeys(("country", "republic", "nation"), frozenset({Kind.COUNTRY})),
-}  # fmt: skip
-CUES["twp"] = CUES["township"]
-CUES["co"] = CUES["county"]
+# Words of a name, or right beside it, that say what kind of place is meant.
+_CUES = (
+    (
+        "county counties parish borough raion rayon lga subdistrict co",
+        {Kind.ADMIN2, Kind.ADMIN3},
+    ),
+    ("district", {Kind.ADMIN1, Kind.ADMIN2, Kind.ADMIN3, Kind.POPULATED}),
+    (
+        "province state governorate oblast prefecture region provincial department wilaya canton",
+        {Kind.ADMIN1, Kind.ADMIN2, Kind.REGION},
+    ),
+    (
+        "city town village hamlet suburb township twp municipality neighborhood neighbourhood",
+        {Kind.POPULATED},
+    ),
+    ("wilayah voivodeship division", {Kind.ADMIN1, Kind.ADMIN2}),
+    ("settlement kibbutz", {Kind.POPULATED}),
+    ("river creek stream", {Kind.RIVER}),
+    (
+        "airport airbase base camp crossing field dam prison refinery airfield checkpoint port",
+        {Kind.SITE},
+    ),
+    ("sea ocean gulf strait bay", {Kind.SEA}),
+    ("desert peninsula mountains valley island islands", {Kind.REGION}),
+    ("country republic nation", {Kind.COUNTRY}),
+)
+CUES = {word: frozenset(kinds) for words, kinds in _CUES for word in words.split()}
 _PREFIXES = ("city of ", "town of ", "village of ", "province of ", "state of ", "county of ",
              "district of ", "governorate of ", "port of ")  # fmt: skip
 
@@ -86,7 +102,7 @@ def senses_of(name: str, index: PlaceIndex, capitals: Mapping[str, str]) -> Sens
     candidates = candidates[:MOST]
     spelt = fold(name)
     static = np.zeros((len(candidates), len(STATIC)))
-    largest = max((c.place.population for c in candidates), default=0)
+    largest = max(map(known_by, candidates), default=0)
     for row, candidate in zip(static, candidates, strict=True):
         _fill(row, candidate, largest, spelt)
     for number in _capitals(candidates, capitals):
@@ -145,10 +161,16 @@ def unit_vectors(points: list[tuple[float, float]]) -> Floats:
     return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
 
 
+def known_by(candidate: Candidate) -> int:
+    """Return how many people a place concerns: its population, or what its kind stands for."""
+    return candidate.place.population or _UNPEOPLED.get(candidate.place.kind, 0)
+
+
 def _fill(row: Floats, candidate: Candidate, largest: int, spelt: str) -> None:
     place = candidate.place
-    row[0] = math.log10(place.population + 10) - 1
-    row[1] = math.log10((place.population + 10) / (largest + 10))
+    people = known_by(candidate)
+    row[0] = math.log10(people + 10) - 1
+    row[1] = math.log10((people + 10) / (largest + 10))
     row[2] = math.log(candidate.names + 1)
     if candidate.how in _HOW:
         row[_HOW[candidate.how]] = 1
@@ -224,8 +246,9 @@ def _well_known(candidate: Candidate) -> bool:
 
 _PEOPLE = 15_000  # a smaller town does not give its name to what a report calls by a longer one
 _AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.CONTINENT})
-_SIDES = frozenset(
-    """north south east west northern southern eastern western central upper lower greater
-    northeast northwest southeast southwest northeastern northwestern southeastern southwestern
-    downtown metropolitan mid n s e w old inner outer mainland""".split()
-)
+_SIDES = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+    "upper", "lower", "greater", "northeast", "northwest", "southeast", "southwest",
+    "northeastern", "northwestern", "southeastern", "southwestern", "downtown", "metropolitan",
+    "mid", "n", "s", "e", "w", "old", "inner", "outer", "mainland",
+})  # fmt: skip

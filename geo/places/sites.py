@@ -35,6 +35,7 @@ def with_sites(
 ) -> list[Span]:
     """Return the spans with every site's whole name in place of what it overlaps."""
     sites = [s for words in sentences for s in _sites(words, is_name, is_people)]
+    sites += [s for words in sentences for s in _after_article(words, spans)]
     if not sites:
         return list(spans)
     kept = [s for s in spans if not any(s[0] < e and b < s[1] for b, e in sites)]
@@ -58,6 +59,14 @@ def _sites(
             yield words[first].start, word.end
 
 
+def _after_article(words: Sequence[Word], spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield names that go on behind an Arabic article: "Jurf" and "al Saqr"."""
+    ends = {end: start for start, end in spans}
+    for one, article, last in zip(words, words[1:], words[2:], strict=False):
+        if article.text in _ARTICLES and one.end in ends and last.text[0].isupper():
+            yield ends[one.end], last.end
+
+
 def _begin(words: Sequence[Word], last: int, is_people: Callable[[str], bool]) -> int | None:
     """Return where the name that ends at ``last`` begins, None if there is none."""
     i = last
@@ -73,10 +82,11 @@ def _begin(words: Sequence[Word], last: int, is_people: Callable[[str], bool]) -
     return first if first <= last else None
 
 
-_NOT_FIRST = frozenset(
-    """the a an at in on of from near us uk un nato coalition russian american army navy military
-    air main largest major former new""".split()
-)
+_NOT_FIRST = frozenset({
+    "the", "a", "an", "at", "in", "on", "of", "from", "near", "us", "uk", "un", "nato",
+    "coalition", "russian", "american", "army", "navy", "military", "air", "main", "largest",
+    "major", "former", "new",
+})  # fmt: skip
 
 
 def _is_part(word: Word) -> bool:
@@ -84,4 +94,5 @@ def _is_part(word: Word) -> bool:
     return text[0].isupper() or ("-" in text and not text.islower()) or word.folded in _INNER
 
 
+_ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ez", "ed", "es"})
 _INNER = frozenset({"al", "el", "ez", "az", "de", "du"})

@@ -35,6 +35,7 @@ _PEOPLE_BEFORE = re.compile(
 _LONGEST_LINK = 70  # characters between two names that may still belong together
 _LEVEL = {Kind.COUNTRY: 0, Kind.ADMIN1: 1, Kind.ADMIN2: 2}
 _LIST_OF = 3
+_WIDEST_COMMA = 8  # characters: ", and "
 _WIDE = frozenset({Kind.COUNTRY, Kind.ADMIN1})
 
 
@@ -82,7 +83,7 @@ def lists_in(text: str, spans: Sequence[tuple[int, int]], senses: Sequence[Sense
     while i < len(spans):
         j = i
         linked = False
-        while j + 1 < len(spans) and 0 < spans[j + 1][0] - spans[j][1] < 8:
+        while j + 1 < len(spans) and 0 < spans[j + 1][0] - spans[j][1] < _WIDEST_COMMA:
             between = text[spans[j][1] : spans[j + 1][0]]
             if not _LISTED.fullmatch(between) and not _COMMA.fullmatch(between):
                 break

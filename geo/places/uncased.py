@@ -17,7 +17,7 @@ from geo.places.words import LOWER
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from geo.places.matches import Matcher
+    from geo.places.matches import Match, Matcher
     from geo.places.words import Word, WordBook
 
     Span = tuple[int, int]
@@ -27,14 +27,18 @@ _PLAIN = frozenset({COUNTRY, ADMIN1, METROPOLIS})
 _SMALLER = frozenset({*_LARGE, ADMIN2, TOWN, VILLAGE})
 _SHORTEST = 3  # letters of a name that is taken without a word before it
 # "in", "to", "from", "city of", "village of", "province of" ... in the scripts reports come in.
-_BEFORE = frozenset(
-    """في فى الى إلى من مدينة بلدة قرية محافظة ولاية منطقة ريف قرب شمال جنوب شرق غرب مخيم ناحية قضاء
-    ב ל מ בעיר העיר ליד צפון דרום در شهر استان روستای از به نزدیک
-    в во на из у под город городе города село селе области района около близ у місті м с
-    στην στη στο στις από""".split()
-)
+_BEFORE = frozenset({
+    "في", "فى", "الى", "إلى", "من", "مدينة", "بلدة", "قرية", "محافظة", "ولاية", "منطقة", "ريف",
+    "قرب", "شمال", "جنوب", "شرق", "غرب", "مخيم", "ناحية", "قضاء", "ב", "ל", "מ", "בעיר",
+    "העיר", "ליד", "צפון", "דרום", "در", "شهر", "استان", "روستای", "از", "به", "نزدیک", "в",
+    "во", "на", "из", "у", "под", "город", "городе", "города", "село", "селе", "области",
+    "района", "около", "близ", "місті", "м", "с", "στην", "στη", "στο", "στις", "από",
+})  # fmt: skip
 _PREFIXES = "وبلفك"  # and, in, to, so, like: written on the word in Arabic
-_IN = frozenset("in at near from inside outside to of around into toward towards across".split())
+_IN = frozenset({
+    "in", "at", "near", "from", "inside", "outside", "to", "of", "around", "into", "toward",
+    "towards", "across",
+})  # fmt: skip
 _CJK = frozenset({"CJK", "HIRAGANA", "KATAKANA"})
 _LAST_LATIN = "\u024f"
 _FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
@@ -116,14 +120,17 @@ def _cjk(word: Word, matcher: Matcher) -> Iterator[Span]:
 
 
 def _low(words: Sequence[Word], matcher: Matcher, book: WordBook) -> Iterator[Span]:
-    for first, last, sort, *_ in matcher.matches(words, [w.text[0].isalpha() for w in words]):
-        known = book.about(words[first].folded)
-        led = first > 0 and words[first - 1].folded in _IN
-        ordinary = first == last and bool(known.kinds & LOWER)
-        sure = sort in _PLAIN or (sort in _LARGE and (led or last > first))
-        if (
-            sure
-            and (not ordinary or (led and sort in (COUNTRY, ADMIN1)))
-            and len(words[first].text) > 2
-        ):  # noqa: PLR2004
-            yield words[first].start, words[last].end
+    for match in matcher.matches(words, [w.text[0].isalpha() for w in words]):
+        led = match.first > 0 and words[match.first - 1].folded in _IN
+        if _is_sure(match, led=led, word=words[match.first], book=book):
+            yield match.start, match.end
+
+
+def _is_sure(match: Match, *, led: bool, word: Word, book: WordBook) -> bool:
+    """Return whether a match in lower-case text can hardly be anything but the place."""
+    longer = match.last > match.first
+    if len(word.text) < _SHORTEST and not longer:
+        return False
+    if not longer and book.about(word.folded).kinds & LOWER:  # turkey, chad
+        return led and match.sort in (COUNTRY, ADMIN1)
+    return match.sort in _PLAIN or (match.sort in _LARGE and (led or longer))

@@ -22,9 +22,13 @@ _BEARINGS = {
     "west": 270, "northwest": 315,
 }  # fmt: skip
 _SIDE = r"(?P<side>(?:north|south)[ -]?(?:east|west)|north|south|east|west|central)(?P<ern>ern)?"
-_LENGTH = r"(?P<number>\d{1,4}(?:[.,]\d{1,3})?)\s*-?\s*(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi|nautical miles?)"
+_LENGTH = (
+    r"(?P<number>\d{1,4}(?:[.,]\d{1,3})?)\s*-?\s*"
+    r"(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi|nautical miles?)"
+)
 _DISTANCE = re.compile(
-    rf"\b{_LENGTH}(?:\s*\([^()]{{1,20}}\))?\s+(?:to\s+the\s+)?(?:{_SIDE}|away|outside|from)?\s*(?:of|from)?\s*(?:the\s+)?$",
+    rf"\b{_LENGTH}(?:\s*\([^()]{{1,20}}\))?\s+(?:to\s+the\s+)?(?:{_SIDE}|away|outside|from)?"
+    r"\s*(?:of|from)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -34,33 +38,29 @@ _PART = re.compile(
     rf"\b(?:the\s+)?{_SIDE}(?:\s+(?:part|parts|side|areas?)\s+of)?\s+(?:the\s+)?$", re.IGNORECASE
 )
 _NEAR = re.compile(
-    r"\b(?P<near>near(?:by)?|close to|outside(?: of)?|around|(?:on|in) the (?:outskirts|suburbs|environs|vicinity|countryside) of|"
-    r"(?:outskirts|suburbs|vicinity|countryside) of|off(?: the coast of)?)\s+(?:the\s+)?(?:\w+\s+(?:of|in)\s+)?$",
+    r"\b(?P<near>near(?:by)?|close to|outside(?: of)?|around|off(?: the coast of)?|"
+    r"(?:(?:on|in) the )?(?:outskirts|suburbs|environs|vicinity|countryside) of)"
+    r"\s+(?:the\s+)?(?:\w+\s+(?:of|in)\s+)?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"(?:['’]s)?\s+(?P<near>outskirts|suburbs|countryside|hinterland|environs)\b", re.IGNORECASE
 )
-_CLASS = re.compile(
-    r"\s+(?:province|state|governorate|oblast|region|department|prefecture|county|district)\b",
-    re.IGNORECASE,
-)
 _BORDER = re.compile(r"(?:\s|-)*(?:\w+\s+)?(?P<near>border|frontier)\b", re.IGNORECASE)
-_SIDES = [
-    a + b + c for a in ("", "north", "south") for b in ("", "east", "west") for c in ("", "ern")
-]
-_TRIGGERS = frozenset(
-    [*_SIDES, "north", "south", "northern", "southern", "central", "near", "nearby", "close", "outside", "around", "off",
-     "outskirts", "suburbs", "vicinity", "countryside", "environs", "km", "kms", "kilometers",
-     "kilometres", "kilometer", "kilometre", "miles", "mile", "mi", "from", "away"]
-) - {"", "ern"}  # fmt: skip
+# One of these stands before a name that is not meant plainly.
+_TRIGGERS = frozenset({
+    *("north", "northern", "northeast", "northeastern", "northwest", "northwestern", "central"),
+    *("south", "southern", "southeast", "southeastern", "southwest", "southwestern", "east"),
+    *("eastern", "west", "western", "near", "nearby", "close", "outside", "around", "off"),
+    *("outskirts", "suburbs", "vicinity", "countryside", "environs", "from", "away", "km", "kms"),
+    *("kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile", "mi"),
+})  # fmt: skip
 _LOOK = 60  # characters before a name
 KM_PER_DEGREE = 111.195
 _KM = {"m": 1.609344, "n": 1.852}
 _BESIDE_KM, _PART_OF_RADIUS, _PART_MOST_KM = 15.0, 0.45, 100.0
 _NEAR_KM = 10.0
 _AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.REGION, Kind.SEA, Kind.CONTINENT})
-_OWN_DIRECTION = re.compile(r"(?:north|south|east|west)", re.IGNORECASE)
 
 
 class Vague(NamedTuple):
@@ -84,18 +84,10 @@ def vague(text: str, start: int, end: int, place: Place) -> Vague | None:
     if (found := _PART.search(before)) and (
         found["ern"] or place.kind in _AREAS or found["side"] == "central"
     ):
-        return None if _lies_there(text, end, place) else _part(found, place)
+        return _part(found, place)
     if found := _NEAR.search(before):
         return _near(found["near"], place)
     return _behind(text, end, place)
-
-
-def _lies_there(text: str, end: int, place: Place) -> bool:
-    """Tell whether a direction says where a province lies, not which part of it is meant.
-
-    "Pakistan's southwestern Balochistan province" is all of Balochistan.
-    """
-    return place.kind in {Kind.ADMIN1, Kind.ADMIN2} and _CLASS.match(text, end) is not None
 
 
 def _behind(text: str, end: int, place: Place) -> Vague | None:
@@ -111,7 +103,7 @@ def _at_distance(found: re.Match[str], place: Place) -> Vague:
     words = found.group().strip()
     if not found["side"] or found["side"].lower() == "central":
         return Vague(replace(place, radius_km=round(place.radius_km + km, 1)), words)
-    moved = _moved(place, _bearing(found["side"]), km, found["side"])
+    moved = _moved(place, _bearing(found["side"]), km, words)
     return Vague(replace(moved, radius_km=round(max(3.0, 0.2 * km), 1)), words)
 
 
@@ -120,8 +112,9 @@ def _beside(found: re.Match[str], place: Place) -> Vague:
     if side.lower() == "central":
         return Vague(place, found.group().strip())
     km = max(_BESIDE_KM, min(place.radius_km, _PART_MOST_KM))
-    moved = _moved(place, _bearing(side), km, side)
-    return Vague(replace(moved, radius_km=round(km * 1.3, 1)), found.group().strip())
+    words = found.group().strip()
+    moved = _moved(place, _bearing(side), km, words)
+    return Vague(replace(moved, radius_km=round(km * 1.3, 1)), words)
 
 
 def _part(found: re.Match[str], place: Place) -> Vague:
@@ -151,6 +144,10 @@ def _moved(place: Place, bearing: int, km: float, words: str) -> Place:
     lon = place.lon + km * math.sin(angle) / (KM_PER_DEGREE * stretch)
     mark = re.sub(r"[^a-z]+", "-", words.lower()).strip("-")
     return replace(
-        place, id=f"{place.id}/{mark}", name=f"{words} {place.name}" if " " not in words else place.name,
-        lat=round(max(-90.0, min(90.0, lat)), 5), lon=round((lon + 180.0) % 360.0 - 180.0, 5), population=0,
-    )  # fmt: skip
+        place,
+        id=f"{place.id}/{mark}",
+        name=f"{words} {place.name}",
+        lat=round(max(-90.0, min(90.0, lat)), 5),
+        lon=round((lon + 180.0) % 360.0 - 180.0, 5),
+        population=0,
+    )

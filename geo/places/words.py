@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 fold = lru_cache(100_000)(fold_name)  # a report's words are mostly those of the last one
 
-ARTICLES = frozenset(
-    "al el ul as es ash esh ad ed an en ar er at et az ez adh abu abd bin bint ibn umm um".split()
-)
+ARTICLES = frozenset({
+    "al", "el", "ul", "as", "es", "ash", "esh", "ad", "ed", "an", "en", "ar", "er", "at", "et",
+    "az", "ez", "adh", "abu", "abd", "bin", "bint", "ibn", "umm", "um",
+})  # fmt: skip
 _HYPHENS = re.compile(r"[-‐‑–]")
 GIVEN, FAMILY, LOWER = 1, 2, 4  # bits of Known.kinds
 
@@ -46,6 +47,7 @@ class Known(NamedTuple):
 
 
 UNKNOWN = Known(0, 0)
+_LONGEST_PART = 5  # characters of half an abbreviation: "Dak."
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,7 @@ def _glued(last: Word, token: Token) -> bool:
         and token.text.endswith(".")
         and last.text[0].isupper()
         and token.text[0].isupper()
-        and len(last.text) < 5
-        and len(token.text) < 6  # noqa: PLR2004 # "N." "Dak."
+        and max(len(last.text), len(token.text)) <= _LONGEST_PART
     )
 
 
@@ -122,10 +123,11 @@ def _apart(token: Token, is_name: Callable[[str], bool]) -> Iterator[Word]:
         yield Word(at + match.start(), at + match.end(), text, fold(text))
 
 
-_PARTICIPLES = frozenset(
-    """based backed led born occupied held controlled area allied aligned linked bound funded
-    trained supported sponsored made wide run style owned affiliated""".split()
-)
+_PARTICIPLES = frozenset({
+    "based", "backed", "led", "born", "occupied", "held", "controlled", "area", "allied",
+    "aligned", "linked", "bound", "funded", "trained", "supported", "sponsored", "made",
+    "wide", "run", "style", "owned", "affiliated",
+})  # fmt: skip
 
 
 def _has_participle(parts: list[str]) -> bool:

@@ -1,11 +1,13 @@
+import tomllib
+
 import pytest
 
-from geo.places.recognize import INSIDE, OUT, viterbi
-from geo.places.features import BODY, OF, TEMPLATES, TITLE, TOWARDS, WITHIN, shape_of, template_size
-from geo.places.recognize import MODEL
-from geo.places.sites import with_sites
-from geo.places.words import WordBook, Word, words_of
 from geo.places.names import fold
+from geo.places.recognize import INSIDE, MODEL, OUT, viterbi
+from geo.places.signs import BODY, OF, TITLE, TOWARDS, WITHIN, shape_of
+from geo.places.sites import with_sites
+from geo.places.templates import TEMPLATES, template_size
+from geo.places.words import Word, WordBook, words_of
 
 
 @pytest.mark.parametrize(
@@ -147,8 +149,6 @@ def test_a_camp_is_taken_whole_only_if_the_gazetteer_has_it():
 
 
 def test_the_numbers_of_word_lists_are_those_of_the_file():
-    import tomllib  # noqa: PLC0415 # only here
-
     lists = tomllib.loads((MODEL / "contexts.toml").read_text(encoding="utf-8"))
     names = [name for part in lists.values() for name in part]
 
