@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import tomllib
 from collections import Counter
@@ -9,11 +10,14 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
+from geo.dashboard.words import day
+from geo.places.build import key_of
 from geo.settings import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from geo.settings import Settings
     from geo.store import Built
 
 # What the product shows out of libraries: (Python package, what is taken, licence, citation).
@@ -51,6 +55,17 @@ def from_toml(path: Path) -> tuple[Source, ...]:
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
     rows = [(name, row) for name, held in tables.items() for row in _rows(held)]
     return tuple(_source(name, row) for name, row in rows)
+
+
+def gazetteer(settings: Settings) -> str:
+    """Return which gazetteer is in use: its key, when it was built, and how large it is."""
+    key = key_of(settings)
+    folder = settings.cache / f"gazetteer-{key}"
+    if not folder.is_dir():
+        return "not built yet: it is built together with the store, from the sources below"
+    when = dt.datetime.fromtimestamp(folder.stat().st_mtime, dt.UTC).date()
+    size = sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
+    return f"{key}, built {day(when)} from the sources below, {size / 2**20:.0f} MB"
 
 
 def _rows(held: object) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ import pytest
 
 from geo.dashboard import sources
 from geo.dashboard.reading import MOST_REPORTS, pasted, uploaded
+from geo.places.build import key_of
 from geo.settings import Settings
 from tests.sample import BUILT
 
@@ -92,3 +93,16 @@ def test_a_dataset_is_told_with_its_licence():
 
 def test_every_library_that_is_shown_is_installed():
     assert [one.name for one in sources.in_libraries() if one.version == "not installed"] == []
+
+
+def test_a_gazetteer_that_is_not_built_says_so(tmp_path):
+    assert sources.gazetteer(Settings(cache=tmp_path)).startswith("not built yet")
+
+
+def test_a_gazetteer_is_told_with_its_size(tmp_path):
+    settings = Settings(cache=tmp_path)
+    folder = tmp_path / f"gazetteer-{key_of(settings)}"
+    folder.mkdir()
+    (folder / "places").write_bytes(b"x" * 3 * 2**20)
+
+    assert sources.gazetteer(settings).endswith("3 MB")

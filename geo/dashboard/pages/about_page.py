@@ -82,7 +82,7 @@ def _store(built: Built) -> Safe:
         ("Records", f"{len(built.records):,}"),
         ("Events linked to a record", f"{sum(link.record is not None for link in built.links):,}"),
         ("Figures that are no event", f"{len(built.context):,}"),
-        ("Gazetteer", str(manifest.get("gazetteer", "built from the libraries below"))),
+        ("Gazetteer", sources.gazetteer(session.settings())),
         ("Faults", "; ".join(manifest.get("faults", ())) or "none"),
     )
     rows = [tag("tr", tag("th", name, scope="row"), tag("td", said)) for name, said in facts]
