@@ -161,7 +161,7 @@ def _serve(arguments: argparse.Namespace, _settings: Settings) -> int:
 def _fetch(arguments: argparse.Namespace, settings: Settings) -> None:
     from geo.places.fetch import fetch  # noqa: PLC0415 - as above
 
-    path = fetch(settings, url=arguments.url)
+    path = fetch(settings, arguments.url, sha256=arguments.sha256, progress=True)
     print(f"installed {path}", file=sys.stderr)
 
 
@@ -212,6 +212,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs = gazetteer.add_subparsers(required=True, metavar="VERB")
     fetch = verbs.add_parser("fetch", help="install all of GeoNames (needs a network)")
     fetch.add_argument("--url", help="where the dump lies, if not at GeoNames")
+    fetch.add_argument("--sha256", default="", help="the sum that the dump must have")
     fetch.set_defaults(run=_fetch)
     return parser
 

@@ -34,8 +34,10 @@ MAX_BYTES = 8 * 2**30
 
 
 # ---------------------------------------------------------------- the download
-def fetch(settings: Settings, url: str = URL, *, sha256: str = "", progress: bool = False) -> Path:
-    """Download the GeoNames dump at ``url`` and return where it lies.
+def fetch(
+    settings: Settings, url: str | None = None, *, sha256: str = "", progress: bool = False
+) -> Path:
+    """Download the GeoNames dump at ``url``, or GeoNames' own, and return where it lies.
 
     Raises
     ------
@@ -44,6 +46,7 @@ def fetch(settings: Settings, url: str = URL, *, sha256: str = "", progress: boo
     FormatError
         If what came is not the file that was expected; it is thrown away.
     """
+    url = url or URL
     if urlsplit(url).scheme not in {"http", "https"}:
         raise FormatError(f"{url!r} is no address of a dump: expected http:// or https://.")
     folder = settings.cache / FOLDER

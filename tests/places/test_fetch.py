@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 
+from geo.__main__ import main
 from geo.errors import FormatError, SourceUnavailableError
 from geo.places import build, dump
 from geo.places.fetch import fetch
@@ -83,6 +84,20 @@ def test_a_dump_is_fetched_and_its_sum_kept(server, settings):
     assert path.read_bytes() == server.body
     assert dump.installed(settings) == path
     assert dump.stamp(settings) == hashlib.sha256(server.body).hexdigest()
+
+
+def test_without_an_address_geonames_is_asked(settings, server, monkeypatch):
+    monkeypatch.setattr("geo.places.fetch.URL", server.url)
+
+    assert fetch(settings).read_bytes() == server.body
+
+
+def test_the_command_line_fetches(server, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
+    main(["gazetteer", "fetch", "--url", server.url])
+
+    assert "installed" in capsys.readouterr().err
+    assert (tmp_path / dump.FOLDER / dump.DUMP).read_bytes() == server.body
 
 
 def test_a_download_goes_on_where_it_stopped(server, settings):

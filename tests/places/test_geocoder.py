@@ -8,10 +8,13 @@ from geopy.location import Location
 from geopy.point import Point
 
 from geo.errors import InputError
-from geo.model import Kind
+from geo.model import Kind, Place
 from geo.places.fallback import Fallback
 from geo.places.geocoder import Gazetteer
+from geo.places.locate import Locator
 from geo.settings import Settings
+from geo.text.document import cut
+from geo.text.reports import report_from_text
 
 
 @pytest.fixture(scope="module")
@@ -142,3 +145,22 @@ def test_nothing_is_not_asked(outside):
 
     assert fallback.place("   ") is None
     assert asked == []
+
+
+class Outside:
+    service = "nominatim"
+
+    def place(self, query):
+        return Place(f"nominatim:{query}", query, Kind.POPULATED, 1.0, 2.0, 3.0)
+
+
+@pytest.mark.slow
+def test_only_names_that_nobody_here_knows_are_asked_outside():
+    locator = Locator.open(Settings.from_env()).asking(Outside())
+    document = cut(report_from_text("Clashes in Baghdad and Qzwxyvil.", id="r"))
+    known, unknown = locator.mentions(document, [(11, 18), (23, 31)])
+
+    assert known.place.country == "IQ"
+    assert unknown.place.id == "nominatim:Qzwxyvil"
+    assert "nominatim was asked" in unknown.rule
+    assert locator.geocode("Qzwxyvil", "Syria").place is not None
