@@ -108,7 +108,7 @@ class Casualties:
             return Found(what, i, ())
         what, last = self._with_next(what, i)
         verb = self._verb_group(i)
-        if _NOT.intersection(self.folded[max(0, verb) : i]):
+        if _NOT.intersection(self.folded[verb:i]) or self._describes(what, i):
             return Found(what, i, ())
         passive = self.people.fold(verb - 1) in pw.BE
         before = self.people.subjects(verb - passive, strict=not passive)
@@ -121,6 +121,11 @@ class Casualties:
         if before and (not after or self._belongs_to_next(after[0])):
             return Found(what, i, before)
         return Found(what, i, after)
+
+    def _describes(self, what: str, i: int) -> bool:
+        """Tell whether a participle only describes: "rescued 15 abducted women"."""
+        counted_here = i in self.people.count_end and self.people.phrase_end(i + 1) > i + 1
+        return counted_here and what not in {"killed", "injured"}
 
     def _verb_group(self, i: int) -> int:
         """Return where "was shot and later killed" begins, its form of "to be" left out."""

@@ -31,13 +31,15 @@ class Entry:
     arm: str = ""  # "main", "security" or "police"
     modifier: bool = False
     patron: bool = False
-    proper: bool = False  # wants a capital somewhere
+    proper: bool = False  # wants a capital somewhere, unless it is written without one too
+    common: bool = False
     acronym: bool = False  # matches capitals only
     exact: str = ""  # matches this spelling only ("LeT")
 
     def written(self, name: str) -> None:
         """Learn from the spelling of a name how it must be written in a text."""
         self.proper = self.proper or not name.islower()
+        self.common = self.common or name.islower()
         self.acronym = self.acronym or is_acronym(name)
         if len(name) <= _LONGEST_MIXED and not name.isupper() and not name[1:].islower():
             self.exact = name
@@ -48,7 +50,7 @@ class Entry:
             return found[0].text == self.exact
         if self.acronym:
             return found[0].text.isupper()
-        return not self.proper or any(word.text[0].isupper() for word in found)
+        return not self.proper or self.common or any(word.text[0].isupper() for word in found)
 
 
 def is_acronym(name: str) -> bool:

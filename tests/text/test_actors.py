@@ -58,6 +58,7 @@ def names(text):
         ),
         pytest.param("Suspected gunmen fled.", ["suspected gunmen"], id="common-noun"),
         pytest.param("Karen villagers fled.", ["Karen villagers"], id="villagers-are-no-army"),
+        pytest.param("Venezuelan colectivos fired.", ["Colectivos"], id="name-without-capital"),
         pytest.param("Three Hezbollah men fled.", ["Hezbollah"], id="men-of-a-group"),
         pytest.param("Anti-Pakistan fighters fled.", ["Anti-Pakistan fighters"], id="anti"),
         pytest.param("Tehran denied it.", ["Iran"], id="capital-that-acts"),
@@ -86,6 +87,9 @@ def test_a_side_is_named_by_its_main_name(text, expected):
         ("journalists", "civilians"),
         ("protesters", "protesters"),
         ("looters", "rioters"),
+        ("Soldaten", "state forces"),
+        ("manifestantes", "protesters"),
+        ("mahasiswa", "civilians"),
     ],
 )
 def test_a_common_noun_has_its_kind(word, kind):

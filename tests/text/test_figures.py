@@ -53,6 +53,7 @@ def counts(text):
         ),
         pytest.param("injuring five Americans, one seriously", {"injured": 5}, id="one-seriously"),
         pytest.param("the killing of three troops last week", {"killed": 3}, id="time-after"),
+        pytest.param("They rescued 15 abducted women.", {"released": 15}, id="only-described"),
         pytest.param("Woman killed in shelling", {"killed": 1}, id="headline-without-article"),
         pytest.param("Drone strike kills militant leader", {"killed": 1}, id="kills-one"),
         pytest.param("The bomber and two guards died.", {"killed": 3}, id="the-bomber-and"),
