@@ -43,15 +43,30 @@ def calm_map(chromium, served):
     page.close()
 
 
+@pytest.fixture(scope="session")
+def contexts(chromium):
+    """Return a function that gives one context for each set of options: its cache stays warm."""
+    made = {}
+
+    def context(options):
+        key = repr(sorted(options.items()))
+        if key not in made:
+            made[key] = chromium.new_context(**({"viewport": DESKTOP} | options))
+        return made[key]
+
+    yield context
+    for one in made.values():
+        one.close()
+
+
 @pytest.fixture
-def open_map(chromium, served):
+def open_map(contexts, served):
     """Return a function that opens the map page and fails the test on any page error."""
-    contexts, faults = [], []
+    pages, faults = [], []
 
     def open_page(query="", path="/map", **options):
-        context = chromium.new_context(**({"viewport": DESKTOP} | options))
-        contexts.append(context)
-        page = context.new_page()
+        page = contexts(options).new_page()
+        pages.append(page)
         page.asked = []
         page.on("request", lambda request: page.asked.append(request.url))
         page.on("pageerror", lambda error: faults.append(str(error)))
@@ -62,6 +77,6 @@ def open_map(chromium, served):
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert faults == []

@@ -26,10 +26,14 @@ class PageServer:
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"  # one connection for many files
+
             def do_GET(self):
                 kind, content, status = outer.answer(self.path)
                 self.send_response(status)
                 self.send_header("Content-Type", kind)
+                if self.path.startswith("/assets/"):
+                    self.send_header("Cache-Control", "max-age=600")
                 self.send_header("Content-Length", str(len(content)))
                 self.end_headers()
                 self.wfile.write(content)
