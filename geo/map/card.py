@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from geo.model import Event, Link, Record, Report
 
 _MOST_RIVALS = 6
+_OWN = "the user's own"  # as the licences of ``geo.sources`` say it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,12 @@ class Cards:
             links={link.event: link for link in built.links},
         )
 
-    def card(self, event_id: str) -> dict[str, Any] | None:
-        """Return the card of the event called `event_id`, or None when there is none."""
+    def card(self, event_id: str, *, leaves: bool = False) -> dict[str, Any] | None:
+        """Return the card of the event called `event_id`, or None when there is none.
+
+        With `leaves` it is for a file that goes to others: of a record that its licence gives to
+        the user alone, only the dataset and the id stay.
+        """
         event = self.events.get(event_id)
         if event is None:
             return None
@@ -53,12 +58,12 @@ class Cards:
             **event_answer(event),
             "where": self._where(event),
             "sources": [self._source(event, name) for name in _sources(event)],
-            "link": self._link(event),
+            "link": self._link(event, leaves=leaves),
         }
 
     def all(self, event_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
-        """Return the cards of several events by id, for a page that cannot ask later."""
-        found = ((name, self.card(name)) for name in event_ids)
+        """Return the cards of several events by id, for a file that cannot ask later."""
+        found = ((name, self.card(name, leaves=True)) for name in event_ids)
         return {name: card for name, card in found if card is not None}
 
     def _where(self, event: Event) -> dict[str, Any]:
@@ -80,12 +85,15 @@ class Cards:
         ]
         return {**report_answer(report), "missing": False, "quotes": quotes}
 
-    def _link(self, event: Event) -> dict[str, Any] | None:
+    def _link(self, event: Event, *, leaves: bool) -> dict[str, Any] | None:
         link = self.links.get(event.id)
         if link is None:
             return None
         record = self.records.get(link.record) if link.record else None
-        return {**link_answer(link), "record": _record(record) if record else None}
+        if record is None:
+            return {**link_answer(link), "record": None}
+        shown = _withheld(record) if leaves and _OWN in record.licence else _record(record)
+        return {**link_answer(link), "record": shown}
 
 
 def _sources(event: Event) -> list[str]:
@@ -97,3 +105,12 @@ def _record(record: Record) -> dict[str, Any]:
     answer = record_answer(record)
     del answer["raw"]
     return answer
+
+
+def _withheld(record: Record) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "dataset": record.dataset,
+        "licence": record.licence,
+        "withheld": True,
+    }

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 from geo.map.card import Cards
 
@@ -36,3 +37,18 @@ def test_a_report_that_is_gone_is_named_and_not_quoted(build):
     [source] = Cards.of(gone).card("larch")["sources"]
 
     assert source == {"id": "r1", "missing": True, "quotes": []}
+
+
+def test_a_record_that_is_the_users_own_stays_out_of_files_that_are_passed_on(build):
+    [record] = build.records
+    own = replace(record, licence="Some terms: the user's own copy")
+    cards = Cards.of(replace(build, records=(own,)))
+
+    passed_on = cards.all(["larch"])["larch"]["link"]["record"]
+
+    assert set(passed_on) == {"id", "dataset", "licence", "withheld"}
+    assert cards.card("larch")["link"]["record"]["place"] == "Fort Larch"
+
+
+def test_an_open_record_goes_with_the_file(build):
+    assert Cards.of(build).all(["larch"])["larch"]["link"]["record"]["place"] == "Fort Larch"

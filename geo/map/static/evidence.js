@@ -85,6 +85,9 @@
     if (!link.record) return D.section("Dataset record", h("p", {}, "No record: none of the records is this event, as far as the weights say."),
       Object.keys(link.because).length ? D.waterfall(link.because, "Weights of the nearest record") : null);
     const { record } = link;
+    if (record.withheld) return D.section("Dataset record", h("p", {}, h("strong", {}, record.dataset), ` ${record.id}`),
+      h("p", { class: "hint" }, `Its licence (${record.licence}) keeps the record itself out of files that are passed on.`),
+      D.waterfall(link.because, "Match weights, log2"));
     const killed = figure(record, "fatalities");
     const when = D.whenText(D.dayOf(record.date_start), D.dayOf(record.date_end), record.date_precision);
     return D.section("Dataset record",
