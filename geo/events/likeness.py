@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.events.profile import kilometres
+from geo.events.profile import EITHER, kilometres
 from geo.model import Reason
 
 if TYPE_CHECKING:
@@ -139,6 +139,8 @@ def _overlapping(one: Profile, other: Profile, vague: int) -> Reason:
 def _a_day_apart(one: Profile, other: Profile) -> Reason:
     """Judge two days in a row: late on the first may be early on the second, no more."""
     first, second = (one, other) if (one.first or 0) < (other.first or 0) else (other, one)
+    if EITHER in {first.lean, second.lean}:
+        return Reason("a day apart, by the telling", -0.8)
     late = first.lean > 0 and second.lean <= 0
     early = second.lean < 0 and first.lean >= 0
     if late or early:

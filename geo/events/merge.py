@@ -17,7 +17,7 @@ from geo.events.clocks import lean_of_clock
 from geo.events.corroborate import Witnesses
 from geo.events.fuse import fused
 from geo.events.kinship import Sides
-from geo.events.likeness import APART, TOGETHER, likeness, on_days_in_a_row
+from geo.events.likeness import APART, TOGETHER, likeness, on_days_in_a_row, what_and_where
 from geo.events.profile import Profile, profile_of
 
 if TYPE_CHECKING:
@@ -32,8 +32,10 @@ _DAYS = 4  # of one block
 _SPAN_MOST = 40  # days; a longer span is found by its country alone
 _MEMBERS_COMPARED = 6
 _OWN_REPORT = 3.5  # what a second telling of one report must have more in common
+_TOLD_TWICE = 2.0  # ditto where both give the same toll
 _COPIED = 1.5  # what speaks for two tellings that stand in copies of one text
 _CLEAR = 1.0  # by which the best of two groups leads for a telling without a day
+_IN_A_ROW = 0.34  # share of members on one day and the next that groups may have to be one
 _UNDATED = ""
 _NO_SIDES = frozenset(("role", "belongings"))
 _UNARMED = frozenset(("civilians",))
@@ -150,7 +152,8 @@ class Merger:
             return APART
         against = sum(mark <= 0.0 for mark in marks)
         if profile.report in group.reports:
-            return best - against - _OWN_REPORT
+            twice = any(_same_toll(profile, member) for member in group.shown)
+            return best - against - (_TOLD_TWICE if twice else _OWN_REPORT)
         copied = self._source(profile.report) in group.sources
         return best - against + (_COPIED if copied else 0.0)
 
@@ -180,10 +183,19 @@ class Merger:
         if self._apart and any(self._kept_apart(m, other) for m in one.members):
             return False
         pairs = [(a, b) for a in one.shown for b in other.shown]
-        if any(on_days_in_a_row(a, b) for a, b in pairs):
+        in_a_row = sum(on_days_in_a_row(a, b) for a, b in pairs)
+        if in_a_row and (in_a_row > _IN_A_ROW * len(pairs) or self._is_busy(one, other)):
             return False
         marks = [likeness(a, b, self._near) for a, b in pairs]
         return max(marks) >= TOGETHER and min(marks) > 0.0
+
+    def _is_busy(self, one: Group, other: Group) -> bool:
+        """Return whether the like of two groups happens there on other days as well."""
+        return any(
+            what_and_where(one.shown[0], group.shown[0]) >= TOGETHER
+            for group in self.neighbours(one.shown[0])
+            if group not in {one, other}
+        )
 
     def join(self, one: Group, other: Group) -> None:
         """Make one group of two; the second is left empty."""
@@ -195,6 +207,10 @@ class Merger:
         other.shown.clear()
         other.reports.clear()
         other.sources.clear()
+
+
+def _same_toll(one: Profile, other: Profile) -> bool:
+    return one.killed is not None and one.killed == other.killed and one.killed[0] > 1
 
 
 def _keys(profile: Profile) -> Iterator[tuple[object, ...]]:

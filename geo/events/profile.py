@@ -26,7 +26,7 @@ _EARLY = re.compile(
     re.IGNORECASE,
 )
 _AROUND = 24  # characters around a date in which "late" or "overnight" belongs to it
-_TOLD_DATES = ("day of", "carried")  # rules that give the day of a statement, not of the event
+EITHER = 2
 _REGIONS = frozenset((Kind.ADMIN1, Kind.REGION, Kind.COUNTRY, Kind.CONTINENT, Kind.SEA))
 
 
@@ -38,7 +38,7 @@ class Profile:
     report: str
     first: int | None
     last: int | None
-    lean: int  # -1 the day may be the one before, 1 the one after, 0 neither
+    lean: int  # -1 the day may be the one before, 1 the one after, 0 neither, EITHER
     exact: bool  # a site or town rather than a region
     lat: float | None
     lon: float | None
@@ -120,8 +120,10 @@ def _lean(event: Event, reports: Mapping[str, Report]) -> int:
     "Late on Monday" may be Tuesday elsewhere; "early on Tuesday", or told on Tuesday, was perhaps
     Monday.
     """
-    if event.date_rule.startswith(_TOLD_DATES):
+    if event.date_rule.startswith("day of"):  # a statement's, not the event's own
         return -1
+    if event.date_rule.startswith("carried"):
+        return EITHER
     for one in event.evidence:
         if one.field == "date" and one.report in reports:
             text = reports[one.report].text

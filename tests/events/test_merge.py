@@ -263,6 +263,17 @@ def test_two_tellings_of_one_report_join_only_when_much_speaks_for_it(lexicon):
     assert len(merged([replace(twice[0], initiators=("Hamas",)), twice[1]], lexicon)) == 2
 
 
+def test_a_report_that_tells_one_event_twice_has_one_event(lexicon):
+    five = Figure(5, 5, 5)
+    clash, both = ("Battles", "Armed clash"), {"fatalities": five}
+    twice = [
+        telling("a", kind=clash, place=WEST, targets=("Popular Mobilization Forces",), **both),
+        telling("a", id="a-2", targets=("Kata'ib Hezbollah",), **both),
+    ]
+
+    assert len(merged(twice, lexicon)) == 1
+
+
 def test_the_user_joins_and_separates_events(lexicon):
     told = [telling("a"), telling("b", place=TANF), telling("c", place=TANF)]
     one, two, three = (Anchor(name, 0) for name in "abc")
