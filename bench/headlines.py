@@ -29,12 +29,15 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.model import Kind, Report
-from geo.settings import Settings
-from geo.text.actors import find_actors
-from geo.text.document import cut
-from geo.text.figures import find_figures
-from geo.text.lexicon import Lexicon
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from geo.model import Kind, Report  # noqa: E402
+from geo.settings import Settings  # noqa: E402
+from geo.text.actors import find_actors  # noqa: E402
+from geo.text.document import cut  # noqa: E402
+from geo.text.figures import find_figures  # noqa: E402
+from geo.text.lexicon import Lexicon  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +45,6 @@ if TYPE_CHECKING:
     from geo.model import Document, Mention
     from geo.places.locate import Locator
 
-ROOT = Path(__file__).resolve().parent.parent
 NEAR_KM = 50.0
 KIN = 0.6
 _DEATH = re.compile(
