@@ -47,7 +47,11 @@ def main(folder: Path) -> None:
             (about["latitude"], about["longitude"]),
             radius_km([shape(feature["geometry"])]),
         )
-        others = {n for n in (about["name_alt"] or "").split("|") if n and len(n) < LARGEST_NAME}
+        others = {
+            n
+            for n in (about["name_alt"] or "").split("|")
+            if n.isprintable() and 0 < len(n) < LARGEST_NAME
+        }
         if any(found(index, n, country, point, radius) for n in {name, about["gn_name"] or name}):
             continue
         out.writerow(

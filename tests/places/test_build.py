@@ -157,6 +157,15 @@ def test_ids_are_given_once():
     assert [id_ for id_, times in ids.items() if times > 1] == []
 
 
+@pytest.mark.parametrize("table", tables())
+def test_a_table_is_text_and_names_an_id_once(table):
+    text = (DATA / table.file).read_text(encoding="utf-8")
+    ids = collections.Counter(row.get("id") for row in csv.DictReader(text.splitlines()))
+
+    assert text.isprintable() or set(filter(lambda c: not c.isprintable(), text)) <= {"\n", "\xad"}
+    assert [id_ for id_, times in ids.items() if id_ and times > 1] == []
+
+
 def test_every_area_code_of_a_table_exists():
     _, areas = libraries.read_areas()
     codes = set(handkept.read_abbreviations(DATA)) | set(handkept.read_area_points(DATA))
