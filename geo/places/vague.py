@@ -46,6 +46,10 @@ _NEAR = re.compile(
 _AFTER = re.compile(
     r"(?:['’]s)?\s+(?P<near>outskirts|suburbs|countryside|hinterland|environs)\b", re.IGNORECASE
 )
+_CLASS = re.compile(
+    r"\s+(?:province|state|governorate|oblast|region|department|prefecture|county|district)\b",
+    re.IGNORECASE,
+)
 _BORDER = re.compile(r"(?:\s|-)*(?:\w+\s+)?(?P<near>border|frontier)\b", re.IGNORECASE)
 # One of these stands before a name that is not meant plainly.
 _TRIGGERS = frozenset({
@@ -84,10 +88,18 @@ def vague(text: str, start: int, end: int, place: Place) -> Vague | None:
     if (found := _PART.search(before)) and (
         found["ern"] or place.kind in _AREAS or found["side"] == "central"
     ):
-        return _part(found, place)
+        return None if _lies_there(text, end, place) else _part(found, place)
     if found := _NEAR.search(before):
         return _near(found["near"], place)
     return _behind(text, end, place)
+
+
+def _lies_there(text: str, end: int, place: Place) -> bool:
+    """Tell whether a direction says where a province lies, not which part of it is meant.
+
+    "Pakistan's southwestern Balochistan province" is all of Balochistan.
+    """
+    return place.kind in {Kind.ADMIN1, Kind.ADMIN2} and _CLASS.match(text, end) is not None
 
 
 def _behind(text: str, end: int, place: Place) -> Vague | None:

@@ -84,3 +84,12 @@ def test_the_mention_stays_the_name_and_keeps_the_words(places):
 
     assert mention.vague == "40 km northeast of"
     assert mention.text == "Erbil"
+
+
+def test_a_direction_before_a_province_says_where_the_province_lies():
+    province = Place("x:b", "Balochistan", Kind.ADMIN1, 28.5, 65.1, 300.0, "PK")
+    text = "in Pakistan's restive southwestern Balochistan province"
+    start = text.index("Balochistan")
+
+    assert vague(text, start, start + len("Balochistan"), province) is None
+    assert vague(text[:-9], start, start + len("Balochistan"), province) is not None
