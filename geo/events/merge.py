@@ -55,10 +55,19 @@ class Group:
         """Add a telling."""
         self.members.append(profile)
         self.reports.add(profile.report)
+        if any(_says_the_same(profile, other) for other in self.shown):
+            return
         self.shown.append(profile)
         if len(self.shown) > _MEMBERS_COMPARED:
             self.shown.sort(key=_vagueness)
             self.shown.pop()
+
+
+def _says_the_same(one: Profile, other: Profile) -> bool:
+    """Return whether two tellings differ in nothing that is compared, as copies do."""
+    return replace(one, event=other.event, report=other.report) == other and (
+        one.event.sub_event_type == other.event.sub_event_type
+    )
 
 
 def _vagueness(profile: Profile) -> tuple[bool, bool, int, float]:
