@@ -6,19 +6,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.text import side_words as sw
 from geo.text.parties import STATE
 from geo.text.phrases import Entry
+from geo.text.pieces import Piece, name_of, split_patron
 
 if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Iterator, Sequence
 
     from geo.text.lexicon import Lexicon
-    from geo.text.parties import Actor, Country, Noun
+    from geo.text.parties import Actor, Country
     from geo.text.words import Word
 
 
@@ -37,33 +37,12 @@ class Side(NamedTuple):
     arm: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A phrase of the lexicon at words ``first`` to ``last`` (exclusive) of a sentence."""
-
-    first: int
-    last: int
-    entry: Entry
-    actor: Actor | None
-    noun: Noun | None
-
-    @property
-    def state(self) -> Country | None:
-        """Return the country that the phrase names in any way."""
-        return self.entry.people or self.entry.country or self.entry.seat
-
-    @property
-    def names_somebody(self) -> bool:
-        """Tell whether the phrase is more than a modifier."""
-        return bool(self.actor or self.noun or self.state or self.entry.arm)
-
-
 class _Phrase(NamedTuple):
     """A noun phrase: its own words, its head, who backs it, and whether it is one phrase alone."""
 
-    own: list[_Piece]
-    head: _Piece
-    patron: _Piece | None
+    own: list[Piece]
+    head: Piece
+    patron: Piece | None
     alone: bool
 
 
@@ -97,18 +76,19 @@ class NounPhrases:
         self._pieces = [self._piece(*match) for match in matched]
         self._at = {piece.first: piece for piece in self._pieces}
         letters = [word for word in said if word.text[0].isalpha()]
+        self._opening = letters[0] if letters else None
         self._title = sum(word.capital for word in letters) > sw.TITLE_CASE * len(letters)
 
-    def _piece(self, first: int, last: int, entry: Entry) -> _Piece:
+    def _piece(self, first: int, last: int, entry: Entry) -> Piece:
         if self._fold(first - 1) in {"anti", "pro"}:
-            return _Piece(first - 1, last, _QUALITY, None, None)
+            return Piece(first - 1, last, _QUALITY, None, None)
         actor, noun, named = None, entry.noun, self._setting.named
         if entry.actors or entry.here:
             here = [a for a in entry.here if named[a.country]]
             actor = max([*entry.actors, *here], key=lambda a: named[a.country], default=None)
         if noun is None and actor is not None and last - first > 1:
             noun = self._setting.lexicon.noun_of(self._fold(last - 1))
-        return _Piece(first, last, entry, actor, noun)
+        return Piece(first, last, entry, actor, noun)
 
     def sides(self) -> Iterator[Side]:
         """Yield the sides of the sentence, from left to right, never overlapping."""
@@ -118,9 +98,9 @@ class NounPhrases:
                 done = side.last
                 yield side
 
-    def _chunks(self) -> Iterator[list[_Piece]]:
+    def _chunks(self) -> Iterator[list[Piece]]:
         """Yield runs of neighbouring phrases that belong to one noun phrase."""
-        run: list[_Piece] = []
+        run: list[Piece] = []
         for piece in self._pieces:
             if run and (not self._touch(run[-1], piece) or self._begins_anew(run[-1], piece)):
                 yield run
@@ -129,12 +109,12 @@ class NounPhrases:
         if run:
             yield run
 
-    def _touch(self, before: _Piece, piece: _Piece) -> bool:
+    def _touch(self, before: Piece, piece: Piece) -> bool:
         """Tell whether two phrases are neighbours: "Iranian army", "Iran's army"."""
         owned = bool(before.entry.country) and self._fold(before.last) == "'s"
         return before.last + owned == piece.first
 
-    def _begins_anew(self, before: _Piece, piece: _Piece) -> bool:
+    def _begins_anew(self, before: Piece, piece: Piece) -> bool:
         """Tell whether `piece` cannot belong to the noun phrase that ends in `before`."""
         if before.entry.patron and not before.entry.noun:
             return False
@@ -151,7 +131,7 @@ class NounPhrases:
             return bool(piece.state)
         return bool(before.actor or before.entry.country) and fresh and piece.noun is None
 
-    def _side(self, chunk: list[_Piece]) -> Side | None:
+    def _side(self, chunk: list[Piece]) -> Side | None:
         """Return the side that a run of phrases names, with what follows it; None for no side."""
         while chunk and not chunk[-1].names_somebody:
             chunk = chunk[:-1]
@@ -159,7 +139,7 @@ class NounPhrases:
             chunk = chunk[1:]
         if not chunk:
             return None
-        patron, own = _split_patron(chunk)
+        patron, own = split_patron(chunk)
         head, last = own[-1], own[-1].last
         noun = head.noun
         if noun is not None and (link := self._linked(last)) is not None:
@@ -174,9 +154,9 @@ class NounPhrases:
         one = noun.one if noun else ""
         many = noun is None or noun.one == noun.many or self._fold(head.last - 1) != one.split()[-1]
         arm = "" if named.known or named.kind != STATE else head.entry.arm
-        return Side(chunk[0].first, last, *named, one, _name_of(patron), many, arm)
+        return Side(chunk[0].first, last, *named, one, name_of(patron), many, arm)
 
-    def _linked(self, at: int) -> tuple[str, _Piece] | None:
+    def _linked(self, at: int) -> tuple[str, Piece] | None:
         """Return the side that "of the BLA" or "backed by Iran" after a head noun names."""
         pair = (self._fold(at), self._fold(at + 1))
         if pair in sw.LINKS:
@@ -222,7 +202,7 @@ class NounPhrases:
             return _Name(force.name, STATE, True, force.country)
         return self._common(phrase, country)
 
-    def _is_armed_name(self, own: list[_Piece]) -> bool:
+    def _is_armed_name(self, own: list[Piece]) -> bool:
         """Tell whether a listed name, not one that a people shares, stands before "men"."""
         return any(p.actor and p.actor in p.entry.actors and p.noun is None for p in own)
 
@@ -233,7 +213,7 @@ class NounPhrases:
             return None
         return _Name(self._clean(phrase.own), noun.kind, False, country.code if country else "")
 
-    def _force(self, own: list[_Piece], head: _Piece, country: Country | None) -> Actor | None:
+    def _force(self, own: list[Piece], head: Piece, country: Country | None) -> Actor | None:
         """Return the state whose arm a phrase names: "army officers", not "army supporters".
 
         "Police" without a country are those of the country that the text is about.
@@ -253,7 +233,7 @@ class NounPhrases:
         of_state = all(p.noun is None or p.noun.kind in sw.OF_STATES for p in own)
         return lexicon.state(country.code, arm or "main") if kind in sw.PARTS and of_state else None
 
-    def _lone(self, head: _Piece, *, alone: bool) -> _Name | None:
+    def _lone(self, head: Piece, *, alone: bool) -> _Name | None:
         """Read a country, a capital or a people word without a noun behind it."""
         entry, state = head.entry, head.state
         if state is None or (entry.country and alone and not self._is_side(head)):
@@ -265,14 +245,14 @@ class NounPhrases:
             return _Name(people.text, "civilians", False, state.code)
         return None
 
-    def _acts(self, seat: _Piece) -> bool:
+    def _acts(self, seat: Piece) -> bool:
         """Tell whether a capital stands for its government: "Tehran denied"."""
         before, after = self._fold(seat.first - 1), self._fold(seat.last)
         if after.endswith("ly") or after in {"also", "then", "later"}:
             after = self._fold(seat.last + 1)
         return before not in sw.WHERE and before != "of" and after in sw.ACTS
 
-    def _is_side(self, head: _Piece) -> bool:
+    def _is_side(self, head: Piece) -> bool:
         """Tell whether a country's name alone may be a side: no place, no part of a name."""
         following = self._said[head.last] if head.last < len(self._said) else None
         named = following is not None and following.capital and not self._title
@@ -280,7 +260,7 @@ class NounPhrases:
             return False  # "Hong Kong Flu", "Panama City"
         return not self._is_where(head)
 
-    def _is_where(self, head: _Piece) -> bool:
+    def _is_where(self, head: Piece) -> bool:
         """Tell whether a country's name says where: "in Iraq and Syria", "Erbil, Iraq"."""
         i = head.first
         if self._fold(i - 1) == "the":
@@ -300,7 +280,7 @@ class NounPhrases:
             return before == "," and after in {",", ".", "", ")"}
         return False
 
-    def _in_a_name(self, head: _Piece) -> bool:
+    def _in_a_name(self, head: Piece) -> bool:
         """Tell whether a capitalised noun belongs to a name: "Joint Chiefs of Staff"."""
         first, last = head.first, head.last
         if not first or not self._said[first].capital or self._title:
@@ -309,12 +289,10 @@ class NounPhrases:
         neighbours = (before, last) if before > 0 else (last,)
         return any(i < len(self._said) and self._said[i].capital for i in neighbours)
 
-    def _backed(
-        self, own: list[_Piece], patron: _Piece, country: Country | None, kind: str
-    ) -> _Name:
+    def _backed(self, own: list[Piece], patron: Piece, country: Country | None, kind: str) -> _Name:
         """Return the side that somebody backs; the lexicon may know it ("Iran-backed militias")."""
         word = "linked" if patron.actor and patron.actor.kind != STATE else "backed"
-        backed = f"{_name_of(patron)}-{word}"
+        backed = f"{name_of(patron)}-{word}"
         code = country.code if country else ""
         for name in (
             f"{backed} militias in {country.name}" if country else "",
@@ -325,31 +303,17 @@ class NounPhrases:
                 return _Name(known.name, known.kind, True, code or known.country)
         return _Name(f"{backed} {self._clean(own)}", kind, False, code)
 
-    def _clean(self, own: list[_Piece]) -> str:
+    def _clean(self, own: list[Piece]) -> str:
         """Return the phrase's words as a name: single spaces, lower case unless a name."""
         name, before = "", -1
         for piece in own:
             proper = piece.entry.proper or piece.entry.acronym
             for word in self._said[piece.first : piece.last]:
                 glued = self._setting.text[before : word.start] == "-"
-                keep = proper or (word.capital and word is not self._said[0] and not self._title)
+                keep = proper or (word.capital and word is not self._opening and not self._title)
                 name += ("-" if glued else " ") + (word.text if keep else word.text.lower())
                 before = word.end
         return name[1:]
 
     def _fold(self, i: int) -> str:
         return self._said[i].folded if 0 <= i < len(self._said) else ""
-
-
-def _split_patron(chunk: list[_Piece]) -> tuple[_Piece | None, list[_Piece]]:
-    """Return who backs the side ("Iran-backed"), and the rest of the phrase."""
-    for k, piece in enumerate(chunk[1:-1], start=1):
-        if piece.entry.patron and not piece.noun and (chunk[k - 1].actor or chunk[k - 1].state):
-            return chunk[k - 1], chunk[k + 1 :]
-    return None, chunk
-
-
-def _name_of(piece: _Piece | None) -> str:
-    if piece is None:
-        return ""
-    return piece.actor.name if piece.actor else piece.state.name if piece.state else ""

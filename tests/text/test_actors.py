@@ -57,6 +57,7 @@ def names(text):
             id="members-of",
         ),
         pytest.param("Suspected gunmen fled.", ["suspected gunmen"], id="common-noun"),
+        pytest.param("“People fled.”", ["people"], id="after-a-quotation-mark"),
         pytest.param("Karen villagers fled.", ["Karen villagers"], id="villagers-are-no-army"),
         pytest.param("Venezuelan colectivos fired.", ["Colectivos"], id="name-without-capital"),
         pytest.param("Three Hezbollah men fled.", ["Hezbollah"], id="men-of-a-group"),

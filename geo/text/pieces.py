@@ -1,0 +1,46 @@
+"""The pieces that noun phrases are joined from: a phrase of the lexicon, where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geo.text.parties import Actor, Country, Noun
+    from geo.text.phrases import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A phrase of the lexicon at words ``first`` to ``last`` (exclusive) of a sentence."""
+
+    first: int
+    last: int
+    entry: Entry
+    actor: Actor | None
+    noun: Noun | None
+
+    @property
+    def state(self) -> Country | None:
+        """Return the country that the phrase names in any way."""
+        return self.entry.people or self.entry.country or self.entry.seat
+
+    @property
+    def names_somebody(self) -> bool:
+        """Tell whether the phrase is more than a modifier."""
+        return bool(self.actor or self.noun or self.state or self.entry.arm)
+
+
+def split_patron(chunk: list[Piece]) -> tuple[Piece | None, list[Piece]]:
+    """Return who backs the side ("Iran-backed"), and the rest of the phrase."""
+    for k, piece in enumerate(chunk[1:-1], start=1):
+        if piece.entry.patron and not piece.noun and (chunk[k - 1].actor or chunk[k - 1].state):
+            return chunk[k - 1], chunk[k + 1 :]
+    return None, chunk
+
+
+def name_of(piece: Piece | None) -> str:
+    """Return the main name of the actor or country that a phrase names; "" for none."""
+    if piece is None:
+        return ""
+    return piece.actor.name if piece.actor else piece.state.name if piece.state else ""
