@@ -1,7 +1,9 @@
+import asyncio
 import csv
 import dataclasses
 import io
 import json
+import threading
 from functools import partial
 
 import pytest
@@ -201,3 +203,23 @@ def test_a_cache_that_cannot_be_written_is_no_error(client, settings):
     settings.cache.write_text("a file where a folder should be")
 
     assert client("/map").status == 200
+
+
+def test_a_server_that_stops_does_not_wait_for_its_warming(settings, monkeypatch):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(_):
+        begun.set()
+        go_on.wait(30)
+        return b""
+
+    monkeypatch.setattr("geo.server.keep.page", slow)
+
+    async def start_and_stop():
+        async with server.warmed(settings)(None):
+            await asyncio.to_thread(begun.wait, 10)
+
+    asyncio.run(asyncio.wait_for(start_and_stop(), 20))
+
+    assert not go_on.is_set()
+    go_on.set()

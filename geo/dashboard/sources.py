@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from geo.dashboard.words import day
-from geo.places.build import key_of
+from geo.server import held
 from geo.settings import ROOT
 
 if TYPE_CHECKING:
@@ -59,13 +59,12 @@ def from_toml(path: Path) -> tuple[Source, ...]:
 
 def gazetteer(settings: Settings) -> str:
     """Return which gazetteer is in use: its key, when it was built, and how large it is."""
-    key = key_of(settings)
-    folder = settings.cache / f"gazetteer-{key}"
+    folder = held.gazetteer(settings)
     if not folder.is_dir():
         return "not built yet: it is built together with the store, from the sources below"
     when = dt.datetime.fromtimestamp(folder.stat().st_mtime, dt.UTC).date()
     size = sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
-    return f"{key}, built {day(when)} from the sources below, {size / 2**20:.0f} MB"
+    return f"{folder.name}, built {day(when)} from the sources below, {size / 2**20:.0f} MB"
 
 
 def _rows(held: object) -> list[dict[str, Any]]:

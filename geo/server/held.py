@@ -54,6 +54,13 @@ def reader(settings: Settings) -> Reader:
         return _reader(settings, age)
 
 
+def gazetteer(settings: Settings) -> Path:
+    """Return the folder in which the gazetteer of these settings is, once it is built."""
+    from geo.places.build import key_of  # noqa: PLC0415 - the map needs no gazetteer
+
+    return settings.cache / f"gazetteer-{key_of(settings)}"
+
+
 def _key(settings: Settings) -> tuple[Path, str]:
     return settings.store, store.fingerprint(settings.store)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import logging
-from threading import Event
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import GeoError
@@ -27,26 +26,27 @@ def warmed(settings: Settings) -> Callable[[Any], AbstractAsyncContextManager[No
     @contextlib.asynccontextmanager
     async def lifespan(_app: object) -> AsyncIterator[None]:
         stop = Event()
-        work = asyncio.create_task(asyncio.to_thread(_warm, settings, stop))
+        # A daemon: a server that is told to stop does not wait for what nobody will see.
+        Thread(target=_warm, args=(settings, stop), daemon=True).start()
         yield
         stop.set()
-        await work
 
     return lifespan
 
 
 def _warm(settings: Settings, stop: Event) -> None:
     try:
-        _warm_map(settings)
+        keep.page(settings)
+        held.payload(settings)
+        keep.labels(settings)
         if not stop.wait(_REST_AFTER_SECONDS):
             held.rows(settings)
-            held.reader(settings)
+            _warm_reader(settings)
     except (GeoError, OSError) as err:
         _log.info("nothing to warm up: %s", err)
 
 
-def _warm_map(settings: Settings) -> None:
-    """Make what the map asks for, in the order in which it asks."""
-    keep.page(settings)
-    held.payload(settings)
-    keep.labels(settings)
+def _warm_reader(settings: Settings) -> None:
+    """Open the gazetteer if it is built; to build it takes a minute, and somebody to ask for it."""
+    if held.gazetteer(settings).is_dir():
+        held.reader(settings)

@@ -4,7 +4,7 @@ import pytest
 
 from geo.dashboard import sources
 from geo.dashboard.reading import MOST_REPORTS, pasted, uploaded
-from geo.places.build import key_of
+from geo.server import held
 from geo.settings import Settings
 from tests.sample import BUILT
 
@@ -101,7 +101,7 @@ def test_a_gazetteer_that_is_not_built_says_so(tmp_path):
 
 def test_a_gazetteer_is_told_with_its_size(tmp_path):
     settings = Settings(cache=tmp_path)
-    folder = tmp_path / f"gazetteer-{key_of(settings)}"
+    folder = held.gazetteer(settings)
     folder.mkdir()
     (folder / "places").write_bytes(b"x" * 3 * 2**20)
 
