@@ -51,6 +51,7 @@ _REASONS = word_set(
     "condemn denounce demand commemorate remember calling marking mark seeking on"
 )
 _THINGS = word_set("explosion bomb suicide bomber grenade shell air")
+_TESTS = word_set("test tests tested test-fired drill drills exercise exercises rehearsal")
 _HARM = word_set("kill harm hurt die impact")
 _ACCIDENTS = word_set(
     "crash crashed accident accidentally collision collided derailed blaze wildfire bushfire "
@@ -163,8 +164,11 @@ def _no_riot_police(view: View, hit: Found) -> bool:
 
 def _of_people(view: View, hit: Found) -> bool:
     """Tell whether a crowd rallies, not a share price; demonstrates, not a skill."""
-    if view.words[hit.first] not in _ALSO_OTHER:
+    word = view.words[hit.first]
+    if word not in _ALSO_OTHER:
         return True
+    if word.startswith("rall") and hit.part == "verb":
+        return any(a.kind not in types.STATE for a in sides_of(view, hit).doers)
     return view.word(hit.last + 1) in _AFTER_PROTEST
 
 
@@ -211,6 +215,8 @@ def weeded(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
         hits = _suicide(view, hits, triggers)
     if _ACCIDENTS & set(view.words) and acts <= _HARM:
         return []
+    if _TESTS & set(view.words) and acts <= {"launch", "impact", "shell", "other"}:
+        return [h._replace(act=triggers.acts["other"]) for h in hits]
     if acts & CROWDS:
         hits = [h for h in hits if not _reason(view, h)]
     return hits
@@ -228,11 +234,13 @@ def _reason(view: View, hit: Found) -> bool:
 def _suicide(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
     """Read a bomber who does something as a suicide bombing, one who suffers it as nothing."""
     deeds = [h for h in hits if h.act.name in {"explosion", "kill", "harm", "attack", "target"}]
-    victims = {a.start for h in deeds for a in sides_of(view, h).sufferers}
+    victims = [a for h in deeds for a in sides_of(view, h).sufferers]
     kept: list[Found] = []
     for hit in hits:
         if hit.act.name != "bomber":
             kept.append(hit)
-        elif deeds and view.offsets(hit.first, hit.last)[0] not in victims:
+            continue
+        suffers = any(view.first_of(a) <= hit.first <= view.last_of(a) for a in victims)
+        if not suffers and (deeds or view.word(hit.last + 1).endswith("ed")):
             kept.append(hit._replace(act=triggers.acts["suicide"]))
     return kept

@@ -89,7 +89,15 @@ class Telling:
         """Return what this can be joined with: force, crowd, or a strategic act's name."""
         if self.label:
             return self.label
+        if "clash" in self.acts and self._unarmed:
+            return "crowd"
         return types.group_of(self.acts, self.kinds)
+
+    @property
+    def _unarmed(self) -> bool:
+        """Tell whether only sticks and stones were used, by nobody armed."""
+        crude = [w for w in self.weapons if w.family == "crude"]
+        return bool(crude) and len(crude) == len(self.weapons) and not self.kinds & types.ARMED
 
     @property
     def span(self) -> tuple[int, int]:

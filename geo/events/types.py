@@ -136,7 +136,7 @@ def force_type(
         return CLASH
     return (
         specific(acts)
-        or _by_weapon(acts, [w for w in weapons if w])
+        or _by_weapon(acts, [w for w in weapons if w in SUB_TYPES[EXPLOSIONS]])
         or _by_act(acts, doers)
         or _of_attack(acts, doers, sufferers)
     )
@@ -146,6 +146,7 @@ def _by_weapon(acts: AbstractSet[str], arms: Sequence[str]) -> str:
     """Return the sub type that the weapon makes of an attack, or ""."""
     if "explosion" in acts:
         return next((w for w in arms if w in {SUICIDE, "Grenade"}), IED)
+    arms = [w for w in arms if w != SUICIDE]  # a vest that did not go off
     taken = "abduct" in acts and not acts & {"kill", "attack", "assassinate"}
     return arms[0] if arms and not taken else ""
 
