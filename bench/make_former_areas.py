@@ -63,6 +63,11 @@ def main(folder: Path) -> None:
         )  # fmt: skip
 
 
+def usable(name: str) -> bool:
+    """Return whether a further name is one, and not the ruin of a wrong encoding."""
+    return name.isprintable() and 0 < len(name) < LARGEST_NAME
+
+
 def found(
     index: PlaceIndex, name: str, country: str, point: tuple[float, float], radius: float
 ) -> bool:
