@@ -154,13 +154,13 @@ class Lexicon:
     def noun(self, name: str) -> Noun | None:
         """Return the common noun that `name` ends in ("suspected gunmen" -> gunman).
 
-        A known actor of another kind ("Baloch Liberation Army") is called by its name alone.
+        A group is no army, whatever its name ("Baloch Liberation Army"): that gives None.
         """
         key = fold_phrase(_PARENTHESIS.sub(" ", name))
         tails = (self._nouns.get(key[cut:]) for cut in range(len(key)))
         noun = next((noun for noun in tails if noun), None)
         actor = self.actor(name)
-        return None if noun and actor and actor.kind != noun.kind else noun
+        return None if noun and actor and noun.kind == STATE != actor.kind else noun
 
     # ------------------------------------------------------------ kin
     def _kin(self, a: str, b: str) -> float:

@@ -78,7 +78,7 @@ def test_hezbollah_of_lebanon_is_no_part_of_kataib_hezbollah(lexicon):
     assert lexicon.actor("Lebanese Hizballah") == lexicon.actor("Hezbollah")
 
 
-def test_a_group_is_only_the_noun_that_is_of_its_kind(lexicon):
+def test_a_group_is_no_army_whatever_its_name(lexicon):
     assert lexicon.noun("Syrian insurgents").one == "insurgent"
     assert lexicon.noun("Baloch Liberation Army") is None
     assert lexicon.noun("local army").one == "army"
