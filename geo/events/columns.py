@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BLOCK_DAYS: Final = 8
 BEFORE: Final = 7  # days around an event in which records are looked for
-_NO_END: Final = 10**8
+NO_END: Final = 10**8  # stands for the high figure of "at least 12"
 _MOST_BLOCKS: Final = 60  # a record known to the year spans 46
 _FAMILY: Final = {
     "Battles": "force",
@@ -246,7 +246,7 @@ def _event_row(
 def _range(low: int | None, killed: int | None, high: int | None) -> tuple[int | None, ...]:
     """Return low, best and high; "at least 12" is open upwards, a bare 12 is not."""
     if low is not None and high is None:
-        high = _NO_END
+        high = NO_END
     return killed if low is None else low, killed, killed if high is None else high
 
 

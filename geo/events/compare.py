@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from splink import SettingsCreator
 from splink.internals.comparison_library import CustomComparison
 
+from geo.events.columns import NO_END
 from geo.events.kinship import Agreement
 from geo.settings import ROOT
 
@@ -112,6 +113,7 @@ FIELDS: Final = (
             ("5 km", f"({_KM}) <= 5 and {_SCALE} <= 40"),
             ("within both uncertainties", f"({_KM}) <= {_SCALE} and {_SCALE} <= 80"),
             ("within vague bounds", f"({_KM}) <= {_SCALE}"),
+            ("within twice the bounds", f"({_KM}) <= 2 * {_SCALE}"),
             ("30 km", f"({_KM}) <= 30"),
             ("further off", "ELSE"),
         ),
@@ -135,10 +137,11 @@ FIELDS: Final = (
         "killed_l is null or killed_r is null",
         (
             ("the same number", "killed_l = killed_r"),
-            ("within the range", _IN_RANGE),
+            ("within the range", f"({_IN_RANGE}) and killed_high_l + killed_high_r < {NO_END}"),
+            ("not against an open range", _IN_RANGE),
             ("one off", "abs(killed_l - killed_r) <= 1"),
             ("a third off", "abs(killed_l - killed_r) <= greatest(killed_l, killed_r) / 3.0"),
-            ("half", "abs(killed_l - killed_r) <= greatest(killed_l, killed_r) * 0.6"),
+            ("half", "abs(killed_l - killed_r) <= greatest(killed_l, killed_r) * 0.75"),
             ("another number", "ELSE"),
         ),
         common="killed",

@@ -80,13 +80,14 @@ class Sides:
         "Islamic State militants" is the actor before the noun; "Syrian insurgents" is an actor
         that is called by a noun.
         """
-        noun = self._lexicon.noun(name)
-        kind = noun.kind if noun else ""
+        words = name.split() or [name]
         actor = self._lexicon.actor(name) or self._here.get((country, spelling_key(name)))
         if actor:
-            common = kind not in {"", _ROLE} and actor.kind != STATE
+            last = self._lexicon.noun(words[-1])
+            common = last is not None and last.kind not in {_ROLE, STATE} and actor.kind != STATE
             return _Read(actor.name, actor.kind, actor.country, common)
-        words = name.split()
+        noun = self._lexicon.noun(name)
+        kind = noun.kind if noun else ""
         for cut in range(len(words) - 1, 0, -1):
             if actor := self._lexicon.actor(" ".join(words[:cut])):
                 return _Read(actor.name, actor.kind, actor.country, common=False)
@@ -97,9 +98,7 @@ class Sides:
         ours, theirs = self._read(told, country), self._read(recorded, country)
         if ours.kind in CIVILIAN or theirs.kind in CIVILIAN:
             return 1.0 if ours.kind in CIVILIAN and theirs.kind in CIVILIAN else 0.0
-        near = max(
-            self._lexicon.kin(told, recorded), self._lexicon.kin(ours.name, theirs.name)
-        )
+        near = max(self._lexicon.kin(told, recorded), self._lexicon.kin(ours.name, theirs.name))
         if ours.common and ours.kind == _ROLE:
             return max(near, _KIND_FROM)  # "forces" may be anybody's
         if ours.common and ours.kind == STATE and theirs.kind == STATE:
@@ -118,8 +117,11 @@ class Sides:
         """Return how well told sides agree with a record's two sides; None if nobody is named.
 
         Each told side is given by all its names, and nobody said who began: either told side may
-        be either recorded side, but not both of them the same one.
+        be either recorded side, but not both of them the same one. Civilians who were hurt are
+        no side of a fight, so they say nothing against a record that names none.
         """
+        if not self._civilian((*one, *other), country):
+            told = [names for names in told if not self._civilian(names, country)]
         if not told or not (one or other):
             return None
         marks = [[self._mark(names, side, country) for side in (one, other)] for names in told]
@@ -133,6 +135,9 @@ class Sides:
         ]
         best = max(pairs, key=lambda pair: (min(pair), max(pair)))
         return _OF_TWO[min(best)] if max(best) > 1 or min(best) else Agreement.NONE
+
+    def _civilian(self, names: Sequence[str], country: str) -> bool:
+        return any(self._read(name, country).kind in CIVILIAN for name in names)
 
     def _mark(self, names: Sequence[str], side: Sequence[str], country: str) -> int:
         every = (self.nearness(name, actor, country) for name in names for actor in side)

@@ -22,7 +22,8 @@ def sides():
         pytest.param(["ISIS"], Agreement.NONE, id="a-stranger"),
         pytest.param(["the Syrian army", "ISIS"], Agreement.ONE_OF_TWO, id="one-contradicted"),
         pytest.param(["rebels", "insurgents"], Agreement.ONE_OF_TWO, id="not-the-same-side-twice"),
-        pytest.param(["villagers"], Agreement.NONE, id="civilians-are-no-fighters"),
+        pytest.param(["villagers"], None, id="civilians-are-no-side-of-a-fight"),
+        pytest.param(["rebels", "villagers"], Agreement.ONLY_SAME, id="victims-beside-a-side"),
     ],
 )
 def test_told_sides_agree_with_recorded_sides(sides, told, agreement):
