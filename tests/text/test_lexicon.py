@@ -138,6 +138,15 @@ def test_hardly_a_name_belongs_to_two_groups(lexicon):
     assert shared == {"asayish", "jem", "people 's defence forces"}
 
 
+def test_a_common_noun_is_of_one_kind(lexicon):
+    kinds: dict[str, set[str]] = {}
+    for noun in lexicon.nouns:
+        for form in (noun.one, noun.many):
+            kinds.setdefault(form.lower(), set()).add(noun.kind)
+
+    assert {form: found for form, found in kinds.items() if len(found) > 1} == {}
+
+
 def test_a_state_and_its_arms_are_there_for_every_country(lexicon):
     for code, country in lexicon.countries.items():
         assert lexicon.state(code).name == country.name
