@@ -121,7 +121,9 @@ def _place(told: Sequence[Event]) -> Mention | None:
         place = mention.place
         if place is None:
             return (True, 0, 0, 0.0)
-        return (place.radius_km > _TOWN_KM, _vague(place.kind), -votes[place.id], place.radius_km)
+        if place.radius_km > _TOWN_KM:  # of two regions the smaller one says more
+            return (True, place.kind is Kind.COUNTRY, place.radius_km, -votes[place.id])
+        return (False, _vague(place.kind), -votes[place.id], place.radius_km)
 
     return min(mentions, key=rank, default=None)
 

@@ -9,7 +9,6 @@ touches its neighbours and nothing else.
 from __future__ import annotations
 
 import functools
-import heapq
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -34,9 +33,9 @@ _MEMBERS_COMPARED = 6
 _OWN_REPORT = 3.5  # what a second telling of one report must have more in common
 _TOLD_TWICE = 2.0  # ditto where both give the same toll
 _COPIED = 1.5  # what speaks for two tellings that stand in copies of one text
-_CLEAR = 1.0  # by which the best of two groups leads for a telling without a day
 _IN_A_ROW = 0.34  # share of members on one day and the next that groups may have to be one
 _UNDATED = ""
+_ANYWHERE = "anywhere"
 _NO_SIDES = frozenset(("role", "belongings"))
 _UNARMED = frozenset(("civilians",))
 
@@ -141,12 +140,8 @@ class Merger:
 
     def _home(self, profile: Profile) -> Group | None:
         marks = [(self._alike(profile, group), -group.number) for group in self.neighbours(profile)]
-        first, second = [*heapq.nlargest(2, marks), (APART, 0), (APART, 0)][:2]
-        if first[0] < TOGETHER:
-            return None
-        if profile.first is None and second[0] >= first[0] - _CLEAR:
-            return None  # without a day it could be either
-        return self.groups[-first[1]]
+        alike, number = max(marks, default=(APART, 0))
+        return self.groups[-number] if alike >= TOGETHER else None
 
     def _alike(self, profile: Profile, group: Group) -> float:
         """Return what a telling has in common with the member of a group that it is most like.
@@ -224,20 +219,23 @@ def _same_toll(one: Profile, other: Profile) -> bool:
 
 def _keys(profile: Profile) -> Iterator[tuple[object, ...]]:
     """Yield the blocks in which a telling is found."""
-    days: list[object] = list(_days(profile)) or [_UNDATED]
-    for day in days:
+    for day in _days(profile):
         if profile.exact:
             yield (day, profile.family, *_cell(profile))
         yield (day, profile.family, profile.country, profile.exact)
+        yield (day, profile.family, _ANYWHERE)
 
 
 def _keys_to_ask(profile: Profile) -> Iterator[tuple[object, ...]]:
     """Yield the blocks in which what a telling may be one with is found."""
-    days: list[object] = list(_days(profile, slack=2)) or [_UNDATED]
     families = {profile.family, *_ALSO.get(profile.family, ())}
-    for day in [*days, _UNDATED]:
+    for day in _days(profile, slack=2):
         for family in families:
+            if not profile.country:  # a region of several countries, or no place at all
+                yield (day, family, _ANYWHERE)
+                continue
             yield (day, family, profile.country, False)
+            yield (day, family, "", False)
             if not profile.exact:
                 yield (day, family, profile.country, True)
                 continue
@@ -254,9 +252,10 @@ _ALSO = {
 }
 
 
-def _days(profile: Profile, slack: int = 0) -> range:
+def _days(profile: Profile, slack: int = 0) -> Sequence[object]:
+    """Return the stretches of days a telling may be of; those without a day meet one another."""
     if profile.first is None or profile.last is None:
-        return range(0)
+        return (_UNDATED,)
     last = min(profile.last, profile.first + _SPAN_MOST)
     return range((profile.first - slack) // _DAYS, (last + slack) // _DAYS + 1)
 

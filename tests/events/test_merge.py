@@ -297,7 +297,7 @@ def test_a_new_report_is_compared_with_its_neighbours_only(lexicon):
     assert len(asked) <= 10
 
 
-def test_an_undated_telling_that_could_be_two_events_joins_neither(lexicon):
+def test_a_telling_without_a_day_joins_no_event_of_a_day(lexicon):
     told = [telling("a"), telling("b", day=SATURDAY - dt.timedelta(60)), telling("c", day=None)]
 
     assert groups(merged(told, lexicon)) == [["a"], ["b"], ["c"]]
@@ -412,3 +412,22 @@ def test_an_evening_does_not_chain_the_days_around_it(lexicon):
     events = merged([t for _, t in said], lexicon, [r for r, _ in said])
 
     assert groups(events) == [["r0", "r1"], ["r2", "r3"], ["r4", "r5"], ["r6", "r7"]]
+
+
+def test_a_region_of_several_countries_is_found(lexicon):
+    kurdistan = Place("x:kurdistan", "Kurdistan", Kind.REGION, 36.2, 44.0, 150.0, "")
+    north = Place("x:north", "northern Iraq", Kind.REGION, 35.5, 43.5, 200.0, "IQ")
+    erbil = Place("x:erbil", "Erbil", Kind.POPULATED, 36.19, 44.01, 12.0, "IQ")
+    told = [telling("a", place=kurdistan), telling("b", place=north), telling("c", place=erbil)]
+
+    assert groups(merged(told, lexicon)) == [["a", "b", "c"]]
+
+
+def test_of_two_regions_the_smaller_one_places_the_event(lexicon):
+    small = Place("x:s", "Kurdistan", Kind.REGION, 36.2, 44.0, 150.0, "")
+    large = Place("x:l", "northern Iraq", Kind.REGION, 35.5, 43.5, 220.0, "IQ")
+    told = [telling("a", place=large), telling("b", place=large), telling("c", place=small)]
+
+    (event,) = merged(told, lexicon)
+
+    assert event.place == small
