@@ -18,6 +18,7 @@ _AUXILIARIES = pw.ADVERBS | pw.HAVE
 _PASSIVE = _AUXILIARIES | pw.BE
 _ANDS = frozenset(("and", "or", "&", "und", "et", "y", "dan"))
 _FADES = frozenset(("down", "out", "away"))  # "the fire died down"
+_COURT = frozenset(("sentenced", "sentences", "condemned", "sentencing"))
 _NOT = frozenset(("not", "never"))
 _OF_ONE = frozenset(("killed", "abducted", "arrested"))
 _CASUALTIES = fw.TOTALLED | fw.VERBS
@@ -190,7 +191,7 @@ class Casualties:
 
     def _to_death(self, i: int) -> Found:
         """Read "beat two men to death" and "two men were hacked to death"."""
-        if self.people.fold(i) != "to":
+        if self.people.fold(i) != "to" or _COURT.intersection(self.folded[max(0, i - 9) : i]):
             return Found("killed", i + 1, ())
         counts = (q for q in self.people.counts if q.last <= i)
         nearest = max(counts, key=lambda q: q.first, default=None)

@@ -206,9 +206,11 @@ class People:
         if strict and including == verb and not self._reaches(whole[-1], verb):
             return []
         last = counted(whole[-1])
+        if self.fold(last.first - 1) in pw.POSSESSIVES:  # "a woman and her two children"
+            last = Group(last.first - 1, last.last, last.figure)
         groups = [*self._listed_before(last, begin), last]
         nearer = self._with_article(begin, verb)  # "two soldiers and a civilian"
-        if nearer and nearer[-1].first > last.first:
+        if nearer and last.first < nearer[-1].first < including:
             groups = nearer
         return [*groups, *(counted(q, part=True) for q in parts)]
 

@@ -54,6 +54,10 @@ def counts(text):
         pytest.param("injuring five Americans, one seriously", {"injured": 5}, id="one-seriously"),
         pytest.param("the killing of three troops last week", {"killed": 3}, id="time-after"),
         pytest.param("They rescued 15 abducted women.", {"released": 15}, id="only-described"),
+        pytest.param("A woman and her two sons were killed.", {"killed": 3}, id="her-two"),
+        pytest.param(
+            "Six men, including an army captain, were killed.", {"killed": 6}, id="including-a"
+        ),
         pytest.param("Woman killed in shelling", {"killed": 1}, id="headline-without-article"),
         pytest.param("Drone strike kills militant leader", {"killed": 1}, id="kills-one"),
         pytest.param("The bomber and two guards died.", {"killed": 3}, id="the-bomber-and"),
@@ -133,6 +137,7 @@ def test_other_languages_count_their_basic_figures(text, expected):
         pytest.param("Ann Brooks, 24, spoke of the dead.", id="age-beside-a-name"),
         pytest.param("A crowd of men in their 40s saw 7 dead birds.", id="a-decade-of-age"),
         pytest.param("The fire died down.", id="died-down"),
+        pytest.param("A court sentenced 37 people to death.", id="sentenced-to-death"),
         pytest.param("They could not say whether anyone was killed.", id="whether-anyone"),
         pytest.param("Angriff auf die Ain al Assad Airbase am 20. November", id="german-article"),
         pytest.param("The man was not killed.", id="not-killed"),
