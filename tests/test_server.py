@@ -181,6 +181,16 @@ def test_the_standalone_page_holds_its_events_and_asks_for_nothing(client):
     assert 'src="' not in answer.text
 
 
+def test_the_page_comes_in_one_piece(client):
+    page = client("/map").text
+
+    assert "DatelinePage.start" in page
+    assert 'src="assets/' not in page
+    assert 'href="assets/' not in page
+    assert page.count("<script") == page.count("</script>")
+    assert page.count("<style") == page.count("</style>")
+
+
 def test_the_page_is_made_once_and_kept(client, settings, monkeypatch):
     first = client("/map").content
 
