@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - a NamedTuple field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events import where
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.events.story import Story
+    from geo.events.telling import Telling
     from geo.events.view import View
     from geo.model import DateMention, Document, Mention
 
@@ -21,6 +23,7 @@ _LEAD = 3  # sentences of the body in which a past tense means "just now"
 _NEAR = 3  # sentences over which a place or date is carried on
 _FIRM = 3  # the strength of words that tell of an event on their own
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
+_PLACES = word_set("base airbase camp village town city site airport area post district")
 _SCENE = word_set("scene site train bus convoy bodies village town base located near")
 
 
@@ -73,9 +76,16 @@ def tells(story: Story) -> bool:
 def place_of(story: Story, setting: Setting) -> Mention | None:
     """Return where a story took place: its own place, one carried on, or its forces' country."""
     own = _sharpened(story, setting.seen)
-    if own is None and not background(story.tellings[0]):
+    first = story.tellings[0]
+    if own is None and (not background(first) or _there(first)):
         own = _carried_place(story, setting)
     return own or _of_the_state(story, setting.seen)
+
+
+def _there(one: Telling) -> bool:
+    """Tell whether a clause says "at the base", "in the village": the place told before."""
+    words = [w for w, c in zip(one.view.words, one.view.clause, strict=True) if c == one.clause]
+    return any(a in {"the", "that"} and b in _PLACES for a, b in pairwise(words))
 
 
 def _sharpened(story: Story, seen: Sequence[View]) -> Mention | None:

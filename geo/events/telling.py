@@ -196,6 +196,8 @@ def _strength(view: View, one: Telling) -> int:
         return 1
     if view.sentence.role is Role.BODY and all(_vague(view, hit) for hit in one.hits):
         return 1
+    if "launch" in one.acts and one.weapons:
+        return 3  # missiles were fired: no figure of speech
     hurt = [f.figure for f in one.figures if f.what in {"killed", "injured"}]
     counted = 2 if any(f.best or f.low for f in hurt) else 0
     return max(counted, *(hit.act.strength for hit in one.hits))
