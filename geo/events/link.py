@@ -19,7 +19,7 @@ from geo.events.weigh import WEIGHED, Row, add_sides, at_hand, count_levels, sco
 from geo.model import Link, Modality, Reason, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from geo.model import Event
     from geo.text.lexicon import Lexicon
@@ -56,8 +56,11 @@ def link_told(
     candidates = find_candidates(told, recorded, lexicon, locate, model)
     everybody = (c for found in candidates.values() for c in found)
     chosen = assign(everybody, model.link_from)
+    taken = {c.record for c in chosen.values()}
     return tuple(
-        _link(event.id, chosen.get(i), candidates.get(i, []), recorded, model)
+        _link(event.id, chosen[i], candidates[i], recorded, model)
+        if i in chosen
+        else _no_link(event.id, candidates.get(i, []), recorded, taken)
         for i, event in enumerate(told)
     )
 
@@ -103,22 +106,33 @@ def weighed_pairs(
 
 def _link(
     event: str,
-    chosen: Candidate | None,
+    best: Candidate,
     candidates: Sequence[Candidate],
     recorded: Recorded,
     weights: Weights,
 ) -> Link:
-    best = chosen or (candidates[0] if candidates else None)
     rivals = [c for c in candidates if c is not best]
     runner_up = recorded.ids[rivals[0].record] if rivals else None
-    if chosen is None or best is None:
-        none = 1.0 - sum(c.probability for c in candidates)
-        reasons = _because(best) if best else ()
-        runner_up = recorded.ids[best.record] if best else None
-        return Link(event, None, round(none, 4), reasons, runner_up=runner_up)
-    close = bool(rivals) and (best.probability - rivals[0].probability < weights.ambiguous_margin)
+    close = bool(rivals) and best.probability - rivals[0].probability < weights.ambiguous_margin
     share = round(best.probability, 4)
     return Link(event, recorded.ids[best.record], share, _because(best), close, runner_up)
+
+
+def _no_link(
+    event: str, candidates: Sequence[Candidate], recorded: Recorded, taken: Collection[int]
+) -> Link:
+    """Return "no record", how likely that is once other events have taken theirs, and the best."""
+    none = max(0.0, 1.0 - sum(c.probability for c in candidates))
+    free = [c for c in candidates if c.record not in taken]
+    whole = none + sum(c.probability for c in free)
+    best = candidates[0] if candidates else None
+    return Link(
+        event,
+        None,
+        round(none / whole, 4) if whole else 1.0,
+        _because(best) if best else (),
+        runner_up=recorded.ids[best.record] if best else None,
+    )
 
 
 def _because(candidate: Candidate) -> tuple[Reason, ...]:

@@ -183,6 +183,16 @@ def test_an_operation_at_two_places_may_have_two_records(lexicon):
     assert {found["record_id"] for found in answer["links"]} == {"r1", "r2"}
 
 
+def test_an_event_whose_record_another_took_is_sure_to_have_none(lexicon):
+    told = (*told_in(TOLD), *told_in(TOLD | {"id": "q2", "sides": ["regime forces"]}))
+
+    taker, loser = link_told(told, [record()], lexicon)
+
+    assert (taker.record, loser.record) == ("r1", None)
+    assert loser.probability == 1.0
+    assert loser.runner_up == "r1"
+
+
 def test_excluded_ids_are_left_out(lexicon):
     (answer,) = link_rows([TOLD], [record()], lexicon, exclude={"r1"})
 
