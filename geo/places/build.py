@@ -20,6 +20,7 @@ from geo.model import Kind
 from geo.places import dump, handkept, libraries
 from geo.places.gazetteer import HOW_BITS, MARKS, SOUND_MARK, WRITTEN_MARK, cell_of
 from geo.places.names import fold, sound, without_article
+from geo.places.provinces import Provinces
 from geo.places.rows import How, Row
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from geo.settings import Settings
 
-FORMAT = "4"  # raise when the layout or the reading of the inputs changes
+FORMAT = "5"  # raise when the layout or the reading of the inputs changes
 WAIT_SECONDS = 3600.0  # for another process that builds
 KEYS_IN_MEMORY = 3_000_000
 USUAL_PLACES = 322_000  # without a fetched dump; only the progress bar asks
@@ -108,7 +109,12 @@ def all_rows(data: Path, full: Path | None = None) -> Iterator[Row]:
             latin.add(country.country)
         yield country
     short, further = handkept.read_abbreviations(data), handkept.read_aliases(data)
+    provinces = Provinces()
     for row in _places(data, full):
+        if row.admin1_code and row.kind is Kind.POPULATED:
+            provinces.add(row)
+        elif row.country and not row.admin1_code:
+            row.admin1_code = provinces.of(row)
         row.respelt = row.country not in latin
         if row.kind in {Kind.ADMIN1, Kind.ADMIN2}:
             row.written += short.get(_own_code(row), ())

@@ -14,7 +14,8 @@ from geo.errors import FormatError, SourceUnavailableError
 from geo.model import Kind
 from geo.places import build, handkept, libraries
 from geo.places.gazetteer import PlaceIndex
-from geo.places.rows import area_radius_km, distance_km, town_radius_km
+from geo.places.provinces import Provinces
+from geo.places.rows import Row, area_radius_km, distance_km, town_radius_km
 from geo.settings import ROOT, Settings
 
 DATA = ROOT / "data"
@@ -123,6 +124,17 @@ def test_names_no_newspaper_prints_are_left_out():
     names = ["Baghdad", "BGW", "bghdad", "Bagdad", "بغداد", "x", "12345", "N" * 200]
 
     assert libraries.plain_names(names) == ("Baghdad", "Bagdad", "بغداد")
+
+
+def test_a_base_lies_in_the_province_of_the_nearest_town():
+    provinces = Provinces()
+    for town in (row for row in ROWS if row.kind is Kind.POPULATED and row.admin1_code):
+        provinces.add(town)
+    base = Row("t:1", "Base", Kind.SITE, "base", 35.3, 40.2, 3.0, "SY")
+    abroad = dataclasses.replace(base, country="IQ")
+    region = dataclasses.replace(base, kind=Kind.REGION)
+
+    assert [provinces.of(row) for row in (base, abroad, region)] == ["SY.07", "", ""]
 
 
 def test_a_larger_town_reaches_farther():
