@@ -190,6 +190,9 @@ class _Reading:
 
     def _blamed(self, i: int, last: int, cue: Cue, after: _Named, previous: Speech | None) -> str:
         """Return who is blamed: "blamed Israel", "blamed the attack on Israel", "accusing it"."""
+        accused = {self.folded[last - 1], *self.folded[last : last + 1]} & {"of", "for"}
+        if accused and self._is_passive(i):  # "Boko Haram is suspected of"
+            return self._before(i).name
         if not cue.passive and self.folded[i].startswith("blam"):
             reach = self.folded[last : last + _REACH]
             if "on" in reach:
@@ -251,9 +254,9 @@ class _Reading:
         """Return the side of a person: "Indian foreign ministry spokesperson Randhir Jaiswal"."""
         begin = self.said[max(0, first - 3)].start
         known = [m for m in self._within(begin, self.said[k].end) if m.known]
-        if not known:
-            return None
-        return _Named(known[0].name, known[0].start, self.said[k].end)
+        inside = [m for m in known if m.end > self.said[first].start]
+        side = next(iter(inside or known[-1:]), None)
+        return _Named(side.name, side.start, self.said[k].end) if side else None
 
     def _is_name_word(self, k: int) -> bool:
         word = self.said[k]

@@ -47,7 +47,7 @@ _ALL = [
     ),
     *_cues(
         BLAMES,
-        "blamed|blames|blaming|accused|accuses|accusing|pointed the finger at"
+        "suspected of|blamed|blames|blaming|accused|accuses|accusing|pointed the finger at"
         "|pointing the finger at|pointed fingers at|laid blame on|laid the blame on"
         "|put the blame on|placed the blame on|beschuldigte|acuso a|menuduh|accuse",
     ),

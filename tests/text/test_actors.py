@@ -60,6 +60,8 @@ def names(text):
         pytest.param("“People fled.”", ["people"], id="after-a-quotation-mark"),
         pytest.param("Karen villagers fled.", ["Karen villagers"], id="villagers-are-no-army"),
         pytest.param("Venezuelan colectivos fired.", ["Colectivos"], id="name-without-capital"),
+        pytest.param("Russian shelling killed one.", ["Russia"], id="whose-shelling"),
+        pytest.param("US-led strikes hit it.", [], id="led-by-is-not-by"),
         pytest.param("Three Hezbollah men fled.", ["Hezbollah"], id="men-of-a-group"),
         pytest.param("Anti-Pakistan fighters fled.", ["Anti-Pakistan fighters"], id="anti"),
         pytest.param("Tehran denied it.", ["Iran"], id="capital-that-acts"),

@@ -78,6 +78,17 @@ def acts(text):
             id="attributed-by-nobody",
         ),
         pytest.param(
+            "Boko Haram is suspected of the attack.", ("blames", "", "Boko Haram"), id="suspected"
+        ),
+        pytest.param(
+            "Hamas blamed an Israeli airstrike.", ("blames", "Hamas", "Israel"), id="their-strike"
+        ),
+        pytest.param(
+            "“We killed ten soldiers,” Fano spokesman Simachew Habte told AFP.",
+            ("says", "Fano", ""),
+            id="spokesman-of-a-group",
+        ),
+        pytest.param(
             "They died in a strike that Tehran attributed to Israel.",
             ("blames", "Iran", "Israel"),
             id="attributed-to",
