@@ -31,7 +31,7 @@ def toll(story: Story, what: str) -> Figure:
     if counted:
         return counted[0]
     if what == "killed" and (one_victim := _one_killed(story)):
-        return Figure(1, 1, 1, one_victim)
+        return Figure(1, 1, None, one_victim)  # others may have died with them
     return sums[0] if sums else NOT_SAID
 
 
