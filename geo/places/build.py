@@ -10,6 +10,7 @@ import itertools
 import shutil
 import sqlite3
 import sys
+import time
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 FORMAT = "5"  # raise when the layout or the reading of the inputs changes
 WAIT_SECONDS = 3600.0  # for another process that builds
+KEPT_SECONDS = 14 * 24 * 3600.0  # of a gazetteer that other inputs made
 KEYS_IN_MEMORY = 3_000_000
 USUAL_PLACES = 322_000  # without a fetched dump; only the progress bar asks
 _SCHEMA = """
@@ -76,7 +78,15 @@ def ensure(settings: Settings, *, progress: bool = False) -> Path:
             rows = all_rows(settings.data, full)
             write(partial, rows, progress=progress, about=None if full else USUAL_PLACES)
             partial.rename(path)
+            _forget_old(path)
     return path
+
+
+def _forget_old(path: Path) -> None:
+    """Remove gazetteers of other inputs that were built long ago: each takes some 90 MB."""
+    for other in path.parent.glob("gazetteer-*"):
+        if other != path and other.is_dir() and time.time() - other.stat().st_mtime > KEPT_SECONDS:
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def key_of(settings: Settings) -> str:

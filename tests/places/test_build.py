@@ -5,6 +5,7 @@ import csv
 import dataclasses
 import json
 import multiprocessing
+import os
 import threading
 
 import pytest
@@ -76,6 +77,18 @@ def test_other_inputs_make_another_gazetteer(tmp_path, few_rows):
 
     assert build.key_of(Settings(data=data, cache=tmp_path)) != before
     assert few_rows == []
+
+
+def test_a_build_removes_gazetteers_of_long_ago_and_no_others(tmp_path, few_rows):
+    old, new, mine = (tmp_path / name for name in ("gazetteer-old", "gazetteer-new", "notes"))
+    for folder in (old, new, mine):
+        folder.mkdir()
+    os.utime(old, (0, 0))
+    os.utime(mine, (0, 0))
+    build.ensure(Settings(cache=tmp_path))
+
+    assert [folder.exists() for folder in (old, new, mine)] == [False, True, True]
+    assert few_rows == [1]
 
 
 def test_keys_that_spill_to_disk_give_the_same_answers(tmp_path, monkeypatch):
