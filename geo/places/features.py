@@ -48,8 +48,7 @@ if TYPE_CHECKING:
     Codes = NDArray[np.int32]
 
 PAD = 2  # empty words before and after every sentence, so that a window needs no care
-_EMPTY = (0, 0, 0, 0, PADDING, 0)
-_GAP = [_EMPTY] * PAD
+_GAP = [0] * PAD
 _NO_WORDS = [None] * PAD
 # A sentence this long with this share of capitals is a headline; words this frequent are ordinary.
 _FEWEST, _SHOUTED, _ORDINARY = 4, 0.75, 3
@@ -77,6 +76,9 @@ class About(NamedTuple):
     startable: bool
 
 
+_EMPTY = About(0, 0, 0, 0, PADDING, startable=False)
+
+
 class Featurizer:
     """Gives every word of a report its codes; remembers what it has seen of single words."""
 
@@ -93,7 +95,13 @@ class Featurizer:
         self._vocabulary = vocabulary
         self._endings = endings
         self._signs = signs
-        self._about: dict[str, About] = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        """Start anew with what is remembered of single words; number 0 is the empty word."""
+        self._numbers: dict[str, int] = {}
+        self._abouts: list[About] = [_EMPTY]
+        self._codes = np.array([_EMPTY], dtype=np.int32)
 
     def sentences(self, document: Document) -> list[list[Word]]:
         """Return the report as sentences of words."""
@@ -105,23 +113,27 @@ class Featurizer:
         ``outlet`` says that it comes from an outlet we know: newspapers mark more as places than
         others do.
         """
-        rows: list[tuple[int, ...]] = [_EMPTY] * PAD
+        if len(self._abouts) > CACHED:
+            self._forget()
+        rows: list[int] = [0] * PAD
         flat: list[Word | None] = [None] * PAD
         matched: list[Match] = []
         for words in sentences:
             begin = len(rows)
-            about = [self._know(word) for word in words]
-            if 2 * sum([a[5] for a in about]) > len(words):  # a headline, or shouted
-                about = [self._know(word) for word in self._calm(words)]
-            rows.extend(about)
+            numbers = [self._number(word) for word in words]
+            may = [self._abouts[n].startable for n in numbers]
+            if 2 * sum(may) > len(words):  # a headline, or shouted
+                numbers = [self._number(word) for word in self._calm(words)]
+                may = [self._abouts[n].startable for n in numbers]
+            rows.extend(numbers)
             flat.extend(words)
             matched.extend(
                 match._replace(first=match.first + begin, last=match.last + begin)
-                for match in self.matcher.matches(words, [a[5] for a in about])
+                for match in self.matcher.matches(words, may)
             )
             rows.extend(_GAP)
             flat.extend(_NO_WORDS)
-        table = np.array(rows, dtype=np.int32)
+        table = self._table()[np.array(rows, dtype=np.int32)]
         columns = {
             "word": table[:, 0], "ending": table[:, 1], "shape": table[:, 2],
             "lists": table[:, 3], "context": table[:, 4].copy(),
@@ -181,13 +193,20 @@ class Featurizer:
             return word._replace(text=text.capitalize())
         return word
 
-    def _know(self, word: Word) -> About:
-        about = self._about.get(word.text)
-        if about is None:
-            if len(self._about) > CACHED:
-                self._about.clear()
-            about = self._about[word.text] = self._look(word)
-        return about
+    def _number(self, word: Word) -> int:
+        """Return the number that a word is remembered by."""
+        number = self._numbers.get(word.text)
+        if number is None:
+            number = self._numbers[word.text] = len(self._abouts)
+            self._abouts.append(self._look(word))
+        return number
+
+    def _table(self) -> Codes:
+        """Return the codes of all remembered words, by their numbers."""
+        new = self._abouts[len(self._codes) :]
+        if new:
+            self._codes = np.concatenate([self._codes, np.array(new, dtype=np.int32)])
+        return self._codes
 
     def _look(self, word: Word) -> About:
         text, folded = word.text, word.folded

@@ -26,7 +26,7 @@ ARTICLES = frozenset({
     "al", "el", "ul", "as", "es", "ash", "esh", "ad", "ed", "an", "en", "ar", "er", "at", "et",
     "az", "ez", "adh", "abu", "abd", "bin", "bint", "ibn", "umm", "um",
 })  # fmt: skip
-_HYPHENS = re.compile(r"[-‐‑–]")
+_HYPHENS = re.compile(r"[-‑–]")
 GIVEN, FAMILY, LOWER = 1, 2, 4  # bits of Known.kinds
 
 
@@ -80,9 +80,11 @@ def words_of(document: Document, is_name: Callable[[str], bool]) -> Iterator[lis
         words: list[Word] = []
         for token in sentence.tokens:
             start, end, text = token
-            if "-" in text or "–" in text or "‑" in text:
+            if _is_plain(text):
+                words.append(Word(start, end, text, fold(text)))
+            elif _HYPHENS.search(text):
                 words.extend(_apart(token, is_name))
-            elif text[-1] == "." and words and _glued(words[-1], token):
+            elif words and _glued(words[-1], token):
                 last = words.pop()
                 whole = last.text + text
                 words.append(Word(last.start, end, whole, fold(whole)))
@@ -90,6 +92,12 @@ def words_of(document: Document, is_name: Callable[[str], bool]) -> Iterator[lis
                 words.append(Word(start, end, text, fold(text)))
         if words:
             yield words
+
+
+@lru_cache(100_000)
+def _is_plain(text: str) -> bool:
+    """Return whether a token is one word for sure: no hyphen, no stop at its end."""
+    return text[-1] != "." and not _HYPHENS.search(text)
 
 
 def _glued(last: Word, token: Token) -> bool:
@@ -118,7 +126,7 @@ def _apart(token: Token, is_name: Callable[[str], bool]) -> Iterator[Word]:
         yield Word(token.start, token.end, token.text, folded)
         return
     at = token.start  # "Los Angeles-based": the last word of a name, too
-    for match in re.finditer(r"[-‐‑–]|[^-‐‑–]+", token.text):
+    for match in re.finditer(r"[-‑–]|[^-‑–]+", token.text):
         text = match.group()
         yield Word(at + match.start(), at + match.end(), text, fold(text))
 
