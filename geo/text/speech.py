@@ -119,8 +119,10 @@ class _Reading:
             ):
                 i += 1
                 continue
-            last = self._speech(i, *found, last)
-            yield last
+            speech = self._speech(i, *found, last)
+            if speech.to or not (found[1].passive and speech.act == BLAMES):  # "believed to be 20"
+                last = speech
+                yield speech
             i = found[0]
 
     def _speech(self, i: int, last: int, cue: Cue, previous: Speech | None) -> Speech:

@@ -136,6 +136,10 @@ def test_neither_confirming_nor_denying_is_no_denial():
     assert [act for act, _, _ in found] == ["declines"]
 
 
+def test_believed_to_be_something_blames_nobody():
+    assert acts("Of the 58, 20 are believed to be alive.") == []
+
+
 def test_the_group_is_the_armed_group_named_last():
     text = "Al-Shabaab attacked the base. The group said it had killed ten soldiers."
 
