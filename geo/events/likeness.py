@@ -22,6 +22,7 @@ ALIKE = 0.25  # kinship of two sides that may be one
 TOGETHER = 3.0  # two tellings with at least this much in common are one event
 _LARGE_KM = 100.0
 _COUNTRY_KM = 250.0
+_ROUGH = 1.25  # by which the radius of a region may be short
 _SLACK_KM = 6.0  # by which gazetteers disagree about a town
 _FAR_TOLL = 3.0  # one toll so many times another cannot be the same
 _FEW = 5
@@ -98,10 +99,11 @@ def _nearby(one: Profile, other: Profile, km: float) -> Reason:
     if one.whole in other.within or other.whole in one.within:
         whole = one if one.whole in other.within else other
         return Reason("in the same country or province", _of_region(whole.radius_km))
-    reach = one.radius_km + other.radius_km + _SLACK_KM
+    both_exact = one.exact and other.exact
+    reach = (one.radius_km + other.radius_km) * (1.0 if both_exact else _ROUGH) + _SLACK_KM
     if km > reach:
         return Reason(f"{km:.0f} km apart", APART)
-    if one.exact and other.exact:
+    if both_exact:
         return Reason("near", 2.4 if km <= reach / 2 else 1.6)
     return Reason("one inside the other", _of_region(max(one.radius_km, other.radius_km)))
 

@@ -66,6 +66,12 @@ def dateline_day(text: str) -> tuple[int, int, int | None] | None:
     return (month, day, year) if day_of_match(year or 2000, month, day) else None
 
 
+def dateline_length(text: str) -> int:
+    """Return how many characters of a text are a dateline that names a day, 0 for none."""
+    match = _DATELINE.match(text)
+    return match.end() if match else 0
+
+
 def day_from(value: object) -> dt.date | None:
     """Return the day of a timestamp as files and feeds write it, or None."""
     if isinstance(value, dt.date):

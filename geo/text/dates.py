@@ -14,6 +14,7 @@ from geo.text.calendar import day_of_match
 from geo.text.date_phrases import phrases_of
 from geo.text.date_rules import resolve
 from geo.text.date_span import ONE, Context, Span
+from geo.text.dateline import dateline_length
 from geo.text.publication import date_report, weekday_clues
 
 if TYPE_CHECKING:
@@ -53,8 +54,11 @@ def find_dates(document: Document, anchor: dt.date | None = None) -> tuple[DateM
     context = Context(anchor=anchor, full=_full_days(phrases))
     last_day: dt.date | None = None
     found: list[DateMention] = []
+    told_from = _end_of_dateline(document)
     for phrase in phrases:
         sentence = document.sentences[phrase.sentence]
+        if phrase.start < told_from and sentence.role is Role.BODY:
+            continue
         seen = replace(context, quoted=_day_of_quote(document, phrase, last_day, anchor))
         span = _local(document.text, sentence, phrase, resolve(phrase, seen))
         found.append(_mention(document.text, phrase, span))
@@ -62,6 +66,14 @@ def find_dates(document: Document, anchor: dt.date | None = None) -> tuple[DateM
             context = replace(context, told=span)
             last_day = span.end if span.precision is DatePrecision.DAY else last_day
     return tuple(found)
+
+
+def _end_of_dateline(document: Document) -> int:
+    """Return where the story begins behind "BAGHDAD, Nov. 23 (Reuters) -", whose day is its own."""
+    first = next((s for s in document.sentences if s.role is Role.BODY), None)
+    if first is None:
+        return 0
+    return first.start + dateline_length(document.text[first.start : first.end])
 
 
 def _mention(text: str, phrase: Phrase, span: Span | None) -> DateMention:

@@ -213,6 +213,12 @@ def test_furniture_names_no_days():
     assert days("Two people died.\n\nPublished: 3 May 2021") == []
 
 
+def test_the_day_of_a_dateline_is_the_reports_and_no_event_s():
+    text = "BAGHDAD, Jan. 19 (Reuters) - Shells fell on Thursday. More fell on Jan. 19."
+
+    assert [m.text for m in found(text)] == ["Thursday", "Jan. 19"]
+
+
 def test_a_stop_behind_a_date_is_not_part_of_it():
     assert [m.text for m in found("It fell on June 3. Two died in May 2021.")] == [
         "June 3",
