@@ -65,8 +65,10 @@ def _no_strangers(one: Story, other: Story) -> bool:
 def _home(one: Telling, found: Sequence[Story], lexicon: Lexicon) -> Story | None:
     """Return the story that a telling goes on with, or None if it begins one."""
     best, top = None, _ENOUGH
-    latest = sorted(reversed(found), key=lambda s: s.tellings[-1].view.number, reverse=True)
-    for age, story in enumerate(latest):
+    latest = sorted(
+        range(len(found)), key=lambda k: (found[k].tellings[-1].view.number, k), reverse=True
+    )
+    for age, story in enumerate(found[k] for k in latest):
         score = affinity(one, story, lexicon) - _FADING * min(age, 5)
         if score > top:
             best, top = story, score

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.events.proof import speaker_at
@@ -56,6 +57,8 @@ def _added(row: Sequence[FigureMention], story: Story) -> Figure:
 
 def _with_speaker(figure: FigureMention, story: Story) -> Figure:
     known = figure.figure
+    if known.best == 1 and "assassinate" in story.acts:
+        known = replace(known, high=None)  # the one aimed at; others may have died beside them
     speaker = known.said_by or speaker_at(figure.start, story.speech)
     return Figure(known.low, known.best, known.high, known.words, speaker)
 
