@@ -89,7 +89,7 @@ class Phrases:
         folded = [word.folded for word in said]
         i = 0
         while i < len(said):
-            match = self.match(said, folded, i)
+            match = self.match(said, folded, i) if folded[i] in self._by_first else None
             if match is None:
                 i += 1
             else:
