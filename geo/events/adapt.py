@@ -20,7 +20,7 @@ from geo.events.weigh import WEIGHED, Row
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-ENOUGH_EVENTS: Final = 200  # with fewer, the shipped weights are kept
+ENOUGH_EVENTS: Final = 150  # with fewer, the shipped weights are kept
 _SHIPPED_COUNTS_AS: Final = 60.0  # true pairs
 _ROUNDS: Final = 3
 
