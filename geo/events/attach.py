@@ -114,6 +114,23 @@ def give_places(view: View, told: Sequence[Telling]) -> None:
         one.place = where.best(view, places, [h.first for h in one.hits], moves=moves)
         if one.place is not None:
             one.places = where.siblings(view, one.place, places)
+            _sharpen(view, one)
+
+
+def _sharpen(view: View, one: Telling) -> None:
+    """Make a wide place exact by a side clause's ("in northern India after a car in X")."""
+    place = one.place.place if one.place else None
+    if place is None or place.kind not in where.WIDE or len(one.places) > 1:
+        return
+    aside = [
+        m
+        for m in where.candidates(view)
+        if _aside(view, one, m.start) and m.place and where.agree(place, m.place)
+    ]
+    inner = where.best(view, aside, ())
+    if inner is not None and one.place is not None:
+        one.place = where.more_exact(one.place, inner)
+        one.places = (one.place,)
 
 
 def _follows(view: View, one: Telling, mention: Mention) -> bool:

@@ -57,7 +57,9 @@ _ACCIDENTS = word_set(
     "crash crashed accident accidentally collision collided derailed blaze wildfire bushfire "
     "wildfires bushfires flood floods flooding earthquake landslide mudslide drowned drowning "
     "capsized avalanche storm cyclone hurricane typhoon stampede collapse collapsed cholera "
-    "virus covid-19 pandemic disease heatwave lightning overturned"
+    "virus covid-19 pandemic disease heatwave lightning overturned volcano volcanic "
+    "eruption tsunami "
+    "drought famine heat"
 )
 
 

@@ -51,13 +51,14 @@ def _spoken_of(speech: Speech, view: View, actual: Sequence[Story]) -> Story | N
     ]
     if here:
         return min(here)[2]
-    if speech.act == "says" or not _points_back(view):
+    if speech.act == "says":
         return None
+    near = _NEAR if _points_back(view) else 1
     before = [
         (t.view.number, -k, s)
         for k, s in enumerate(actual)
         for t in s.tellings
-        if view.number - _NEAR <= t.view.number < view.number
+        if view.number - near <= t.view.number < view.number
     ]
     return max(before)[2] if before else None
 

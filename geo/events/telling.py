@@ -176,7 +176,10 @@ def _telling(view: View, clause: int, hits: list[Found], modality: Modality) -> 
 def _give_sides(view: View, one: Telling) -> None:
     """Give a telling the sides of all its acts; nobody is on both."""
     before: Found | None = None
+    violent = one.acts - types.STRATEGIC_ACTS
     for hit in one.hits:
+        if violent and hit.act.name in {"arrest", "release"} and not one.acts & CROWDS:
+            continue  # "police detained 50 over a bomb attack": they did not bomb
         sides = sides_of(view, hit)
         if before and one.doers and _goes_on(view, hit, before):
             sides = sides._replace(doers=())

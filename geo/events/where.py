@@ -234,7 +234,7 @@ def distance_km(one: Place, other: Place) -> float:
     return 2 * _EARTH_KM * asin(min(1.0, sqrt(h)))
 
 
-_WIDE = (Kind.COUNTRY, Kind.REGION, Kind.ADMIN1, Kind.ADMIN2, Kind.SEA, Kind.CONTINENT)
+WIDE = (Kind.COUNTRY, Kind.REGION, Kind.ADMIN1, Kind.ADMIN2, Kind.SEA, Kind.CONTINENT)
 
 
 def agree(one: Place, other: Place) -> bool:
@@ -242,9 +242,9 @@ def agree(one: Place, other: Place) -> bool:
     if one.id == other.id:
         return True
     gap = distance_km(one, other)
-    if one.kind in _WIDE and one.kind is not other.kind:
+    if one.kind in WIDE and one.kind is not other.kind:
         return _holds(one, other, gap)
-    if other.kind in _WIDE and one.kind is not other.kind:
+    if other.kind in WIDE and one.kind is not other.kind:
         return _holds(other, one, gap)
     return gap <= max(10.0, min(one.radius_km, other.radius_km))
 
