@@ -57,12 +57,12 @@ class Status(StrEnum):
 
 
 class Role(StrEnum):
-    """What part a stretch of a report plays."""
+    """What part a stretch of a report plays; furniture is tags, notices, the date line."""
 
     TITLE = "title"
     BODY = "body"
     CAPTION = "caption"
-    FURNITURE = "furniture"  # tags, author boxes, cookie notices, navigation, the date line
+    FURNITURE = "furniture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +214,7 @@ class Figure:
 NOT_SAID = Figure()
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who lays an act at whose door: ``by`` says that ``to`` did it."""
 
     to: str
@@ -303,9 +302,8 @@ class ContextFact:
 class Record:
     """An event of a dataset, in an event's terms, with the row as it came.
 
-    ``directed`` is False where the dataset's side columns do not say who began (ACLED's actor1
-    and actor2, UCDP's side_a and side_b): then ``initiators`` holds one side, ``targets`` the
-    other, and neither order means anything.
+    Where ``directed`` is False nobody said who began: ``initiators`` is one side, ``targets`` the
+    other, and the order means nothing (ACLED's actor1 and actor2, UCDP's side_a and side_b).
     """
 
     id: str

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
-FORMAT = 3  # raised whenever a value of the model changes its meaning or its fields
+FORMAT = 4  # raised whenever a value of the model changes its meaning or its fields
 T = TypeVar("T")
 
 

@@ -1,0 +1,1 @@
+"""Where is that: the gazetteer, and names found and resolved in a text."""
