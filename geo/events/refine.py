@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from geo.model import Event, Link, Record
 
-SURE = 0.75  # the probability from which a link may date an event
+SURE = 2 / 3  # a link may date an event when it is twice as likely as not
 
 
 def dated_by_records(
