@@ -83,7 +83,8 @@ class Locator:
         self._corrections = corrections
         self._strangers = strangers  # folded names of armed groups, which are no places
         self._outside = outside
-        self.senses = lru_cache(CACHED)(lambda name: senses_of(name, index, capitals))
+        book = recognizer.featurizer.book
+        self.senses = lru_cache(CACHED)(lambda name: senses_of(name, index, capitals, book.is_word))
         self._demonyms = {word: self._meant(place) for word, place in demonyms.items()}
         self._people = {w: c.place.country for w, c in self._demonyms.items() if c}
 

@@ -14,7 +14,7 @@ from geo.places.names import fold
 from geo.places.rows import How
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -93,12 +93,18 @@ class Senses:
     sounds: bool = False  # nothing but places whose names sound alike
 
 
-def senses_of(name: str, index: PlaceIndex, capitals: Mapping[str, str]) -> Senses:
+def senses_of(
+    name: str,
+    index: PlaceIndex,
+    capitals: Mapping[str, str],
+    is_word: Callable[[str], bool] = bool,
+) -> Senses:
     """Return what ``name`` can mean; without candidates if the gazetteer has nothing like it.
 
-    ``capitals`` gives the folded name of every country's capital.
+    ``capitals`` gives the folded name of every country's capital; ``is_word`` says whether a
+    folded word is an ordinary one, as "Cathedral" is and "Henry" is not.
     """
-    candidates, cue, part = _candidates(name, index)
+    candidates, cue, part = _candidates(name, index, is_word)
     candidates = candidates[:MOST]
     spelt = fold(name)
     static = np.zeros((len(candidates), len(STATIC)))
@@ -181,7 +187,9 @@ def _fill(row: Floats, candidate: Candidate, largest: int, spelt: str) -> None:
     row[16] = candidate.feature == "airport"
 
 
-def _candidates(name: str, index: PlaceIndex) -> tuple[tuple[Candidate, ...], frozenset[Kind], str]:
+def _candidates(
+    name: str, index: PlaceIndex, is_word: Callable[[str], bool]
+) -> tuple[tuple[Candidate, ...], frozenset[Kind], str]:
     """Return the candidates of a name or, failing that, of a part of it, and that part."""
     spelt = " ".join(name.split())
     if spelt[:4].lower() == "the " and len(spelt) > 4:  # noqa: PLR2004 # an article and a word
@@ -197,7 +205,7 @@ def _candidates(name: str, index: PlaceIndex) -> tuple[tuple[Candidate, ...], fr
         less = tuple(c for c in index.candidates(shorter) if c.how != How.SOUND)
         if less:
             return less, kinds, ""
-    part, known = _known_part(words, index)
+    part, known = _known_part(words, index, is_word)
     if known:
         return known, frozenset(), part
     return found, frozenset(), ""
@@ -219,32 +227,38 @@ def _shorter(spelt: str, words: list[str]) -> Iterator[tuple[str, frozenset[Kind
         yield from ((part.strip(), frozenset()) for part in spelt.split("-") if len(part) > 3)  # noqa: PLR2004
 
 
-def _known_part(words: list[str], index: PlaceIndex) -> tuple[str, tuple[Candidate, ...]]:
+def _known_part(
+    words: list[str], index: PlaceIndex, is_word: Callable[[str], bool]
+) -> tuple[str, tuple[Candidate, ...]]:
     """Return the longest part of a name that is a well-known place, and what it can mean.
 
-    "Manila Cathedral" is in Manila, "Port of Los Angeles" in Los Angeles.
+    "Manila Cathedral" is in Manila, "Port of Los Angeles" in Los Angeles; "Ariel Henry" is a man.
     """
+    if not any(is_word(fold(word)) for word in words):
+        return "", ()
     size = len(words)
     for length in range(size - 1, 0, -1):
         for first in range(size - length + 1):
             if not words[first][0].isupper():
                 continue
             part = " ".join(words[first : first + length]).removesuffix("'s").removesuffix("’s")
+            least = _OF_A_WORD if length == 1 and is_word(fold(part)) else _PEOPLE
             known = tuple(
-                c for c in index.candidates(part) if c.how != How.SOUND and _well_known(c)
+                c for c in index.candidates(part) if c.how != How.SOUND and _well_known(c, least)
             )
             if known:
                 return part, known
     return "", ()
 
 
-def _well_known(candidate: Candidate) -> bool:
+def _well_known(candidate: Candidate, least: int) -> bool:
     place = candidate.place
-    own = candidate.how == How.MAIN or place.population > 20 * _PEOPLE
-    return own and (place.kind in _AREAS or place.population >= _PEOPLE)
+    own = candidate.how == How.MAIN or place.population > 20 * least
+    return own and (place.kind in _AREAS or place.population >= least)
 
 
 _PEOPLE = 15_000  # a smaller town does not give its name to what a report calls by a longer one
+_OF_A_WORD = 100_000  # nor does one that is called by an ordinary word: University, Florida
 _AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.CONTINENT})
 _SIDES = frozenset({
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",

@@ -45,9 +45,8 @@ def with_sites(
 def _sites(
     words: Sequence[Word], is_name: Callable[[str], bool], is_people: Callable[[str], bool]
 ) -> Iterator[Span]:
-    for i, word in enumerate(words):
-        if word.folded not in _LAST or i == 0:
-            continue
+    for i in [i for i, word in enumerate(words) if word.folded in _LAST and i]:
+        word = words[i]
         two = f"{words[i - 1].folded} {word.folded}"
         nouns = 2 if two in _ALWAYS or two in _IF_KNOWN else 1
         phrase = two if nouns == 2 else word.folded  # noqa: PLR2004 # two words
@@ -61,10 +60,15 @@ def _sites(
 
 def _after_article(words: Sequence[Word], spans: Sequence[Span]) -> Iterator[Span]:
     """Yield names that go on behind an Arabic article: "Jurf" and "al Saqr"."""
+    found = [i for i, word in enumerate(words) if word.text in _ARTICLES]
+    if not found:
+        return
     ends = {end: start for start, end in spans}
-    for one, article, last in zip(words, words[1:], words[2:], strict=False):
-        if article.text in _ARTICLES and one.end in ends and last.text[0].isupper():
-            yield ends[one.end], last.end
+    for i in found:
+        if 0 < i < len(words) - 1:
+            one, last = words[i - 1], words[i + 1]
+            if one.end in ends and last.text[0].isupper():
+                yield ends[one.end], last.end
 
 
 def _begin(words: Sequence[Word], last: int, is_people: Callable[[str], bool]) -> int | None:

@@ -69,6 +69,10 @@ class WordBook:
                 known.update(dict.fromkeys(words.split(), value))
         return cls(known)
 
+    def is_word(self, folded: str) -> bool:
+        """Return whether English writes a folded word in lower case."""
+        return bool(self.about(folded).kinds & LOWER)
+
     def about(self, folded: str) -> Known:
         """Return what is known of a folded word."""
         return self.known.get(folded, UNKNOWN)

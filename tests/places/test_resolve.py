@@ -145,3 +145,17 @@ def test_the_evidence_decides_and_not_the_order(locator):
     (decision,) = resolve([Asked(senses, 1, frozenset(), frozenset())], Setting({}, {}), weights)
 
     assert decision.place.population == min(c.place.population for c in senses.candidates)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        pytest.param("Manila Cathedral", "PH", id="a building"),
+        pytest.param("University of Nairobi", "KE", id="behind of"),
+        pytest.param("Ariel Henry", None, id="a person"),
+    ],
+)
+def test_a_longer_name_is_placed_by_the_city_in_it_unless_it_is_a_persons(locator, name, country):
+    place = locator.geocode(name).place
+
+    assert (place.country if place else None) == country
