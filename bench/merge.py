@@ -20,6 +20,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT)]
+
 import merge_given
 
 from geo.events.dating import date_from_others
@@ -166,9 +169,7 @@ def clusters_of(told: list[Event], reports: dict[str, Report], lexicon: Lexicon)
     for name in sorted(reports):
         copies.add(name, reports[name].text)
     merger = Merger(lexicon, reports, source=copies.source)
-    for event in in_order(told, reports):
-        merger.add(event)
-    merger.settle()
+    merger.group(in_order(told, reports))
     return {m.event.id: str(group.number) for group in merger.groups for m in group.members}
 
 

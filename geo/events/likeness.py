@@ -50,15 +50,17 @@ def likeness(one: Profile, other: Profile, near: Callable[[str, str, str], float
     return total + _toll(one, other) + _weapons(one, other)
 
 
-def what_and_where(one: Profile, other: Profile) -> float:
-    """Return what two tellings have in common apart from their days; sides by name alone."""
+def what_and_where(
+    one: Profile, other: Profile, near: Callable[[str, str, str], float] | None = None
+) -> float:
+    """Return what two tellings have in common apart from their days; sides by name if no `near`."""
     total = 0.0
     for judge in (_what, _where):
         weight = judge(one, other).weight
         if weight <= APART:
             return APART
         total += weight
-    total += sum(reason.weight for reason in _who(one, other, _by_name))
+    total += sum(reason.weight for reason in _who(one, other, near or _by_name))
     return total + _toll(one, other) + _weapons(one, other)
 
 
@@ -153,6 +155,17 @@ def _a_day_apart(one: Profile, other: Profile) -> Reason:
 def on_days_in_a_row(one: Profile, other: Profile) -> bool:
     """Return whether two tellings are of one day and of the next, beyond any doubt about nights."""
     return _when(one, other).weight == _DAYS_IN_A_ROW
+
+
+def is_one_night(first: Sequence[Profile], second: Sequence[Profile]) -> bool:
+    """Return whether a day's tellings and the next day's may be of the night between them.
+
+    Somebody says so (late on the first, early on the second, by a far clock), and nobody says that
+    it was the night before the first or after the second.
+    """
+    if any(one.night < 0 for one in first) or any(one.night > 0 for one in second):
+        return False
+    return any(one.lean == 1 for one in first) or any(one.lean == -1 for one in second)
 
 
 # ---------------------------------------------------------------- what

@@ -9,6 +9,7 @@ touches its neighbours and nothing else.
 from __future__ import annotations
 
 import functools
+import itertools
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,14 @@ from geo.events.clocks import lean_of_clock
 from geo.events.corroborate import Witnesses
 from geo.events.fuse import fused
 from geo.events.kinship import Sides
-from geo.events.likeness import APART, TOGETHER, likeness, on_days_in_a_row, what_and_where
+from geo.events.likeness import (
+    APART,
+    TOGETHER,
+    is_one_night,
+    likeness,
+    on_days_in_a_row,
+    what_and_where,
+)
 from geo.events.profile import Profile, profile_of
 
 if TYPE_CHECKING:
@@ -33,7 +41,6 @@ _MEMBERS_COMPARED = 6
 _OWN_REPORT = 3.5  # what a second telling of one report must have more in common
 _TOLD_TWICE = 2.0  # ditto where both give the same toll
 _COPIED = 1.5  # what speaks for two tellings that stand in copies of one text
-_IN_A_ROW = 0.34  # share of members on one day and the next that groups may have to be one
 _UNDATED = ""
 _ANYWHERE = "anywhere"
 _NO_SIDES = frozenset(("role", "belongings"))
@@ -169,6 +176,21 @@ class Merger:
             for one, two in self._apart
         )
 
+    def group(self, tellings: Iterable[Event]) -> None:
+        """Group tellings given clearest first: the exact ones settle before the vague ones join.
+
+        A vague telling fits either half of an event that is still in two, and ties neither.
+        """
+        for exact, some in itertools.groupby(tellings, key=self._is_exact):
+            for event in some:
+                self.add(event)
+            if exact:
+                self.settle()
+        self.settle()
+
+    def _is_exact(self, event: Event) -> bool:
+        return event.date_start is not None and profile_of(event, self._reports).exact
+
     def settle(self) -> None:
         """Join groups that turned out to be one event once all their tellings were there."""
         for group in self.groups:
@@ -187,18 +209,25 @@ class Merger:
         if self._apart and any(self._kept_apart(m, other) for m in one.members):
             return False
         pairs = [(a, b) for a in one.shown for b in other.shown]
-        in_a_row = sum(on_days_in_a_row(a, b) for a, b in pairs)
-        if in_a_row and (in_a_row > _IN_A_ROW * len(pairs) or self._is_busy(one, other)):
+        if any(on_days_in_a_row(a, b) for a, b in pairs) and not self._span_two_days(one, other):
             return False
         marks = [likeness(a, b, self._near) for a, b in pairs]
         return max(marks) >= TOGETHER and min(marks) > 0.0
 
+    def _span_two_days(self, one: Group, other: Group) -> bool:
+        """Return whether one event may have been told by one day and by the next."""
+        first, second = sorted((one, other), key=_middle)
+        return is_one_night(first.shown, second.shown) and not self._is_busy(one, other)
+
     def _is_busy(self, one: Group, other: Group) -> bool:
-        """Return whether the like of two groups happens there on other days as well."""
+        """Return whether the like of two groups happens there on a third day as well."""
+        like = one.shown[0]
         return any(
-            what_and_where(one.shown[0], group.shown[0]) >= TOGETHER
-            for group in self.neighbours(one.shown[0])
-            if group not in {one, other}
+            group not in {one, other}
+            and group.shown[0].spread <= 1
+            and not any(_share_a_day(group.shown[0], m) for m in (*one.shown, *other.shown))
+            and what_and_where(like, group.shown[0], self._near) >= TOGETHER
+            for group in self.neighbours(like)
         )
 
     def join(self, one: Group, other: Group) -> None:
@@ -211,6 +240,18 @@ class Merger:
         other.shown.clear()
         other.reports.clear()
         other.sources.clear()
+
+
+def _middle(group: Group) -> float:
+    """Return the day that the members of a group are around."""
+    days = [m.first + m.last for m in group.shown if m.first is not None and m.last is not None]
+    return sum(days) / max(len(days), 1)
+
+
+def _share_a_day(one: Profile, other: Profile) -> bool:
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return True
+    return one.first <= other.last and other.first <= one.last
 
 
 def _same_toll(one: Profile, other: Profile) -> bool:
@@ -283,9 +324,7 @@ def merge(
     known = {name: reports[name] for name in named if name in reports}
     witnesses = Witnesses(known, lexicon.kin)
     merger = Merger(lexicon, reports, apart, witnesses.source)
-    for event in tellings:
-        merger.add(event)
-    merger.settle()
+    merger.group(tellings)
     for one, other in together:
         groups = [_named(anchor, merger.groups) for anchor in (one, other)]
         if groups[0] is not None and groups[1] is not None:

@@ -39,6 +39,7 @@ class Profile:
     first: int | None
     last: int | None
     lean: int  # -1 the day may be the one before, 1 the one after, 0 neither, EITHER
+    night: int  # -1 told as early on its day, 1 as late, 0 neither
     exact: bool  # a site or town rather than a region
     lat: float | None
     lon: float | None
@@ -76,13 +77,15 @@ def profile_of(event: Event, reports: Mapping[str, Report]) -> Profile:
     last = event.date_end.toordinal() if event.date_end else first
     if first is not None and event.date_rule == "day of publication":
         first -= 1
+    night = _night(event, reports)
     doers = (*event.initiators, *event.claimed_by, *(a.to for a in event.attributed))
     return Profile(
         event=event,
         report=event.reports[0] if event.reports else "",
         first=first,
         last=last,
-        lean=_lean(event, reports),
+        lean=_lean(event, night),
+        night=night,
         exact=place is not None and place.kind not in _REGIONS and place.radius_km <= _EXACT_KM,
         lat=place.lat if place else None,
         lon=place.lon if place else None,
@@ -114,7 +117,7 @@ def _within(place: Place) -> frozenset[str]:
     )
 
 
-def _lean(event: Event, reports: Mapping[str, Report]) -> int:
+def _lean(event: Event, night: int) -> int:
     """Return which way an event's day may be off by one: by night, by calendar, by the telling.
 
     "Late on Monday" may be Tuesday elsewhere; "early on Tuesday", or told on Tuesday, was perhaps
@@ -122,8 +125,11 @@ def _lean(event: Event, reports: Mapping[str, Report]) -> int:
     """
     if event.date_rule.startswith("day of"):  # a statement's, not the event's own
         return -1
-    if event.date_rule.startswith("carried"):
-        return EITHER
+    return EITHER if event.date_rule.startswith("carried") else night
+
+
+def _night(event: Event, reports: Mapping[str, Report]) -> int:
+    """Return 1 if an event's day is told as late on it, -1 as early, 0 if neither is said."""
     for one in event.evidence:
         if one.field == "date" and one.report in reports:
             text = reports[one.report].text
