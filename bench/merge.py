@@ -21,21 +21,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT)]
+sys.path.insert(0, str(ROOT))
 
-import merge_given
+import merge_given  # noqa: E402 - found once the project is on the path
 
-from geo.events.dating import date_from_others
-from geo.events.duplicates import Copies
-from geo.events.merge import Merger, in_order, merge
-from geo.events.profile import profile_of
-from geo.model import DatePrecision, Event, Evidence, Figure, Kind, Mention, Place, Report
-from geo.reader import Reader
-from geo.settings import Settings
-from geo.text.dates import find_dates
-from geo.text.document import cut
-from geo.text.lexicon import Lexicon
-from geo.text.reports import report_from_row
+from geo.events.dating import date_from_others  # noqa: E402
+from geo.events.duplicates import Copies  # noqa: E402
+from geo.events.merge import Merger, in_order, merge  # noqa: E402
+from geo.events.profile import profile_of  # noqa: E402
+from geo.model import DatePrecision, Event, Evidence, Figure, Kind, Mention, Place, Report  # noqa: E402
+from geo.reader import Reader  # noqa: E402
+from geo.settings import Settings  # noqa: E402
+from geo.text.dates import find_dates  # noqa: E402
+from geo.text.document import cut  # noqa: E402
+from geo.text.lexicon import Lexicon  # noqa: E402
+from geo.text.reports import report_from_row  # noqa: E402
 
 FACTS = Path(__file__).resolve().parents[2] / "shared" / "facts"
 HEADLINES = ("What we know so far", "Update", "World briefing", "Overnight developments")

@@ -208,11 +208,14 @@ class Merger:
             return False
         if self._apart and any(self._kept_apart(m, other) for m in one.members):
             return False
-        pairs = [(a, b) for a in one.shown for b in other.shown]
-        if any(on_days_in_a_row(a, b) for a, b in pairs) and not self._span_two_days(one, other):
+        firm = [(a, b) for a in _firm(one) for b in _firm(other)]
+        if any(on_days_in_a_row(a, b) for a, b in firm) and not self._span_two_days(one, other):
             return False
-        marks = [likeness(a, b, self._near) for a, b in pairs]
-        return max(marks) >= TOGETHER and min(marks) > 0.0
+        marks = [likeness(a, b, self._near) for a, b in firm]
+        if max(marks) < TOGETHER or min(marks) <= 0.0:
+            return False
+        every = ((a, b) for a in one.shown for b in other.shown)
+        return all(what_and_where(a, b, self._near) > 0.0 for a, b in every)
 
     def _span_two_days(self, one: Group, other: Group) -> bool:
         """Return whether one event may have been told by one day and by the next."""
@@ -240,6 +243,11 @@ class Merger:
         other.shown.clear()
         other.reports.clear()
         other.sources.clear()
+
+
+def _firm(group: Group) -> Sequence[Profile]:
+    """Return the members that name the event's own day; all of them if none does."""
+    return [m for m in group.shown if m.has_own_day] or group.shown
 
 
 def _middle(group: Group) -> float:

@@ -25,6 +25,9 @@ _EARLY = re.compile(
     r"\b(?:overnight|early|dawn|predawn|pre-dawn|morning|small hours|matin|madrugada|pagi)\b",
     re.IGNORECASE,
 )
+_BEFORE_THAT = re.compile(
+    r"\b(?:night|evening) before\b|\bprevious (?:night|evening)\b", re.IGNORECASE
+)
 _AROUND = 24  # characters around a date in which "late" or "overnight" belongs to it
 EITHER = 2
 _REGIONS = frozenset((Kind.ADMIN1, Kind.REGION, Kind.COUNTRY, Kind.CONTINENT, Kind.SEA))
@@ -60,6 +63,11 @@ class Profile:
         """Return how many days the event may lie apart from its first."""
         return 0 if self.first is None or self.last is None else self.last - self.first
 
+    @property
+    def has_own_day(self) -> bool:
+        """Return whether the day is named of the event rather than of what is told around it."""
+        return self.first is not None and not self.event.date_rule.startswith(("day of", "carried"))
+
 
 _FAMILIES = {
     "Battles": "force",
@@ -77,15 +85,15 @@ def profile_of(event: Event, reports: Mapping[str, Report]) -> Profile:
     last = event.date_end.toordinal() if event.date_end else first
     if first is not None and event.date_rule == "day of publication":
         first -= 1
-    night = _night(event, reports)
+    words = _around(event, reports)
     doers = (*event.initiators, *event.claimed_by, *(a.to for a in event.attributed))
     return Profile(
         event=event,
         report=event.reports[0] if event.reports else "",
         first=first,
         last=last,
-        lean=_lean(event, night),
-        night=night,
+        lean=_lean(event, words),
+        night=_night(words),
         exact=place is not None and place.kind not in _REGIONS and place.radius_km <= _EXACT_KM,
         lat=place.lat if place else None,
         lon=place.lon if place else None,
@@ -117,7 +125,7 @@ def _within(place: Place) -> frozenset[str]:
     )
 
 
-def _lean(event: Event, night: int) -> int:
+def _lean(event: Event, words: str) -> int:
     """Return which way an event's day may be off by one: by night, by calendar, by the telling.
 
     "Late on Monday" may be Tuesday elsewhere; "early on Tuesday", or told on Tuesday, was perhaps
@@ -125,20 +133,28 @@ def _lean(event: Event, night: int) -> int:
     """
     if event.date_rule.startswith("day of"):  # a statement's, not the event's own
         return -1
-    return EITHER if event.date_rule.startswith("carried") else night
+    if event.date_rule.startswith("carried"):
+        return EITHER
+    return -1 if _EARLY.search(words) else 1 if _LATE.search(words) else 0
 
 
-def _night(event: Event, reports: Mapping[str, Report]) -> int:
-    """Return 1 if an event's day is told as late on it, -1 as early, 0 if neither is said."""
-    for one in event.evidence:
-        if one.field == "date" and one.report in reports:
-            text = reports[one.report].text
-            around = text[max(0, one.start - _AROUND) : one.end + _AROUND]
-            if _EARLY.search(around):
-                return -1
-            if _LATE.search(around):
-                return 1
-    return 0
+def _night(words: str) -> int:
+    """Return 1 if a day is told as late on it, -1 as early, 0 if neither is said for sure.
+
+    "The night before" hangs on the day of something else, and is not sure.
+    """
+    if _BEFORE_THAT.search(words):
+        return 0
+    return -1 if _EARLY.search(words) else 1 if _LATE.search(words) else 0
+
+
+def _around(event: Event, reports: Mapping[str, Report]) -> str:
+    """Return the words around an event's date, one line for every report that gives it."""
+    return "\n".join(
+        reports[one.report].text[max(0, one.start - _AROUND) : one.end + _AROUND]
+        for one in event.evidence
+        if one.field == "date" and one.report in reports
+    )
 
 
 def _bounds(figure: Figure) -> tuple[int, int] | None:
