@@ -211,11 +211,12 @@ class Merger:
         firm = [(a, b) for a in _firm(one) for b in _firm(other)]
         if any(on_days_in_a_row(a, b) for a, b in firm) and not self._span_two_days(one, other):
             return False
-        marks = [likeness(a, b, self._near) for a, b in firm]
-        if max(marks) < TOGETHER or min(marks) <= 0.0:
+        if min(likeness(a, b, self._near) for a, b in firm) <= 0.0:
             return False
-        every = ((a, b) for a in one.shown for b in other.shown)
-        return all(what_and_where(a, b, self._near) > 0.0 for a, b in every)
+        every = [(a, b) for a in one.shown for b in other.shown]
+        if any(what_and_where(a, b, self._near) <= 0.0 for a, b in every):
+            return False
+        return max(likeness(a, b, self._near) for a, b in every) >= TOGETHER
 
     def _span_two_days(self, one: Group, other: Group) -> bool:
         """Return whether one event may have been told by one day and by the next."""
