@@ -12,7 +12,7 @@ from geo.model import (  # noqa: TC001 - the codec reads these hints at run time
     Mention,
     Report,
 )
-from geo.places.locate import Locator
+from geo.places.locate import DEMONYM_RULE, Locator
 from geo.text.dates import date_report, find_dates
 from geo.text.document import cut
 from geo.text.lexicon import Lexicon
@@ -65,7 +65,9 @@ class Reader:
         mentions = self.locator.mentions(document, spans)
         if places_only:
             return Parsed(document.report, mentions)
-        found = extract(document, mentions, dates, self.lexicon)
+        # "Turkish" is evidence of a country, not where something happened.
+        named = tuple(mention for mention in mentions if mention.rule != DEMONYM_RULE)
+        found = extract(document, named, dates, self.lexicon)
         return Parsed(document.report, mentions, found.events, found.context, found.note)
 
     def dated(

@@ -30,6 +30,7 @@ _TABLE_NAMES = (".csv", ".tsv", ".tab", ".txt")
 _PEEK = 4096
 _MANY_TABS = 4
 _MAX_BYTES = Settings().max_table_bytes
+_MAX_CELL_CHARS = 131_072
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,8 @@ def _rows(bounded: _Bounded, name: str) -> Iterator[list[str] | InputError]:
 
 
 def _parsed(reader: Iterator[list[str]], name: str) -> Iterator[list[str] | InputError]:
+    # The library keeps one bound for the whole process, and reports may have raised it.
+    csv.field_size_limit(_MAX_CELL_CHARS)
     while True:
         try:
             yield next(reader)

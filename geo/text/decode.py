@@ -40,13 +40,15 @@ def encoding_of(sample: bytes, name: str) -> str:
     for mark, encoding in _MARKS:
         if sample.startswith(mark):
             return encoding
-    if wide := _wide_encoding(sample):
-        return wide
-    if sum(sample.count(byte) for byte in _CONTROLS) > _BINARY * len(sample):
+    wide = _wide_encoding(sample)
+    narrow = sample.decode(wide, "ignore").encode("latin-1", "replace") if wide else sample
+    if sum(narrow.count(byte) for byte in _CONTROLS) > _BINARY * len(narrow):
         raise FormatError(
             f"{name!r} holds binary data where the text of a report was expected; "
             "save it as plain text, Markdown, HTML, JSON Lines or CSV"
         )
+    if wide:
+        return wide
     if _is_utf8(sample):
         return "utf-8"
     best = from_bytes(sample).best()

@@ -60,6 +60,9 @@ def test_cyrillic_without_a_mark_is_read(tmp_path):
         pytest.param("a.txt", b"", InputError, "empty", id="empty"),
         pytest.param("a.txt", b" \n\t ", InputError, "white space", id="blank"),
         pytest.param("a.txt", bytes(range(256)) * 9, FormatError, "binary", id="binary"),
+        pytest.param(
+            "a.txt", b"\x00\x01\x02\xff" * 99, FormatError, "binary", id="binary with zeros"
+        ),
         pytest.param("a.pdf", b"%PDF-1.4", FormatError, ".jsonl", id="another-format"),
         pytest.param(
             "a.html", b"<html></html>", FormatError, "no story", id="a-page-without-a-story"
