@@ -28,6 +28,7 @@ _ENOUGH = 2.5  # what two tellings must have in common, their days aside
 _NAMED_DAY = 1.5  # what a day of a month counts beside a mere weekday
 _WITHIN = 6  # days after an event in which its weekday alone names it
 _LONGER = 60  # days after an event in which a day of the month alone names it
+_DAY = dt.timedelta(days=1)
 _LEAD = 2.0  # what a clue of the report's first sentence counts, others 1
 
 
@@ -83,9 +84,20 @@ def _votes(
             alike = what_and_where(mine, other) + (_NAMED_DAY if clue.day else 0.0)
             if alike < _ENOUGH or alike <= APART or other.event.date_start is None:
                 continue
-            if window := _window(clue, other.event.date_start, other.event.date_end):
+            if window := _window(clue, _days_of(other)) or _window(clue, _days_by_night(other)):
                 weight = alike * (1 if number else _LEAD)
                 yield _Vote(*window, weight, published)
+
+
+def _days_of(dated: Profile) -> list[dt.date]:
+    """Return the day of a dated telling, or the two days of its night."""
+    event = dated.event
+    return [day for day in dict.fromkeys((event.date_start, event.date_end)) if day]
+
+
+def _days_by_night(dated: Profile) -> list[dt.date]:
+    """Return the other day by which a night is told: "early Wednesday" is somebody's Tuesday."""
+    return [day + dated.night * _DAY for day in _days_of(dated)[:1] if dated.night]
 
 
 def _clue_of(event: Event, clues: Sequence[Phrase]) -> Phrase | None:
@@ -101,9 +113,8 @@ def _clue_of(event: Event, clues: Sequence[Phrase]) -> Phrase | None:
     return before[-1] if before else next(iter(clues), None)
 
 
-def _window(clue: Phrase, first: dt.date, last: dt.date | None) -> tuple[dt.date, dt.date] | None:
-    """Return the days on which a clue, read then, would name an event's day; None if never."""
-    days = [first] if last is None or last == first else [first, last]
+def _window(clue: Phrase, days: Iterable[dt.date]) -> tuple[dt.date, dt.date] | None:
+    """Return the days on which a clue, read then, would name one of `days`; None if never."""
     for day in days:
         if clue.month and clue.day:
             named = day_of_match(day.year, clue.month, clue.day)
