@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from geo.text.calendar import MONTHS_OF, WEEKDAYS_OF
 
@@ -89,9 +90,9 @@ def _script_of(sample: str) -> str:
 def _by_common_words(sample: str) -> str:
     """Return the language most of whose commonest words stand in a text of Latin letters."""
     counts = dict.fromkeys(_COMMON, 0)
-    for word in _WORD.findall(sample):
+    for word, count in Counter(_WORD.findall(sample)).items():
         for language in _LANGUAGES_OF.get(word, ()):
-            counts[language] += 1
+            counts[language] += count
     best = max(counts, key=lambda name: counts[name])
     if counts[best] >= _SURE or (counts[best] and best == "en"):
         return best

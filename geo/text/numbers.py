@@ -97,6 +97,7 @@ _AT_MOST = _phrases(
 )
 _LONGEST_QUALIFIER = 3
 _LARGEST = 10_000_000
+_BEGIN = frozenset((*_SMALL, *_VAGUE, "a", "an", "half", "dozen", "couple"))
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+$")
 _JOINS = frozenset(
     ("or", "to", "and", "bis", "a", "o", "oder", "ou", "hingga", "sampai", "–", "—", "-")
@@ -118,7 +119,9 @@ def quantities(said: Sequence[Word], text: str) -> list[Quantity]:
     found: list[Quantity] = []
     i = 0
     while i < len(said):
-        quantity = _at(said, text, i)
+        word = said[i]
+        begins = word.folded in _BEGIN or word.text[0].isdigit()
+        quantity = _at(said, text, i) if begins else None
         if quantity is None:
             i += 1
             continue

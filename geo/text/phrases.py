@@ -86,15 +86,15 @@ class Phrases:
     def matches(self, said: Sequence[Word]) -> list[tuple[int, int, Entry]]:
         """Return the phrases of a sentence as (first, end, entry), longest first from the left."""
         found: list[tuple[int, int, Entry]] = []
-        folded = [word.folded for word in said]
-        i = 0
-        while i < len(said):
-            match = self.match(said, folded, i) if folded[i] in self._by_first else None
-            if match is None:
-                i += 1
-            else:
+        folded = [word[3] for word in said]
+        by_first, done = self._by_first, 0
+        for i, word in enumerate(folded):
+            if word not in by_first or i < done:
+                continue
+            match = self.match(said, folded, i)
+            if match is not None:
                 found.append((i, *match))
-                i = match[0]
+                done = match[0]
         return found
 
 
