@@ -27,6 +27,7 @@ _SLACK_KM = 6.0  # by which gazetteers disagree about a town
 _FAR_TOLL = 3.0  # one toll so many times another cannot be the same
 _FEW = 5
 _WEEK = 8  # days of the vaguest span that still is about a week
+BY_NIGHT = -0.8  # a day and the next that may be one night
 _DAYS_IN_A_ROW = -4.0
 _VAGUE_GAP = 2  # days by which a vague span may miss
 _ALSO = frozenset(("Explosions/Remote violence", "Disrupted weapons use"))
@@ -144,11 +145,11 @@ def _a_day_apart(one: Profile, other: Profile) -> Reason:
     """Judge two days in a row: late on the first may be early on the second, no more."""
     first, second = (one, other) if (one.first or 0) < (other.first or 0) else (other, one)
     if EITHER in {first.lean, second.lean}:
-        return Reason("a day apart, by the telling", -0.8)
+        return Reason("a day apart, by the telling", BY_NIGHT)
     late = first.lean > 0 and second.lean <= 0
     early = second.lean < 0 and first.lean >= 0
     if late or early:
-        return Reason("a day apart, by night", -0.8)
+        return Reason("a day apart, by night", BY_NIGHT)
     return Reason("a day apart", _DAYS_IN_A_ROW)
 
 
@@ -160,12 +161,14 @@ def on_days_in_a_row(one: Profile, other: Profile) -> bool:
 def is_one_night(first: Sequence[Profile], second: Sequence[Profile]) -> bool:
     """Return whether a day's tellings and the next day's may be of the night between them.
 
-    Somebody says so (late on the first, early on the second, by a far clock), and nobody says that
+    Somebody says so (late on the first, early on the second, by a far clock, "the night of
+    Monday to Tuesday"), and nobody says that
     it was the night before the first or after the second.
     """
     if any(one.night < 0 for one in first) or any(one.night > 0 for one in second):
         return False
-    return any(one.lean == 1 for one in first) or any(one.lean == -1 for one in second)
+    late = any(one.lean == 1 or one.spread == 1 for one in first)
+    return late or any(one.lean == -1 or one.spread == 1 for one in second)
 
 
 # ---------------------------------------------------------------- what
@@ -213,6 +216,11 @@ def _side(nearness: float | None, same: float, strangers: float) -> float:
     if nearness is None:
         return 0.0
     return same if nearness >= SAME else same / 3 if nearness >= ALIKE else strangers
+
+
+def same_doers(one: Profile, other: Profile, near: Callable[[str, str, str], float]) -> bool:
+    """Return whether two tellings name the same side as the one that did it."""
+    return (_nearest(one.doers, other.doers, one.country or other.country, near) or 0.0) >= SAME
 
 
 def _nearest(

@@ -10,74 +10,50 @@ from __future__ import annotations
 
 import functools
 import itertools
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.events.clocks import lean_of_clock
 from geo.events.corroborate import Witnesses
 from geo.events.fuse import fused
+from geo.events.group import (
+    MEMBERS_COMPARED,
+    Group,
+    firm,
+    keys,
+    keys_to_ask,
+    middle,
+    share_a_day,
+    vagueness,
+)
 from geo.events.kinship import Sides
 from geo.events.likeness import (
     APART,
+    BY_NIGHT,
     TOGETHER,
     is_one_night,
     likeness,
     on_days_in_a_row,
+    same_doers,
     what_and_where,
 )
 from geo.events.profile import Profile, profile_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from geo.events.corrections import Anchor
     from geo.model import Event, Report
     from geo.text.lexicon import Lexicon
 
-_CELL = 0.5  # degrees
-_DAYS = 4  # of one block
-_SPAN_MOST = 40  # days; a longer span is found by its country alone
-_MEMBERS_COMPARED = 6
 _OWN_REPORT = 3.5  # what a second telling of one report must have more in common
 _TOLD_TWICE = 2.0  # ditto where both give the same toll
+_ALMOST = 2.0  # what a vague telling must have in common with the only event that it may be
+_NEWS = 3  # days in which an event is news
+_IN_DETAIL = 5.5  # what two tellings of one toll have in common beside their days
 _COPIED = 1.5  # what speaks for two tellings that stand in copies of one text
-_UNDATED = ""
-_ANYWHERE = "anywhere"
 _NO_SIDES = frozenset(("role", "belongings"))
 _UNARMED = frozenset(("civilians",))
-
-
-@dataclass(slots=True, eq=False)
-class Group:
-    """The tellings that are one event; compared by its most telling members."""
-
-    number: int
-    members: list[Profile] = field(default_factory=list)
-    shown: list[Profile] = field(default_factory=list)  # the clearest of them
-    reports: set[str] = field(default_factory=set)
-    sources: set[str] = field(default_factory=set)  # of the reports' texts
-
-    def add(self, profile: Profile) -> None:
-        """Add a telling."""
-        self.members.append(profile)
-        self.reports.add(profile.report)
-        if any(_says_the_same(profile, other) for other in self.shown):
-            return
-        self.shown.append(profile)
-        if len(self.shown) > _MEMBERS_COMPARED:
-            self.shown.sort(key=_vagueness)
-            self.shown.pop()
-
-
-def _says_the_same(one: Profile, other: Profile) -> bool:
-    """Return whether two tellings differ in nothing that is compared, as copies do."""
-    return replace(one, event=other.event, report=other.report) == other and (
-        one.event.sub_event_type == other.event.sub_event_type
-    )
-
-
-def _vagueness(profile: Profile) -> tuple[bool, bool, int, float]:
-    return (profile.first is None, not profile.exact, profile.spread, profile.radius_km)
 
 
 class Merger:
@@ -131,15 +107,15 @@ class Merger:
     def _put(self, profile: Profile, group: Group) -> None:
         group.add(profile)
         group.sources.add(self._source(profile.report))
-        for key in _keys(profile):
+        for key in keys(profile):
             block = self._blocks.setdefault(key, [])
-            if group not in block[-_MEMBERS_COMPARED:]:
+            if group not in block[-MEMBERS_COMPARED:]:
                 block.append(group)
 
     def neighbours(self, profile: Profile) -> list[Group]:
         """Return the groups that a telling is compared with."""
         found: dict[int, Group] = {}
-        for key in _keys_to_ask(profile):
+        for key in keys_to_ask(profile):
             for group in self._blocks.get(key, ()):
                 if group.members:
                     found[group.number] = group
@@ -187,6 +163,7 @@ class Merger:
             if exact:
                 self.settle()
         self.settle()
+        self._settle_vague()
 
     def _is_exact(self, event: Event) -> bool:
         return event.date_start is not None and profile_of(event, self._reports).exact
@@ -202,26 +179,73 @@ class Merger:
                 if not group.members:
                     break
 
-    def _are_one(self, one: Group, other: Group) -> bool:
+    def _settle_vague(self) -> None:
+        """Join what is told of a whole country to the only event of that side that it may be."""
+        for group in self.groups:
+            if not group.members or any(member.exact for member in group.members):
+                continue
+            alike = [
+                other
+                for other in self.neighbours(group.shown[0])
+                if other is not group and self._may_be_one(group.shown[0], other)
+            ]
+            if len(alike) == 1 and self._are_one(group, alike[0], _ALMOST):
+                self.join(alike[0], group)
+
+    def _may_be_one(self, profile: Profile, group: Group) -> bool:
+        return any(
+            same_doers(profile, member, self._near)
+            and likeness(profile, member, self._near) >= _ALMOST
+            for member in group.shown
+        )
+
+    def _are_one(self, one: Group, other: Group, enough: float = TOGETHER) -> bool:
         """Return whether two groups have much in common and no two members speak against it."""
         if one.reports & other.reports:
             return False
         if self._apart and any(self._kept_apart(m, other) for m in one.members):
             return False
-        firm = [(a, b) for a in _firm(one) for b in _firm(other)]
-        if any(on_days_in_a_row(a, b) for a, b in firm) and not self._span_two_days(one, other):
+        pairs = [(a, b) for a in firm(one) for b in firm(other)]
+        if any(on_days_in_a_row(a, b) for a, b in pairs) and not self._span_two_days(one, other):
             return False
-        if min(likeness(a, b, self._near) for a, b in firm) <= 0.0:
+        if min(self._as_one_night(a, b) for a, b in pairs) <= 0.0:
             return False
         every = [(a, b) for a in one.shown for b in other.shown]
         if any(what_and_where(a, b, self._near) <= 0.0 for a, b in every):
             return False
-        return max(likeness(a, b, self._near) for a, b in every) >= TOGETHER
+        return max(self._as_one_night(a, b) for a, b in every) >= enough
+
+    def _as_one_night(self, one: Profile, other: Profile) -> float:
+        """Return the likeness of two tellings where a day and the next may be one night."""
+        if on_days_in_a_row(one, other):
+            return what_and_where(one, other, self._near) + BY_NIGHT
+        return likeness(one, other, self._near)
 
     def _span_two_days(self, one: Group, other: Group) -> bool:
         """Return whether one event may have been told by one day and by the next."""
-        first, second = sorted((one, other), key=_middle)
-        return is_one_night(first.shown, second.shown) and not self._is_busy(one, other)
+        first, second = sorted((one, other), key=middle)
+        if is_one_night(first.shown, second.shown) or self._agree_in_detail(first, second):
+            return not self._is_busy(one, other)
+        return False
+
+    def _agree_in_detail(self, one: Group, other: Group) -> bool:
+        """Return whether two groups give one toll, at one place, and came out at the same time."""
+        return any(
+            _same_toll(a, b)
+            and self._days_between(a, b) <= _NEWS
+            and what_and_where(a, b, self._near) >= _IN_DETAIL
+            for a in one.shown
+            for b in other.shown
+        )
+
+    def _days_between(self, one: Profile, other: Profile) -> int:
+        """Return how many days apart two tellings were published; 0 if one is not dated."""
+        days = [
+            known.published
+            for name in (one.report, other.report)
+            if (known := self._reports.get(name)) and known.published
+        ]
+        return abs((days[0] - days[-1]).days) if days else 0
 
     def _is_busy(self, one: Group, other: Group) -> bool:
         """Return whether the like of two groups happens there on a third day as well."""
@@ -229,7 +253,7 @@ class Merger:
         return any(
             group not in {one, other}
             and group.shown[0].spread <= 1
-            and not any(_share_a_day(group.shown[0], m) for m in (*one.shown, *other.shown))
+            and not any(share_a_day(group.shown[0], m) for m in (*one.shown, *other.shown))
             and what_and_where(like, group.shown[0], self._near) >= TOGETHER
             for group in self.neighbours(like)
         )
@@ -246,72 +270,8 @@ class Merger:
         other.sources.clear()
 
 
-def _firm(group: Group) -> Sequence[Profile]:
-    """Return the members that name the event's own day; all of them if none does."""
-    return [m for m in group.shown if m.has_own_day] or group.shown
-
-
-def _middle(group: Group) -> float:
-    """Return the day that the members of a group are around."""
-    days = [m.first + m.last for m in group.shown if m.first is not None and m.last is not None]
-    return sum(days) / max(len(days), 1)
-
-
-def _share_a_day(one: Profile, other: Profile) -> bool:
-    if one.first is None or other.first is None or one.last is None or other.last is None:
-        return True
-    return one.first <= other.last and other.first <= one.last
-
-
 def _same_toll(one: Profile, other: Profile) -> bool:
     return one.killed is not None and one.killed == other.killed and one.killed[0] > 1
-
-
-def _keys(profile: Profile) -> Iterator[tuple[object, ...]]:
-    """Yield the blocks in which a telling is found."""
-    for day in _days(profile):
-        if profile.exact:
-            yield (day, profile.family, *_cell(profile))
-        yield (day, profile.family, profile.country, profile.exact)
-        yield (day, profile.family, _ANYWHERE)
-
-
-def _keys_to_ask(profile: Profile) -> Iterator[tuple[object, ...]]:
-    """Yield the blocks in which what a telling may be one with is found."""
-    families = {profile.family, *_ALSO.get(profile.family, ())}
-    for day in _days(profile, slack=2):
-        for family in families:
-            if not profile.country:  # a region of several countries, or no place at all
-                yield (day, family, _ANYWHERE)
-                continue
-            yield (day, family, profile.country, False)
-            yield (day, family, "", False)
-            if not profile.exact:
-                yield (day, family, profile.country, True)
-                continue
-            row, column = _cell(profile)
-            for i in (-1, 0, 1):
-                for j in (-1, 0, 1):
-                    yield (day, family, row + i, column + j)
-
-
-_ALSO = {
-    "force": ("crowd", "Disrupted weapons use"),
-    "crowd": ("force",),
-    "Disrupted weapons use": ("force",),
-}
-
-
-def _days(profile: Profile, slack: int = 0) -> Sequence[object]:
-    """Return the stretches of days a telling may be of; those without a day meet one another."""
-    if profile.first is None or profile.last is None:
-        return (_UNDATED,)
-    last = min(profile.last, profile.first + _SPAN_MOST)
-    return range((profile.first - slack) // _DAYS, (last + slack) // _DAYS + 1)
-
-
-def _cell(profile: Profile) -> tuple[int, int]:
-    return int((profile.lat or 0.0) // _CELL), int((profile.lon or 0.0) // _CELL)
 
 
 # ---------------------------------------------------------------- the door
@@ -362,7 +322,7 @@ def _order(reports: Mapping[str, Report], event: Event) -> tuple[object, ...]:
     profile = profile_of(event, reports)
     report = reports.get(profile.report)
     published = str(report.published or "9999") if report else "9999"
-    return (*_vagueness(profile)[:2], profile.lean != 0, published, profile.report, event.id)
+    return (*vagueness(profile)[:2], profile.lean != 0, published, profile.report, event.id)
 
 
 def _by_day(event: Event) -> tuple[str, str]:
