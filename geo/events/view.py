@@ -25,6 +25,9 @@ _SUBORDINATORS = word_set(
 _BEFORE_MONTH = PREPOSITIONS | word_set("last next early late mid this")
 _ANSWERS = word_set("response reply retaliation revenge reprisal answer")
 _COORDINATORS = frozenset(("and", "but", "or", "so", "yet"))
+_BREAKS = frozenset(";—–:")
+_AFTER_SPEECH = frozenset((",", '"', "”"))
+_MAY_OPEN = _SUBORDINATORS | _COORDINATORS | _BREAKS | {"that", "in", "-"}
 _PRONOUNS = word_set("he she it they we i you who which that there")
 _SPEECH = word_set(
     "said says told according reported reports confirmed stated added announced claimed "
@@ -116,12 +119,15 @@ class View:
         """Cut the sentence into clauses."""
         number = 0
         self.opens = [""]
+        before = ""
         for i, word in enumerate(self.words):
-            opener = self._opener(i, word)
-            if opener:
-                number += 1
-                self.opens.append(opener)
+            if word in _MAY_OPEN or before in _AFTER_SPEECH:
+                opener = self._opener(i, word)
+                if opener:
+                    number += 1
+                    self.opens.append(opener)
             self.clause.append(number)
+            before = word
 
     def _opener(self, i: int, word: str) -> str:
         """Return the word that opens a clause at token ``i``, or ""."""
@@ -134,11 +140,11 @@ class View:
             return "" if after in {"day", "night", "time", "year"} else word
         if word == "in" and after in _ANSWERS and self.word(i + 2) in {"to", "for"}:
             return "after"
-        dash = word in ";—–:" or (word == "-" and before == "-")
+        dash = word in _BREAKS or (word == "-" and before == "-")
         joined = word in _COORDINATORS and (before == "," or self._new_subject(i, word))
         if dash or joined:
             return word
-        return "said" if before in {",", '"', "”"} and self._speaks(i) else ""
+        return "said" if before in _AFTER_SPEECH and self._speaks(i) else ""
 
     def _compares(self, i: int, word: str) -> bool:
         """Tell whether "as" or "once" is no conjunction ("as well", "known as")."""
@@ -190,7 +196,9 @@ def views(
 
 def words_of(sentence: Sentence) -> list[str]:
     """Return a sentence's words in lower case; May and March as months keep their capital."""
-    words = [t.text.lower() for t in sentence.tokens]
+    words = [t[2].lower() for t in sentence.tokens]
+    if "may" not in words and "march" not in words:
+        return words
     for i, word in enumerate(words):
         if word in {"may", "march"} and sentence.tokens[i].text[0].isupper():
             beside = words[max(i - 1, 0) : i] + words[i + 1 : i + 2]

@@ -64,6 +64,7 @@ def find_actors(document: Document, lexicon: Lexicon) -> tuple[ActorMention, ...
     return tuple(
         _mention(document.text, said, side)
         for said, row in zip(read, matched, strict=True)
+        if row
         for side in NounPhrases(said, row, setting).sides()
     )
 

@@ -20,8 +20,11 @@ class Grammar(NamedTuple):
     months: dict[str, int]
     weekdays: dict[str, int]
     days: dict[str, int]
+    glance: dict[str, re.Pattern[str]]  # by the same word: finds something where a rule may fit
+    first: frozenset[str]  # words of letters that a phrase may begin with
 
 
+FRAMES = frozenset(("since", "between", "from"))
 _PART = (
     r"(?:(?:early |late )?(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk)|soir"
     r"|matin|nuit|malam|pagi|sore|siang|noche|tarde|mañana|manhã|noite|sera|notte|abend|nacht)\b"
@@ -212,7 +215,19 @@ def grammar_of(language: str) -> Grammar:
     for rule, kinds, pattern in rules:
         for word in _words_of(kinds, months, weekdays, language):
             by_word.setdefault(word, []).append((rule, pattern))
-    return Grammar({w: tuple(r) for w, r in by_word.items()}, months, weekdays, days)
+    glance = {word: _glance(tuple(p for _, p in told)) for word, told in by_word.items()}
+    first = frozenset((*by_word, *days, *FRAMES))
+    by_first = {word: tuple(told) for word, told in by_word.items()}
+    return Grammar(by_first, months, weekdays, days, glance, first)
+
+
+@lru_cache(maxsize=256)
+def _glance(patterns: tuple[re.Pattern[str], ...]) -> re.Pattern[str]:
+    """Return one pattern that matches wherever one of `patterns` does: most words begin nothing."""
+    nameless = (
+        re.sub(r"\(\?P<\w+>", "(?:", p.pattern).replace("(?P=sep)", "[./-]") for p in patterns
+    )
+    return re.compile("|".join(f"(?:{pattern})" for pattern in nameless), re.IGNORECASE)
 
 
 def _filled(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from geo.model import Role
 from geo.text import date_words as words
 from geo.text.calendar import ABBREVIATED_DAYS
-from geo.text.date_grammar import Grammar, grammar_of
+from geo.text.date_grammar import FRAMES, Grammar, grammar_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,6 @@ class Phrase:
 
 # A stop at the end of a phrase that is no abbreviation's.
 _STOP_BEHIND = re.compile(r"(?:\d|\w{5}|\b(?:may|june|july|mai))\.$", re.IGNORECASE)
-_FRAMES = frozenset(("since", "between", "from"))
 _AHEAD_WITHIN = 12  # words
 
 
@@ -64,19 +63,17 @@ def phrases_of(document: Document) -> list[Phrase]:
 def _in_sentence(text: str, sentence: Sentence, index: int, grammar: Grammar) -> list[Phrase]:
     found: list[Phrase] = []
     lows = [token.text.lower() for token in sentence.tokens]
-    at = 0
-    while at < len(lows):
-        if not _may_begin(lows[at], grammar):
-            at += 1
+    first, done = grammar.first, 0
+    for at, low in enumerate(lows):
+        if not (low in first if low.isalpha() else _may_begin(low, grammar)):
+            continue
+        if sentence.tokens[at].start < done:
             continue
         phrase = _phrase_at(text, sentence, lows, at, grammar)
-        if phrase is None:
-            at += 1
-            continue
-        ahead = not words.AHEAD.isdisjoint(lows[max(0, at - _AHEAD_WITHIN) : at])
-        found.append(replace(phrase, sentence=index, ahead=ahead))
-        while at < len(lows) and sentence.tokens[at].start < phrase.end:
-            at += 1
+        if phrase is not None:
+            ahead = not words.AHEAD.isdisjoint(lows[max(0, at - _AHEAD_WITHIN) : at])
+            found.append(replace(phrase, sentence=index, ahead=ahead))
+            done = phrase.end
     return found
 
 
@@ -84,7 +81,7 @@ def _may_begin(low: str, grammar: Grammar) -> bool:
     return (
         low in grammar.rules
         or low[0].isdigit()
-        or low in _FRAMES
+        or low in FRAMES
         or low in grammar.days
         or (low[-1] == "." and low.rstrip(".") in grammar.rules)
         or ("-" in low and low.partition("-")[0] in grammar.rules)
@@ -95,7 +92,7 @@ def _phrase_at(
     text: str, sentence: Sentence, lows: Sequence[str], at: int, grammar: Grammar
 ) -> Phrase | None:
     low = lows[at]
-    if low in _FRAMES and (phrase := _compound(text, sentence, lows, at, grammar)):
+    if low in FRAMES and (phrase := _compound(text, sentence, lows, at, grammar)):
         return phrase
     return _simple(text, sentence, lows, at, grammar)
 
@@ -148,7 +145,9 @@ def _simple(  # noqa: PLR0913 - the place of one word
     key = "digit" if low[0].isdigit() else low.rstrip(".")
     if key not in grammar.rules:
         key = key.partition("-")[0]  # mid-October
-    for rule, pattern in grammar.rules.get(key, ()):
+    if key not in grammar.glance or not grammar.glance[key].match(text, token.start, sentence.end):
+        return None
+    for rule, pattern in grammar.rules[key]:
         match = pattern.match(text, token.start, sentence.end)
         if match and (phrase := _read(rule, match, grammar)):
             before = lows[at - 1] if at else ""

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import Role
-from geo.text.speech_cues import BLAMES, CLAIMS, DECLINES, DENIES, SAYS, Cue, cue_at
+from geo.text.speech_cues import (
+    BLAMES,
+    CLAIMS,
+    CUE_WORDS,
+    DECLINES,
+    DENIES,
+    SAYS,
+    Cue,
+    cue_at,
+)
 from geo.text.words import Word, words
 
 if TYPE_CHECKING:
@@ -111,19 +120,18 @@ class _Reading:
     def speeches(self) -> Iterator[Speech]:
         """Yield the statements of the sentence."""
         last: Speech | None = None
-        i = 0
-        while i < len(self.said):
-            found = cue_at(self.folded, i)
+        done = 0
+        for i in [i for i, word in enumerate(self.folded) if word in CUE_WORDS]:
+            found = cue_at(self.folded, i) if i >= done else None
             if found is None or (
                 i and self.said[i].capital and found[1].act == SAYS and not found[1].passive
             ):
-                i += 1
                 continue
             speech = self._speech(i, *found, last)
             if speech.to or not (found[1].passive and speech.act == BLAMES):  # "believed to be 20"
                 last = speech
                 yield speech
-            i = found[0]
+            done = found[0]
 
     def _speech(self, i: int, last: int, cue: Cue, previous: Speech | None) -> Speech:
         act, to = cue.act, ""

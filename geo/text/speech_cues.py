@@ -107,6 +107,8 @@ DEEDS = _set(
     repelled stormed attacking targeting"""
 )
 
+CUE_WORDS = frozenset(_BY_FIRST) | _CLAIMING  # that a statement may begin with
+
 
 def cue_at(folded: list[str], i: int) -> tuple[int, Cue] | None:
     """Return the end and the cue of the statement that begins at word `i`, the longest one."""
