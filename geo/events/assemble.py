@@ -27,9 +27,16 @@ def stories(told: Iterable[Telling], lexicon: Lexicon) -> list[Story]:
             found.append(Story(one.group, [one]))
         else:
             home.tellings.append(one)
-            if home.group == "force" and one.group == "crowd" and one.strength > 1:
-                home.group = "crowd"
+            if one.strength > 1 and _weightier(one.group, home.group):
+                home.group = one.group
     return _folded(found)
+
+
+def _weightier(group: str, before: str) -> bool:
+    """Tell whether what a clause adds is what the event is: a riot, not the troops sent there."""
+    if group == "crowd":
+        return before in {"force", "change", "arrest"}
+    return group == "force" and before == "change"
 
 
 def _folded(found: Sequence[Story]) -> list[Story]:

@@ -26,6 +26,8 @@ _MOVES = {
     "disrupt": ("from",),
     "change": ("to", "from"),
     "body": ("from",),
+    "take": ("of",),
+    "retake": ("of",),
 }
 _ASIDE = word_set("after before since because if unless although though whereas")
 _LAGS = word_set("days weeks months hours day week month")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.events import types
 from geo.events.proof import claims_of, evidence_of
 from geo.events.tolls import toll
+from geo.events.words import word_set
 from geo.model import Attribution, Event
 
 if TYPE_CHECKING:
@@ -105,12 +106,15 @@ def _telling_ones(actors: Iterable[ActorMention]) -> list[ActorMention]:
 def _of_crowd(
     doers: list[ActorMention], sufferers: list[ActorMention], sub_type: str
 ) -> tuple[list[ActorMention], list[ActorMention]]:
+    if sub_type == types.MOB and doers and sufferers:
+        return doers, [a for a in sufferers if a not in doers]
     everybody = [*doers, *sufferers]
     crowd = [a for a in everybody if a.kind not in types.ARMED]
     force = [a for a in everybody if a.kind in types.ARMED]
     return (force, crowd) if sub_type == types.EXCESSIVE else (crowd, force)
 
 
+_HOW_MANY = word_set("several some many dozens scores hundreds thousands more few both all")
 _CROWD_NAMES = {
     types.PEACEFUL: "Protesters",
     types.INTERVENTION: "Protesters",
@@ -162,4 +166,5 @@ def _victims(story: Story) -> tuple[str, ...]:
     """Return the words for those who were counted, where no side was named as the target."""
     hurt = ("killed", "injured", "abducted", "arrested")
     figures = [f for t in story.tellings for f in t.figures if f.what in hurt]
-    return _unique(f.victims for f in figures if any(c.isalpha() for c in f.victims))[:3]
+    named = (f.victims for f in figures if any(c.isalpha() for c in f.victims))
+    return _unique(v for v in named if v.lower() not in _HOW_MANY)[:3]

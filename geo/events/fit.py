@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.events import types
+from geo.events.figurative import figure_of_speech, made_up
 from geo.events.roles import sides_of
 from geo.events.syntax import settled
 from geo.events.triggers import Found
@@ -23,6 +24,7 @@ _FOUND = word_set("found discovered recovered dumped retrieved lying exhumed")
 _ALSO_OTHER = word_set(
     "demonstrated demonstrates demonstrate demonstrating rallied rallies rally rallying"
 )
+_NO_PROTEST = word_set("funeral wedding religious bridal burial")
 _AFTER_PROTEST = PREPOSITIONS | {"", ".", ",", "peacefully", "outside", "(", "and"}
 _NOT_TAKEN = word_set(
     "weapons ammunition drugs cash men people , near in at from with after during train bus "
@@ -52,15 +54,6 @@ _REASONS = word_set(
 )
 _THINGS = word_set("explosion bomb suicide bomber grenade shell air")
 _TESTS = word_set("test tests tested test-fired drill drills exercise exercises rehearsal")
-_HARM = word_set("kill harm hurt die impact")
-_ACCIDENTS = word_set(
-    "crash crashed accident accidentally collision collided derailed blaze wildfire bushfire "
-    "wildfires bushfires flood floods flooding earthquake landslide mudslide drowned drowning "
-    "capsized avalanche storm cyclone hurricane typhoon stampede collapse collapsed cholera "
-    "virus covid-19 pandemic disease heatwave lightning overturned volcano volcanic "
-    "eruption tsunami "
-    "drought famine heat"
-)
 
 
 def label_of(view: View, triggers: Triggers) -> str:
@@ -76,7 +69,7 @@ def acts_in(view: View, triggers: Triggers, language: str) -> list[Found]:
     if label_of(view, triggers):
         colon = view.words.index(":")
         found = [h for h in found if h.first > colon]
-    fitting = [h for h in found if _fits(view, h)]
+    fitting = [h for h in found if _fits(view, h) and not figure_of_speech(view, h)]
     hits = [_meant(view, h, triggers) for h in settled(view, fitting)]
     return hits or list(_only_counted(view, triggers)) or list(_only_labelled(view, triggers))
 
@@ -123,6 +116,8 @@ def _fits(view: View, hit: Found) -> bool:
 
 def _has_place(view: View, hit: Found) -> bool:
     """Tell whether a place, village or post is what was taken."""
+    if view.words[hit.last] == "of" and _name_follows(view, hit.last + 1):
+        return True
     for i in range(hit.last + 1, min(hit.last + 1 + _REACH, len(view.words))):
         if view.words[i] in _TAKEN:
             return True
@@ -131,6 +126,13 @@ def _has_place(view: View, hit: Found) -> bool:
         if any(view.first_of(m) == i for m in view.noticed.mentions):
             return True
     return False
+
+
+def _name_follows(view: View, i: int) -> bool:
+    """Tell whether a name that is no side's begins at a word: a place no gazetteer lists."""
+    return view.capital(i) and not any(
+        view.first_of(a) <= i <= view.last_of(a) for a in view.noticed.actors
+    )
 
 
 def _has_arms(view: View, hit: Found) -> bool:
@@ -167,7 +169,9 @@ def _no_riot_police(view: View, hit: Found) -> bool:
 def _of_people(view: View, hit: Found) -> bool:
     """Tell whether a crowd rallies, not a share price; demonstrates, not a skill."""
     word = view.words[hit.first]
-    if word not in _ALSO_OTHER:
+    if word == "procession" or view.word(hit.last) == "procession":
+        return view.word(hit.first - 1) not in _NO_PROTEST
+    if word not in _ALSO_OTHER or hit.last > hit.first:
         return True
     if word.startswith("rall") and hit.part == "verb":
         return any(a.kind not in types.STATE for a in sides_of(view, hit).doers)
@@ -215,7 +219,7 @@ def weeded(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
         hits = [h for h in hits if h.act.name != "abduct"]
     if "bomber" in acts:
         hits = _suicide(view, hits, triggers)
-    if _ACCIDENTS & set(view.words) and acts <= _HARM:
+    if made_up(view, acts):
         return []
     if _TESTS & set(view.words) and acts <= {"launch", "impact", "shell", "other"}:
         return [h._replace(act=triggers.acts["other"]) for h in hits]

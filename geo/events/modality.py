@@ -113,13 +113,24 @@ def modality_of(view: View, one: Found) -> Modality:
     """
     clause = view.clause_of(one.first)
     begin = view.clause.index(clause)
-    spot = _Spot(view, one, clause, begin, view.words[begin : one.first])
+    spot = _Spot(view, one, clause, begin, _unbracketed(view.words[begin : one.first]))
     rules = _OF_ANY + (_OF_VERBS if one.part == "verb" else _OF_NOUNS)
     for rule in rules:
         mode = rule(spot)
         if mode is not None:
             return mode
     return Modality.ACTUAL
+
+
+def _unbracketed(words: list[str]) -> list[str]:
+    """Return words without what stands in square brackets ("[size=no report]")."""
+    kept: list[str] = []
+    inside = False
+    for word in words:
+        inside = (inside or word == "[") and word != "]"
+        if not inside and word != "]":
+            kept.append(word)
+    return kept
 
 
 # ---------------------------------------------------------------- rules for every act

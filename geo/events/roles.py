@@ -52,6 +52,8 @@ def sides_of(view: View, one: Found) -> Sides:
         sides = Sides(_agent(view, one), subject(view, one))
     else:
         sides = Sides(subject(view, one), _object(view, one))
+        if one.act.name in {"take", "retake"}:  # "recaptured X from Y"
+            sides = sides._replace(sufferers=after(view, one, {"from"}) or sides.sufferers)
         if not sides.sufferers and one.act.name in {"explosion", "suicide"}:
             sides = sides._replace(sufferers=after(view, one, _BESIDE))
     if direction == "mutual":
@@ -79,9 +81,35 @@ def _between(view: View, one: Found, sides: Sides) -> Sides:
         return sides
     pool = sides.doers or sides.sufferers
     if not pool:
-        near = [a for a in in_clause(view, one) if abs(view.first_of(a) - one.last) <= _REACH]
+        near = [
+            a
+            for a in in_clause(view, one)
+            if abs(view.first_of(a) - one.last) <= _REACH and not _a_place(view, a)
+        ]
         pool = tuple(near[:2])
+    if len(pool) == 1:
+        pool = (*_nation_joined(view, pool[0]), *pool)
     return Sides(pool[:1], pool[1:])
+
+
+def _a_place(view: View, actor: ActorMention) -> bool:
+    """Tell whether a state is named as a place only: "in Benin City, Edo, Nigeria"."""
+    first = view.first_of(actor)
+    return actor.known and view.word(first - 1) in {",", "in", "(", "of"}
+
+
+def _nation_joined(view: View, actor: ActorMention) -> tuple[ActorMention, ...]:
+    """Return the first of two states with one noun: "Armenian and Azerbaijani forces"."""
+    at = view.first_of(actor) - 2
+    state = view.noticed.nations.get(view.word(at))
+    if view.word(at + 1) not in {"and", "&"} or state is None or not view.capital(at):
+        return ()
+    start, end = view.offsets(at, at)
+    text = view.sentence.tokens[at].text
+    found = ActorMention(
+        start, end, text, state.name, state.kind, known=True, country=state.country
+    )
+    return (found,) if found.name != actor.name else ()
 
 
 def own_words(view: View, one: Found) -> tuple[ActorMention, ...]:

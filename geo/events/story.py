@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _GOT_THROUGH = word_set("kill harm hurt die explosion impact hitby clash abduct loot")
 _PARTLY = word_set("most some several many few part majority others")
 _HARM = frozenset(("kill", "harm", "die"))
+_GRAVE = frozenset(("kill", "assassinate", "livefire", "die", "attack"))
 _CROWD = frozenset(("protesters", "rioters", "civilians"))
 _NOBODY = frozenset(("people", "others", "person"))  # words that do not say who suffered
 
@@ -134,9 +135,15 @@ def _of_crowd(told: Sequence[Telling]) -> str:
     )
     harmed = any(t.acts & _HARM and t.group != "force" for t in told)
     harmed = harmed or bool(acts & {"kill", "harm", "attack"} and "protesters" in sufferers)
+    if "disperse" in acts and not acts & _GRAVE and not _killed(told):
+        harmed = False  # tear gas and batons that hurt some are an intervention
     police = bool(doers & types.STATE) or "protesters" in sufferers
     violent = {"violentdemo"} if by_crowd else set()
     return types.crowd_type(acts | violent, harmed=harmed, police=police)
+
+
+def _killed(told: Sequence[Telling]) -> bool:
+    return any(f.what == "killed" and f.figure.best != 0 for t in told for f in t.figures)
 
 
 def _strategic(told: Sequence[Telling]) -> str:

@@ -32,6 +32,8 @@ def settled(view: View, found: Iterable[Found]) -> list[Found]:
         if one.first <= reach and not (kept and one.last > kept[-1].last):
             continue
         if kept and one.first <= reach:
+            if kept[-1].part == "verb" and one.part == "noun" and one.first > kept[-1].first:
+                continue  # "blocked the road with burning tyres": the verb has the subject
             kept.pop()
         kept.append(one)
         reach = one.last
@@ -111,7 +113,7 @@ def _by_what_follows(before: str, after: str) -> bool:
 def passive(view: View, one: Found) -> bool:
     """Tell whether the subject of a verb suffers it ("were killed", "a man killed by")."""
     if one.form != "ed" or one.part != "verb" or one.act.direction not in {"doer", "release"}:
-        return False
+        return one.form == "ed" and one.act.name == "mob" and _auxiliary(view, one.first) in BE
     auxiliary = _auxiliary(view, one.first)
     after = view.word(one.last + 1)
     if auxiliary or after == "by":

@@ -41,6 +41,7 @@ _COUNTED = frozenset(("killed", "injured", "casualties", "abducted", "arrested",
 _UNREAL = frozenset(
     (Modality.HISTORICAL, Modality.HYPOTHETICAL, Modality.PLANNED, Modality.NEGATED)
 )
+_PLANS = frozenset((Modality.HYPOTHETICAL, Modality.PLANNED))
 _BARE = frozenset(("crowdnoun", "rioter", "bomber", "bomb"))  # people and things, no acts
 _ARMED_VERBS = frozenset(("fighting", "strike_bare"))
 _OF_A_PERSON = word_set("kill assassinate abduct arrest")
@@ -139,10 +140,25 @@ def _by_clause(view: View, hits: Sequence[Found]) -> dict[int, list[Found]]:
 def _by_mode(view: View, hits: list[Found]) -> list[tuple[Modality, list[Found]]]:
     """Part the acts of a clause into what is told as fact and what is long past."""
     told = [(hit, modality_of(view, hit)) for hit in hits]
+    told = _without_plans(told)
     past = [hit for hit, mode in told if mode is Modality.HISTORICAL]
     rest = [(hit, mode) for hit, mode in told if mode is not Modality.HISTORICAL]
     row = [(_together(view, rest), [hit for hit, _ in rest])] if rest else []
     return [*row, (Modality.HISTORICAL, past)] if past else row
+
+
+def _without_plans(told: list[tuple[Found, Modality]]) -> list[tuple[Found, Modality]]:
+    """Leave out what a fact was done about: "arrested four ahead of a planned rally"."""
+    facts = [h.first for h, mode in told if mode is Modality.ACTUAL and _done(h)]
+    return [
+        (h, mode)
+        for h, mode in told
+        if mode not in _PLANS or h.part == "verb" or not any(at < h.first for at in facts)
+    ]
+
+
+def _done(hit: Found) -> bool:
+    return hit.part == "verb" and hit.form == "ed" and hit.act.strength > 1
 
 
 def _together(view: View, told: Sequence[tuple[Found, Modality]]) -> Modality:

@@ -100,9 +100,9 @@ def specific(acts: AbstractSet[str]) -> str:
 
 def crowd_type(acts: AbstractSet[str], *, harmed: bool, police: bool) -> str:
     """Return the sub type of a demonstration, from what the crowd and the police did."""
-    if "mob" in acts:
+    if "mob" in acts and "crowdnoun" not in acts:
         return MOB
-    if acts & {"riot", "rioter", "violentdemo", "loot"}:
+    if acts & {"riot", "rioter", "violentdemo", "loot", "mob"}:
         return VIOLENT
     if "livefire" in acts or (harmed and police):
         return EXCESSIVE

@@ -47,6 +47,9 @@ _ROADS = word_set(
     "road street highway avenue expressway university newspaper times post daily agreement accord "
     "conference summit tv radio bank"
 )
+_HEAD = 12  # tokens in which a dateline stands
+_DASHES = frozenset(("-", "–", "—", "--"))
+_WAYS = word_set("road highway route way railway motorway")
 _LINKS = word_set(", and at in near the as well or both on ( ) around of also")
 
 _PARTS = word_set(
@@ -63,8 +66,26 @@ def candidates(view: View) -> list[Mention]:
     return [
         m
         for m in view.noticed.mentions
-        if m.place and not _is_actor(view, m) and not _speakers(view, m)
+        if m.place
+        and not _is_actor(view, m)
+        and not _speakers(view, m)
+        and not (view.first_of(m) < _HEAD and in_dateline(view, m))
     ]
+
+
+def in_dateline(view: View, mention: Mention) -> bool:
+    """Tell whether a place stands before a report's first words: "NAIROBI, Kenya (AP) - "."""
+    tokens = view.sentence.tokens
+    if not (tokens and tokens[0].text.isupper() and len(tokens[0].text) > 2):  # noqa: PLR2004
+        return False
+    at = view.first_of(mention)
+    for i in range(1, min(_HEAD, len(tokens) - 1)):
+        parted = tokens[i].start > tokens[i - 1].end and tokens[i + 1].start > tokens[i].end
+        if tokens[i].text in _DASHES and parted:
+            return at < i
+        if not (tokens[i].text[0].isupper() or tokens[i].text in {",", "(", ")", ".", "/"}):
+            return False
+    return False
 
 
 def _speakers(view: View, mention: Mention) -> bool:
@@ -132,7 +153,9 @@ def _by_governor(view: View, first: int) -> float:
     """Return what the preposition before a place says."""
     governor = _governor(view, first)
     score = 0.0
-    if governor in _LOCATIVE:
+    if governor == "to" and _WAYS & set(view.words[max(first - 3, 0) : first]):
+        score = 0.5  # "on the road to X"
+    elif governor in _LOCATIVE:
         score = 1.5
     elif governor in _ORIGIN:
         score = -6.0  # the attackers' origin, a traveller's goal

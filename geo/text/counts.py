@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from geo.text.words import Word
 
 _FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1900, 2100, 4
+_AGES = frozenset(str(age) for age in range(10, 110))
 _AFTER_AGE = frozenset((",", ".", ")", "who"))
 
 
@@ -44,6 +45,8 @@ def _is_age(q: Quantity, said: Sequence[Word]) -> bool:
         return False
     before, after = _fold(said, q.first - 1), _fold(said, q.last)
     if after == "s" and said[q.last].start == said[q.first].end:
+        return True
+    if before == "," and after == "," and said[q.first].text in _AGES:  # "the actor, 61, died"
         return True
     named = before == "," and q.first > 1 and said[q.first - 2].capital
     return (named and after in _AFTER_AGE) or (before in {"was", "is"} and after == ",")

@@ -86,7 +86,7 @@ class NounPhrases:
         if entry.actors or entry.here:
             here = [a for a in entry.here if named[a.country]]
             actor = max([*entry.actors, *here], key=lambda a: named[a.country], default=None)
-        if noun is None and actor is not None and last - first > 1:
+        if noun is None and (actor is not None or entry.arm) and last - first > 1:
             noun = self._setting.lexicon.noun_of(self._fold(last - 1))
         return Piece(first, last, entry, actor, noun)
 
@@ -222,7 +222,8 @@ class NounPhrases:
         arm = next((piece.entry.arm for piece in reversed(own) if piece.entry.arm), "")
         kind = head.noun.kind if head.noun else ""
         if country is None:
-            bare = head.entry.arm and kind == STATE and len(own) == 1 and not self._in_a_name(head)
+            arms = all(piece.entry.arm for piece in own)  # "army soldiers", "government aircraft"
+            bare = arms and (kind == STATE or len(own) > 1) and not self._in_a_name(head)
             return lexicon.state(home, head.entry.arm) if home and bare else None
         if head.noun is not None and head.noun.one.endswith(("agency", "service")):
             return None  # it keeps its own name

@@ -164,7 +164,7 @@ class People:
         """Drop the last people if they are the subject of what follows ("and four were hurt")."""
         if len(groups) > 1:
             at = self.skip(self.phrase_end(groups[-1].last), pw.ADVERBS | pw.HAVE | pw.BE)
-            if self.fold(at) in BEFALLS:
+            if self.fold(at) in BEFALLS or self.fold(at) in _SPEAKS:
                 return groups[:-1]
         return groups
 
@@ -308,6 +308,7 @@ class People:
         return [self._single(first, last, last)]
 
 
+_SPEAKS = frozenset(("said", "says", "told", "reported", "announced", "confirmed", "added"))
 _FILLERS = frozenset(("off", "down"))
 _JOINS = frozenset(("and", ",", "und", "y", "et", "dan", "&"))
 _DESCRIBES = frozenset((",", "(", "of", "from", "who", "in", "named", "–"))
@@ -316,7 +317,7 @@ _DESCRIBES = frozenset((",", "(", "of", "from", "who", "in", "named", "–"))
 def total(groups: Sequence[Group]) -> Figure:
     """Return the figure of several groups together."""
     figures = [group.figure for group in groups]
-    if len(figures) == 1:
+    if len(figures) == 1 or _first_is_sum([f.best for f in figures]):
         return figures[0]
     return Figure(
         _sum([f.low if f.low is not None else f.best for f in figures]),
@@ -324,6 +325,11 @@ def total(groups: Sequence[Group]) -> Figure:
         _sum([f.high for f in figures]),
         " + ".join(f.words for f in figures),
     )
+
+
+def _first_is_sum(values: Sequence[int | None]) -> bool:
+    """Tell whether a list only parts its first number: "seven Americans, five of X and two of Y"."""
+    return len(values) > 2 and None not in values and values[0] == _sum(values[1:])  # noqa: PLR2004
 
 
 def _sum(values: Sequence[int | None]) -> int | None:

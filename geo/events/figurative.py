@@ -1,0 +1,150 @@
+"""Tells talk of violence from violence: sport, films, markets, illness, nature, a deal struck."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.events import types
+from geo.events.words import word_set
+
+if TYPE_CHECKING:
+    from geo.events.triggers import Found
+    from geo.events.view import View
+    from geo.text.actors import ActorMention
+
+_ILL = word_set("heart panic asthma anxiety epileptic shark dog bear cardiac")
+_BARGAINS = word_set(
+    "deal deals bargain compromise balance chord tone pose agreement accord pact snag high highs "
+    "low lows milestone shelves headlines jackpot brakes"
+)
+_STORY = word_set(
+    "film films movie novel documentary thriller sequel sitcom drama screenplay playwright memoir "
+    "novella musical miniseries videogame play"
+)
+_TELLS = word_set(
+    "tells follows stars starring depicts portrays chronicles recounts dramatizes dramatises "
+    "set directed adapted fictional"
+)
+_SPORT = word_set(
+    "goalkeeper midfielder striker defender quarterback touchdown innings wicket wickets batsman "
+    "bowler bowling sixes semifinal semi-final quarterfinal quarter-final semifinals playoff "
+    "playoffs playoffs kickoff halftime half-time hat-trick offside teammates scoreless "
+    "equaliser equalizer headed scored goal goals match matches league tournament championship "
+    "championships cup derby grand-slam inning homer pitcher dunk rebounds season coach coached "
+    "title rematch half fixture striker's win won beat defeated medal olympic olympics"
+)
+_SURELY_SPORT = word_set(
+    "midfielder quarterback touchdown innings wicket wickets batsman bowler semifinal semi-final "
+    "quarterfinal quarter-final playoffs hat-trick goalkeeper offside halftime half-time inning"
+)
+_MARKET = word_set(
+    "shares stocks investors traders earnings profits bonds futures nasdaq nikkei index currency "
+    "shareholders stockmarket dividend quarterly revenue inflation"
+)
+_NATURE = word_set(
+    "crash crashed accident accidentally collision collided derailed blaze wildfire bushfire "
+    "wildfires bushfires flood floods flooding earthquake quake landslide mudslide drowned "
+    "drowning capsized avalanche storm cyclone hurricane typhoon tornado stampede collapse "
+    "collapsed cholera virus covid-19 covid coronavirus pandemic outbreak ebola measles malaria "
+    "disease heatwave lightning overturned volcano volcanic eruption tsunami drought famine heat "
+    "cardiac cancer pneumonia illness"
+)
+_FIRE_AFTER = word_set("at in that broke swept tore ripped engulfed destroyed killed")
+_FIRE_BEFORE = word_set("a the house forest factory warehouse market kitchen deadly massive huge")
+_FORCE_BY_NATURE = word_set(
+    "kill harm hurt die impact target attack fighting strike_bare count explosion"
+)
+_BY_CHANCE = word_set("kill harm hurt die impact target count fighting")
+_SET = word_set("set setting sets arson arsonist torched gunfire shelling")
+_FEW = 2
+
+
+def figure_of_speech(view: View, hit: Found) -> bool:
+    """Tell whether a word of violence means something else: "heart attack", "struck a deal"."""
+    before = view.word(hit.first - 1)
+    if before in _ILL and hit.form in {"base", "one", "many", "s"}:
+        return True
+    if view.words[hit.first] == "fire" and before in _FIRE_BEFORE:
+        return True
+    after = view.words[hit.last + 1 : hit.last + 5]
+    return (
+        hit.part == "verb"
+        and hit.act.name in {"target", "harm", "impact"}
+        and any(word in _BARGAINS for word in after[: _bound(after)])
+    )
+
+
+def _bound(words: list[str]) -> int:
+    """Return how many words stand before the object's phrase ends."""
+    ends = (k for k, w in enumerate(words) if w in {"in", "at", "near", "on", ",", ".", "and"})
+    return next(ends, len(words))
+
+
+def made_up(view: View, acts: set[str]) -> bool:
+    """Tell whether a clause's acts are those of a film, a match, a market or of nature."""
+    words = set(view.words)
+    if _of_fiction(view, words):
+        return True
+    if _by_nature(view, words) and acts <= _BY_CHANCE and not _armed(view):
+        return True
+    if acts & {"shell", "air", "suicide", "grenade"} or _armed(view) or _hurt(view):
+        return False
+    sport = words & _SURELY_SPORT or len(words & _SPORT) >= _FEW
+    crowd = acts & {"protest", "riot", "violentdemo", "mob", "arrest", "abduct"}
+    return bool((sport or words & _MARKET) and not crowd and acts <= _PLAYFUL)
+
+
+_PLAYFUL = _FORCE_BY_NATURE | word_set(
+    "clash take retake fall launch operation hitby bomb assassinate hijack"
+)
+
+
+def _of_fiction(view: View, words: set[str]) -> bool:
+    """Tell whether a sentence is about a story: "the film tells", "a novel set in"."""
+    kinds = [i for i, w in enumerate(view.words) if w in _STORY]
+    if not kinds or not words & _TELLS:
+        return False
+    first = kinds[0]
+    telling = [
+        i
+        for i, w in enumerate(view.words)
+        if i > first and w in _TELLS and (w != "set" or view.word(i - 1) == ",")
+    ]
+    return bool(telling) and view.word(first - 1) not in {"at", "of"}
+
+
+def _by_nature(view: View, words: set[str]) -> bool:
+    return bool(words & _NATURE) or "heart attack" in " ".join(view.words) or _a_fire(view, words)
+
+
+def _a_fire(view: View, words: set[str]) -> bool:
+    """Tell whether a fire broke out that nobody is said to have laid."""
+    if "fire" not in words or words & _SET:
+        return False
+    return any(
+        word == "fire" and view.word(i - 1) in _FIRE_BEFORE and view.word(i + 1) in _FIRE_AFTER
+        for i, word in enumerate(view.words)
+    )
+
+
+def _armed(view: View) -> bool:
+    """Tell whether an armed side or a weapon is named; a country alone may be a team."""
+    armed = any(a.kind in types.ARMED and not _a_team(view, a) for a in view.noticed.actors)
+    return armed or any(w.family != "crude" for w in view.noticed.weapons)
+
+
+def _a_team(view: View, actor: ActorMention) -> bool:
+    """Tell whether a side may be a team: "India", "the Warriors"."""
+    first, last = view.first_of(actor), view.last_of(actor)
+    if not actor.known:
+        return first > 0 and view.capital(last)
+    return actor.kind in types.STATE and (
+        actor.text == actor.name or " ".join(view.words[first : last + 1]) in view.noticed.nations
+    )
+
+
+def _hurt(view: View) -> bool:
+    return any(
+        f.what in {"killed", "injured"} and (f.figure.best or f.figure.low)
+        for f in view.noticed.figures
+    )
