@@ -28,8 +28,10 @@ check: $(VENV)/.dev
 bench: $(VENV)/.dev node_modules/.done
 	$(PY) bench/gate.py
 
+# The path file lets `python bench/gate.py` and any other program of the venv import geo.
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
+	$(PY) -c "import pathlib, site; pathlib.Path(site.getsitepackages()[0], 'dateline.pth').write_text('$(CURDIR)')"
 
 $(VENV)/.run: requirements.lock | $(VENV)/bin/python
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.lock
