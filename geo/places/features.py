@@ -21,6 +21,7 @@ from geo.places.matches import (
     COUNTRY,
     DEMONYM,
     METROPOLIS,
+    Match,
 )
 from geo.places.neighbours import around, candidates, evidence, runs
 from geo.places.signs import (
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from geo.model import Document
-    from geo.places.matches import Match, Matcher
+    from geo.places.matches import Matcher
     from geo.places.words import Word, WordBook
 
     Codes = NDArray[np.int32]
@@ -115,20 +116,21 @@ class Featurizer:
         """
         if len(self._abouts) > CACHED:
             self._forget()
+        abouts = self._abouts
         rows: list[int] = [0] * PAD
         flat: list[Word | None] = [None] * PAD
         matched: list[Match] = []
         for words in sentences:
             begin = len(rows)
-            numbers = [self._number(word) for word in words]
-            may = [self._abouts[n].startable for n in numbers]
+            numbers = self._numbers_of(words)
+            may = [abouts[n][-1] for n in numbers]
             if 2 * sum(may) > len(words):  # a headline, or shouted
-                numbers = [self._number(word) for word in self._calm(words)]
-                may = [self._abouts[n].startable for n in numbers]
+                numbers = self._numbers_of(self._calm(words))
+                may = [abouts[n][-1] for n in numbers]
             rows.extend(numbers)
             flat.extend(words)
             matched.extend(
-                match._replace(first=match.first + begin, last=match.last + begin)
+                Match(match[0] + begin, match[1] + begin, *match[2:])
                 for match in self.matcher.matches(words, may)
             )
             rows.extend(_GAP)
@@ -193,8 +195,16 @@ class Featurizer:
             return word._replace(text=text.capitalize())
         return word
 
-    def _number(self, word: Word) -> int:
-        """Return the number that a word is remembered by."""
+    def _numbers_of(self, words: Sequence[Word]) -> list[int]:
+        """Return the numbers that words are remembered by."""
+        known = self._numbers
+        numbers = [known.get(word[2], 0) for word in words]
+        if 0 in numbers:
+            numbers = [number or self._learnt(w) for w, number in zip(words, numbers, strict=True)]
+        return numbers
+
+    def _learnt(self, word: Word) -> int:
+        """Return the number of a word, looked up now unless it was just learnt."""
         number = self._numbers.get(word.text)
         if number is None:
             number = self._numbers[word.text] = len(self._abouts)

@@ -63,14 +63,12 @@ class Matcher:
     def matches(self, words: Sequence[Word], startable: Sequence[bool]) -> list[Match]:
         """Return the longest names, left to right, that start and end at a word that may."""
         found: list[Match] = []
-        i, size = 0, len(words)
-        while i < size:
-            match = self._longest(words, startable, i) if startable[i] else None
-            if match is None:
-                i += 1
-                continue
-            found.append(match)
-            i = match.last + 1
+        done = -1
+        for i in [i for i, may in enumerate(startable) if may]:
+            match = self._longest(words, startable, i) if i > done else None
+            if match is not None:
+                found.append(match)
+                done = match.last
         return found
 
     def _longest(self, words: Sequence[Word], startable: Sequence[bool], i: int) -> Match | None:

@@ -18,7 +18,7 @@ from geo.places.features import Featurizer
 from geo.places.matches import COUNTRY, DEMONYM, NAMED_ALSO
 from geo.places.signs import Signs
 from geo.places.sites import with_sites
-from geo.places.templates import TEMPLATES, template_codes, template_size
+from geo.places.templates import TEMPLATES, template_size, weight_rows
 from geo.places.uncased import is_foreign, uncased
 from geo.places.words import GIVEN, LOWER, WordBook
 
@@ -65,7 +65,7 @@ class Recognizer:
 
     def __init__(self, featurizer: Featurizer, tables: Sequence[Floats], moves: Floats) -> None:
         self.featurizer = featurizer
-        self._tables = tables
+        self._weights = np.concatenate(tables)
         self._moves = moves.tolist()
 
     @classmethod
@@ -143,10 +143,7 @@ class Recognizer:
         if not sheet.candidates:
             return []
         rows = np.array(sheet.candidates, dtype=np.int32)
-        total = np.zeros((len(rows), len(LABELS)), dtype=np.float32)
-        for table, codes in zip(self._tables, template_codes(sheet.columns, rows), strict=True):
-            total += table.take(codes, axis=0)
-        scores = total.tolist()
+        scores = self._weights.take(weight_rows(sheet.columns, rows), axis=0).sum(axis=0).tolist()
         found: list[Found] = []
         first, size = 0, len(scores)
         for k in range(1, size + 1):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import numpy as np
     from numpy.typing import NDArray
 
     Codes = NDArray[np.int32]
@@ -82,24 +83,41 @@ TEMPLATES: tuple[Template, ...] = (
 )
 
 
-def template_codes(columns: Mapping[str, Codes], rows: Codes) -> list[Codes]:
-    """Return for every template the codes of some rows."""
-    taken: dict[tuple[str, int], Codes] = {}
-
-    def at(column: str, offset: int) -> Codes:
-        key = (column, offset)
-        if key not in taken:
-            taken[key] = columns[column][rows + offset]
-        return taken[key]
-
-    return [
-        at(t.column, t.offset) * SIZES[t.other] + at(t.other, t.other_offset)
-        if t.other
-        else at(t.column, t.offset)
+_COLUMNS = tuple(SIZES)
+_PLACES = tuple(
+    dict.fromkeys(
+        place
         for t in TEMPLATES
-    ]
+        for place in ((t.column, t.offset), (t.other, t.other_offset))
+        if place[0]
+    )
+)
+_COLUMN = np.array([[_COLUMNS.index(column)] for column, _ in _PLACES])
+_OFFSET = np.array([[offset] for _, offset in _PLACES], dtype=np.int32)
+_ONE = np.array([_PLACES.index((t.column, t.offset)) for t in TEMPLATES])
+_PAIRS = np.array([i for i, t in enumerate(TEMPLATES) if t.other])
+_OTHER = np.array([_PLACES.index((t.other, t.other_offset)) for t in TEMPLATES if t.other])
+_OTHER_SIZE = np.array([[SIZES[t.other]] for t in TEMPLATES if t.other], dtype=np.int32)
+
+
+def template_codes(columns: Mapping[str, Codes], rows: Codes) -> Codes:
+    """Return for every template (first axis) the codes of some rows (second axis)."""
+    table = np.array([columns[name] for name in _COLUMNS], dtype=np.int32)
+    taken = table[_COLUMN, rows + _OFFSET]
+    codes: Codes = taken[_ONE]
+    codes[_PAIRS] = codes[_PAIRS] * _OTHER_SIZE + taken[_OTHER]
+    return codes
 
 
 def template_size(template: Template) -> int:
     """Return how many codes a template can have."""
     return SIZES[template.column] * (SIZES[template.other] if template.other else 1)
+
+
+_STARTS = np.cumsum([0, *map(template_size, TEMPLATES[:-1])], dtype=np.int32)[:, np.newaxis]
+
+
+def weight_rows(columns: Mapping[str, Codes], rows: Codes) -> Codes:
+    """Return the same as rows of the one table of weights that holds all templates' in order."""
+    found: Codes = template_codes(columns, rows) + _STARTS
+    return found
