@@ -28,7 +28,7 @@ _FAR_TOLL = 3.0  # one toll so many times another cannot be the same
 _FEW = 5
 _WEEK = 8  # days of the vaguest span that still is about a week
 BY_NIGHT = -0.8  # a day and the next that may be one night
-_DAYS_IN_A_ROW = -4.0
+_DAYS_IN_A_ROW = -5.0  # more than all the rest can outweigh
 _VAGUE_GAP = 2  # days by which a vague span may miss
 _ALSO = frozenset(("Explosions/Remote violence", "Disrupted weapons use"))
 _CROWD_HARMED = frozenset(("Excessive force against protesters", "Attack"))
@@ -156,6 +156,11 @@ def _a_day_apart(one: Profile, other: Profile) -> Reason:
 def on_days_in_a_row(one: Profile, other: Profile) -> bool:
     """Return whether two tellings are of one day and of the next, beyond any doubt about nights."""
     return _when(one, other).weight == _DAYS_IN_A_ROW
+
+
+def are_days_apart(one: Profile, other: Profile) -> bool:
+    """Return whether two tellings name days of their own that no night joins."""
+    return one.has_own_day and other.has_own_day and _when(one, other).weight <= APART
 
 
 def is_one_night(first: Sequence[Profile], second: Sequence[Profile]) -> bool:

@@ -31,6 +31,7 @@ from geo.events.likeness import (
     APART,
     BY_NIGHT,
     TOGETHER,
+    are_days_apart,
     is_one_night,
     likeness,
     on_days_in_a_row,
@@ -135,7 +136,7 @@ class Merger:
             return APART
         marks = [likeness(profile, member, self._near) for member in group.shown]
         best = max(marks)
-        if best <= APART:
+        if best <= APART or any(are_days_apart(profile, member) for member in group.shown):
             return APART
         against = sum(mark <= 0.0 for mark in marks)
         if profile.report in group.reports:

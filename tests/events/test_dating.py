@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -88,3 +89,18 @@ def test_the_weekday_before_is_not_the_same_as_this_one():
 def test_nothing_to_go_by_dates_nothing():
     assert date_from_others([]) == {}
     assert date_from_others([told("open", "Missiles fell on Saturday.")]) == {}
+
+
+def test_early_on_one_day_is_the_day_before_elsewhere():
+    early = told("dated", "Missiles fell early on Sunday.", SATURDAY + dt.timedelta(1))
+    report, (event,) = early
+    start = report.text.index("Sunday")
+    evidence = (*event.evidence, Evidence("dated", start, start + 6, "date"))
+    early = (
+        replace(report, published=dt.date(2024, 1, 22)),
+        [replace(event, evidence=evidence)],
+    )
+
+    found = date_from_others([early, told("open", "Missiles fell on Saturday.")])
+
+    assert found["open"].published == dt.date(2024, 1, 22)
