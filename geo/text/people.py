@@ -163,8 +163,9 @@ class People:
     def _without_next_subject(self, groups: list[Group]) -> list[Group]:
         """Drop the last people if they are the subject of what follows ("and four were hurt")."""
         if len(groups) > 1:
-            at = self.skip(self.phrase_end(groups[-1].last), pw.ADVERBS | pw.HAVE | pw.BE)
-            if self.fold(at) in BEFALLS or self.fold(at) in _SPEAKS:
+            end = self.phrase_end(groups[-1].last)
+            at = self.skip(end, pw.ADVERBS | pw.HAVE | pw.BE)
+            if self.fold(at) in BEFALLS or _SPEAKS.intersection(self.folded[end : at + 1]):
                 return groups[:-1]
         return groups
 
