@@ -30,6 +30,7 @@ from geo.places.resolve import NOT_KNOWN, Decision, Weights, resolve
 from geo.places.rows import How
 from geo.places.senses import CACHED, senses_of
 from geo.places.surroundings import around, lists_in
+from geo.places.towns import town_instead, written_with_area
 from geo.places.vague import vague
 from geo.places.words import fold
 
@@ -133,6 +134,7 @@ class Locator:
             for f in reading.found
             if fold(text[f.start : f.end]) not in self._strangers
         ]
+        names = sorted([*names, *written_with_area(text, names, reading.matches, self._sense)])
         if not self._outlets.marks_peoples(document.report.outlet, document.report.url):
             return names
         return sorted([*names, *reading.peoples])
@@ -192,7 +194,10 @@ class Locator:
         chosen = [by_key[key] for key in keys]
         for i, one in enumerate(said):
             if one.beside >= 0:
-                chosen[i] = area_as_written(chosen[i], chosen[one.beside])
+                name = document.text[slice(*spans[i])]
+                chosen[i] = area_as_written(chosen[i], chosen[one.beside], name)
+            sense = names[keys[i]].senses
+            chosen[i] = town_instead(document.text, spans[i], chosen[i], sense, one)
         return tuple(
             self._mention(document, span, decision)
             for span, decision in zip(spans, chosen, strict=True)

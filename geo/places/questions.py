@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import Kind
 from geo.places.evidence import Asked, Setting
+from geo.places.names import fold
 from geo.places.resolve import Decision
 
 if TYPE_CHECKING:
@@ -57,13 +58,14 @@ def grouped(senses: Sequence[Senses], said: Sequence[Around]) -> tuple[list[Key]
     return keys, names
 
 
-def area_as_written(decision: Decision, area: Decision) -> Decision:
+def area_as_written(decision: Decision, area: Decision, name: str) -> Decision:
     """Return the area written behind a name that has no such place: never another area's.
 
-    A city that everybody knows stays: it may only stand beside a country in a list.
+    A city that everybody knows stays if it is written so: it may only stand beside a country.
     """
     place = decision.place
-    known = place and (place.population >= WELL_KNOWN or place.kind not in _SMALL)
+    large = place and (place.population >= WELL_KNOWN or place.kind not in _SMALL)
+    known = place and large and fold(place.name) == fold(name)
     if known or area.place is None or area.place.kind not in _AREAS:
         return decision
     rule = f"not in the gazetteer; placed in {area.place.name}, as written"

@@ -329,7 +329,7 @@ def total(groups: Sequence[Group]) -> Figure:
 
 
 def _first_is_sum(values: Sequence[int | None]) -> bool:
-    """Tell whether a list only parts its first number: "seven Americans, five of X and two of Y"."""
+    """Tell whether a list parts its first number: "seven Americans, five of X and two of Y"."""
     return len(values) > 2 and None not in values and values[0] == _sum(values[1:])  # noqa: PLR2004
 
 

@@ -1,0 +1,97 @@
+"""What coders' notes and news write plainly: a town or its province, and names with their areas."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.model import Kind
+from geo.places.matches import DEMONYM
+from geo.places.rows import How, distance_km
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from geo.places.matches import Match
+    from geo.places.resolve import Decision
+    from geo.places.senses import Senses
+    from geo.places.surroundings import Around
+
+    Span = tuple[int, int]
+
+_AREAS = frozenset((Kind.ADMIN1, Kind.ADMIN2))
+_NEAR_KM = 150.0  # farther from a wide province's middle, the province may well be meant
+_LEAST = 5_000  # people; a hamlet does not share its province's name by itself
+# What stands before a town where something happens: "in Herat", "seized Kunduz".
+_HERE = re.compile(
+    r"\b(?:in|at|near|through|outside|around|from|inside|entered|seized|captured|retook|"
+    r"recaptured|shelled|bombed|attacked|stormed|overran|raided|struck|hit|of the city of)\s+$",
+    re.IGNORECASE,
+)
+_AREA_WORD = re.compile(
+    r"[\s-]+(?:province|state|region|governorate|department|district|county|oblast|prefecture|"
+    r"territory|township|division|raion|wilaya|canton|provincial|regency)\b",
+    re.IGNORECASE,
+)
+_NEXT_AREA = re.compile(r"\s*(?:\(|,\s)\s*")
+
+
+def town_instead(
+    text: str, span: Span, decision: Decision, senses: Senses, said: Around
+) -> Decision:
+    """Return the town of a province's name where the text speaks of a town.
+
+    "In Herat, Afghanistan" is the city; "Herat province" and "Guzara, Herat" are the province.
+    """
+    area = decision.place
+    if area is None or area.kind not in _AREAS or said.cues & _AREAS or senses.cue:
+        return decision
+    if not _HERE.search(text, max(span[0] - 24, 0), span[0]) or _AREA_WORD.match(text, span[1]):
+        return decision
+    towns = [
+        c.place
+        for c in senses.candidates
+        if c.place.kind is Kind.POPULATED
+        and c.how in {How.MAIN, How.ALTERNATE}
+        and c.place.country == area.country
+        and c.place.population >= _LEAST
+        and area.name in (c.place.admin1, c.place.admin2, c.place.name)
+        and distance_km(c.place.lat, c.place.lon, area.lat, area.lon) <= _NEAR_KM
+    ]
+    if not towns:
+        return decision
+    town = max(towns, key=lambda place: place.population)
+    return replace(decision, place=town, rule="the town, since nothing says province")
+
+
+def written_with_area(
+    text: str,
+    found: Sequence[Span],
+    matches: Sequence[Match],
+    sense: Callable[[str], Senses],
+) -> list[Span]:
+    """Return the names that stand right before an area they lie in, as in "Nikopol (Ukraine)"."""
+    begins = dict(found)
+    added: list[Span] = []
+    for match in sorted(matches, key=lambda m: -m.start):
+        span = (match.start, match.end)
+        link = _NEXT_AREA.match(text, match.end)
+        if link is None or match.sort == DEMONYM or not text[match.start].isupper():
+            continue
+        area = begins.get(link.end())
+        if area is None or any(a < span[1] and span[0] < b for a, b in begins.items()):
+            continue
+        if _lies_in(sense(text[span[0] : span[1]]), sense(text[link.end() : area])):
+            begins[span[0]] = span[1]
+            added.append(span)
+    return sorted(added)
+
+
+def _lies_in(name: Senses, area: Senses) -> bool:
+    """Tell whether something of a name lies in something of an area's name."""
+    codes = {code for code in area.own[:4] if code}
+    return any(
+        candidate.how is not How.SOUND and not codes.isdisjoint(within)
+        for candidate, within in zip(name.candidates, name.areas, strict=True)
+    )

@@ -1,0 +1,49 @@
+"""A town or its province, and names written with the area they lie in."""
+
+import datetime as dt
+
+import pytest
+
+from geo.model import Kind
+from geo.places.locate import Locator
+from geo.settings import Settings
+from geo.text.document import cut
+from geo.text.reports import report_from_text
+
+
+@pytest.fixture(scope="module")
+def locator():
+    return Locator.open(Settings.from_env())
+
+
+def places(locator, text):
+    report = report_from_text(text, id="t", published=dt.date(2024, 1, 1))
+    return {m.text: m.place for m in locator.mentions(cut(report)) if m.place}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Thousands marched through Yangon, Myanmar.", Kind.POPULATED, id="through"),
+        pytest.param("Taliban forces seized Herat, Afghanistan.", Kind.POPULATED, id="seized"),
+        pytest.param("They fought in Herat province, Afghanistan.", Kind.ADMIN1, id="province"),
+    ],
+)
+def test_a_town_and_its_province_of_one_name_are_told_apart(locator, text, kind):
+    found = places(locator, text)
+
+    name = "Yangon" if "Yangon" in text else next(n for n in found if n.startswith("Herat"))
+    assert found[name].kind is kind
+
+
+def test_a_name_right_before_the_area_it_lies_in_is_a_place(locator):
+    found = places(locator, "Russian forces shelled Nikopol (Dnipropetrovsk, Ukraine).")
+
+    assert found["Nikopol"].country == "UA"
+    assert found["Nikopol"].kind is Kind.POPULATED
+
+
+def test_the_area_as_written_keeps_a_name_out_of_another_country(locator):
+    found = places(locator, "A landmine exploded near Boni, Mopti region, Mali, killing four.")
+
+    assert found["Boni"].country == "ML"
