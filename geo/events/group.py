@@ -52,11 +52,6 @@ def vagueness(profile: Profile) -> tuple[bool, bool, int, float]:
     return (profile.first is None, not profile.exact, profile.spread, profile.radius_km)
 
 
-def firm(group: Group) -> Sequence[Profile]:
-    """Return the members that name the event's own day; all of them if none does."""
-    return [m for m in group.shown if m.has_own_day] or group.shown
-
-
 def middle(group: Group) -> float:
     """Return the day that the members of a group are around."""
     days = [m.first + m.last for m in group.shown if m.first is not None and m.last is not None]

@@ -159,8 +159,14 @@ def on_days_in_a_row(one: Profile, other: Profile) -> bool:
 
 
 def are_days_apart(one: Profile, other: Profile) -> bool:
-    """Return whether two tellings name days of their own that no night joins."""
-    return one.has_own_day and other.has_own_day and _when(one, other).weight <= APART
+    """Return whether two tellings are of days that no night joins.
+
+    A day of publication, or one carried over, says little against a day told of the event itself,
+    but two of them that do not meet are two pieces of news.
+    """
+    if one.has_own_day is not other.has_own_day:
+        return False
+    return _when(one, other).weight <= (APART if one.has_own_day else _DAYS_IN_A_ROW)
 
 
 def is_one_night(first: Sequence[Profile], second: Sequence[Profile]) -> bool:

@@ -19,7 +19,6 @@ from geo.events.fuse import fused
 from geo.events.group import (
     MEMBERS_COMPARED,
     Group,
-    firm,
     keys,
     keys_to_ask,
     middle,
@@ -138,7 +137,10 @@ class Merger:
         best = max(marks)
         if best <= APART or any(are_days_apart(profile, member) for member in group.shown):
             return APART
-        against = sum(mark <= 0.0 for mark in marks)
+        against = sum(
+            mark <= 0.0 and self._speaks_against(profile, member)
+            for mark, member in zip(marks, group.shown, strict=True)
+        )
         if profile.report in group.reports:
             twice = any(_same_toll(profile, member) for member in group.shown)
             return best - against - (_TOLD_TWICE if twice else _OWN_REPORT)
@@ -154,20 +156,18 @@ class Merger:
         )
 
     def group(self, tellings: Iterable[Event]) -> None:
-        """Group tellings given clearest first: the exact ones settle before the vague ones join.
+        """Group tellings given clearest first, and settle before the vaguer ones join.
 
         A vague telling fits either half of an event that is still in two, and ties neither.
         """
-        for exact, some in itertools.groupby(tellings, key=self._is_exact):
+        for _, some in itertools.groupby(tellings, key=self._clearness):
             for event in some:
                 self.add(event)
-            if exact:
-                self.settle()
-        self.settle()
+            self.settle()
         self._settle_vague()
 
-    def _is_exact(self, event: Event) -> bool:
-        return event.date_start is not None and profile_of(event, self._reports).exact
+    def _clearness(self, event: Event) -> tuple[bool, ...]:
+        return _clearness(profile_of(event, self._reports))
 
     def settle(self) -> None:
         """Join groups that turned out to be one event once all their tellings were there."""
@@ -206,15 +206,20 @@ class Merger:
             return False
         if self._apart and any(self._kept_apart(m, other) for m in one.members):
             return False
-        pairs = [(a, b) for a in firm(one) for b in firm(other)]
+        pairs = [(a, b) for a in one.shown for b in other.shown]
         if any(on_days_in_a_row(a, b) for a, b in pairs) and not self._span_two_days(one, other):
             return False
-        if min(self._as_one_night(a, b) for a, b in pairs) <= 0.0:
+        if any(self._speaks_against(a, b) for a, b in pairs):
             return False
-        every = [(a, b) for a in one.shown for b in other.shown]
-        if any(what_and_where(a, b, self._near) <= 0.0 for a, b in every):
-            return False
-        return max(self._as_one_night(a, b) for a, b in every) >= enough
+        return max(self._as_one_night(a, b) for a, b in pairs) >= enough
+
+    def _speaks_against(self, one: Profile, other: Profile) -> bool:
+        """Return whether two tellings can hardly be one event, a day carried over aside."""
+        if are_days_apart(one, other):
+            return True
+        if one.has_own_day and other.has_own_day:
+            return self._as_one_night(one, other) <= 0.0
+        return what_and_where(one, other, self._near) <= 0.0
 
     def _as_one_night(self, one: Profile, other: Profile) -> float:
         """Return the likeness of two tellings where a day and the next may be one night."""
@@ -313,6 +318,11 @@ def _named(anchor: Anchor, groups: Iterable[Group]) -> Group | None:
     )
 
 
+def _clearness(profile: Profile) -> tuple[bool, ...]:
+    """Return what tells the clearest tellings from vaguer ones: by day, by place, by own day."""
+    return (*vagueness(profile)[:2], not profile.has_own_day)
+
+
 def in_order(told: Iterable[Event], reports: Mapping[str, Report]) -> list[Event]:
     """Return tellings in the order in which they are grouped: the clearest first."""
     return sorted(told, key=functools.partial(_order, reports))
@@ -323,7 +333,7 @@ def _order(reports: Mapping[str, Report], event: Event) -> tuple[object, ...]:
     profile = profile_of(event, reports)
     report = reports.get(profile.report)
     published = str(report.published or "9999") if report else "9999"
-    return (*vagueness(profile)[:2], profile.lean != 0, published, profile.report, event.id)
+    return (*_clearness(profile), profile.lean != 0, published, profile.report, event.id)
 
 
 def _by_day(event: Event) -> tuple[str, str]:

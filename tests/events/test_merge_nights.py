@@ -174,3 +174,10 @@ def test_every_telling_is_in_one_event_and_none_spans_more_than_a_night(rows):
     for group in found:
         told_on = {days[name] for name in group}
         assert max(told_on) - min(told_on) <= DAY
+
+
+@pytest.mark.parametrize("rule", ["day of publication", "carried from earlier sentence"])
+def test_daily_news_without_a_day_of_its_own_is_not_one_event(rule):
+    days = [told(f"r{i}", MONDAY + i * DAY, date_rule=rule) for i in range(6)]
+
+    assert all(len(group) < 3 for group in groups(*days))
