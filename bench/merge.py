@@ -43,6 +43,7 @@ COPIES = 3
 SEED = 20240120
 NEAR = 0.4  # degrees from a fact's point at which a telling may be about it
 WIDE_KM = 60.0  # a place so wide may lie further off
+OTHER_SIDE = 1.0  # what it counts against a telling that another side did it
 NEW_EVENT, NEW_TEXT = 0.33, 0.5  # shares among the made-up reports
 DAY = dt.timedelta(days=1)
 
@@ -142,17 +143,35 @@ def fit(event: Event, gold: Gold) -> float:
     doers = {*event.initiators, *event.claimed_by, *(a.to for a in event.attributed)}
     american = "United States" in gold.attacker
     if doers:
-        score += 0.5 if any("US" in d or "United States" in d for d in doers) == american else -1.0
+        score += (
+            0.5
+            if any("US" in d or "United States" in d for d in doers) == american
+            else -OTHER_SIDE
+        )
     return score
 
 
 def gold_of(told: list[Event], golds: dict[str, list[Gold]]) -> dict[str, str]:
-    """Return the fact every telling is about; one that fits none is its own."""
+    """Return the fact every telling is about; one that fits none is its own.
+
+    What one side did is not a fact of the other side's doing where the report tells that, too.
+    """
+    fits = {
+        event.id: max(
+            ((fit(event, gold), gold.id) for gold in golds.get(event.reports[0], ())),
+            default=(0.0, ""),
+        )
+        for event in told
+    }
+    best: dict[tuple[str, str], float] = {}
+    for event in told:
+        score, fact = fits[event.id]
+        best[event.reports[0], fact] = max(score, best.get((event.reports[0], fact), 0.0))
     labels = {}
     for event in told:
-        fitting = [(fit(event, gold), gold.id) for gold in golds.get(event.reports[0], ())]
-        best = max(fitting, default=(0.0, ""))
-        labels[event.id] = best[1] if best[0] >= 1.0 else _no_fact(event)
+        score, fact = fits[event.id]
+        is_it = score >= 1.0 and score > best[event.reports[0], fact] - OTHER_SIDE
+        labels[event.id] = fact if is_it else _no_fact(event)
     return labels
 
 
