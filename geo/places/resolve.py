@@ -114,7 +114,8 @@ def _decide(asked: Asked, parts: Floats) -> Decision:
     scores = parts.sum(axis=1)
     order = np.argsort(-scores, kind="stable")
     if asked.fixed:
-        inside = [i for i in order if not asked.within.isdisjoint(asked.senses.areas[i])]
+        shared = {int(i): len(asked.within & asked.senses.areas[i]) for i in order}
+        inside = sorted((i for i in order if shared[int(i)]), key=lambda i: -shared[int(i)])
         order = np.array([*inside, *(i for i in order if i not in inside)])
     top = order[: RIVALS + 1]
     kept, told = scores[top].tolist(), _reasons(parts[top])

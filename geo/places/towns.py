@@ -34,7 +34,8 @@ _AREA_WORD = re.compile(
     r"territory|township|division|raion|wilaya|canton|provincial|regency)\b",
     re.IGNORECASE,
 )
-_NEXT_AREA = re.compile(r"\s*(?:\(|,\s)\s*")
+# "(", ", " and perhaps one more name that nobody knows: "Tal Afar, Ninewa, Iraq".
+_NEXT_AREA = re.compile(r"\s*(?:\(|,\s)\s*(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s)?")
 
 
 def town_instead(

@@ -47,3 +47,9 @@ def test_the_area_as_written_keeps_a_name_out_of_another_country(locator):
     found = places(locator, "A landmine exploded near Boni, Mopti region, Mali, killing four.")
 
     assert found["Boni"].country == "ML"
+
+
+def test_every_area_written_behind_a_name_counts(locator):
+    found = places(locator, "Rebels burned vehicles in Bijapur, Chhattisgarh, India.")
+
+    assert found["Bijapur"].lat == pytest.approx(18.8, abs=0.5)
