@@ -113,6 +113,8 @@ def tellings(
     if view.sentence.role in {Role.CAPTION, Role.FURNITURE}:
         return []
     hits = acts_in(view, triggers, language)
+    if not hits:
+        return []
     split(view, hits)
     told = [
         _telling(view, clause, row, mode)

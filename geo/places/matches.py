@@ -72,21 +72,21 @@ class Matcher:
         return found
 
     def _longest(self, words: Sequence[Word], startable: Sequence[bool], i: int) -> Match | None:
-        last = i
-        while (
-            last + 1 < len(words)
-            and last + 1 - i < LONGEST_NAME
-            and words[last + 1].text[0].isalpha()
-            and (startable[last + 1] or words[last + 1].text.islower())
-        ):
+        last, most = i, min(len(words), i + LONGEST_NAME) - 1
+        while last < most:
+            text = words[last + 1][2]
+            if not (text[0].isalpha() and (startable[last + 1] or text.islower())):
+                break
             last += 1
+        folded = [word[3] for word in words[i : last + 1]]
         while last > i:
             if startable[last]:
-                folded = " ".join(word.folded for word in words[i : last + 1])
-                sort = self.sort_of(folded, "")
+                name = " ".join(folded)
+                sort = self.sort_of(name, "")
                 if sort:
-                    return Match(i, last, sort, folded, words[i].start, words[last].end)
+                    return Match(i, last, sort, name, words[i].start, words[last].end)
             last -= 1
+            folded.pop()
         sort = self.sort_of(words[i].folded, words[i].text)
         if not sort:
             return None

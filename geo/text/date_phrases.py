@@ -46,6 +46,7 @@ class Phrase:
 
 # A stop at the end of a phrase that is no abbreviation's.
 _STOP_BEHIND = re.compile(r"(?:\d|\w{5}|\b(?:may|june|july|mai))\.$", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
 _AHEAD_WITHIN = 12  # words
 
 
@@ -161,7 +162,7 @@ def _read(rule: str, match: re.Match[str], grammar: Grammar) -> Phrase | None:
     got = {key: value for key, value in match.groupdict().items() if value}
 
     def number(key: str) -> int | None:
-        digits = re.match(r"\d+", got.get(key, ""))
+        digits = _DIGITS.match(got.get(key, ""))
         return int(digits[0]) if digits else None
 
     def name(key: str, names: dict[str, int]) -> int | None:

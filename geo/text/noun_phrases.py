@@ -76,8 +76,9 @@ class NounPhrases:
         self._pieces = [self._piece(*match) for match in matched]
         self._at = {piece.first: piece for piece in self._pieces}
         letters = [word for word in said if word.text[0].isalpha()]
+        capitals = [word for word in letters if word.text[0].isupper()]
         self._opening = letters[0] if letters else None
-        self._title = sum(word.capital for word in letters) > sw.TITLE_CASE * len(letters)
+        self._title = len(capitals) > sw.TITLE_CASE * len(letters)
 
     def _piece(self, first: int, last: int, entry: Entry) -> Piece:
         if self._fold(first - 1) in {"anti", "pro"}:
