@@ -29,7 +29,7 @@ def resolve(phrase: Phrase, context: Context) -> Span | None:
     """Return the days a phrase means, or None when the context does not tell."""
     try:
         span = _RULES[phrase.rule](phrase, context)
-    except OverflowError:
+    except (OverflowError, ValueError):  # before the calendar's first day, or after its last
         return None
     if span is None or span.start > span.end:
         return None
