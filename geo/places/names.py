@@ -61,7 +61,7 @@ def fold(name: str) -> str:
 def _fold(name: str) -> str:
     low = name.lower()
     if not low.isascii():
-        low = unicodedata.normalize("NFKD", low.translate(_LETTERS))
+        low = unicodedata.normalize("NFKD", low.translate(_LETTERS)).lower()
         low = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", low))
     words = low.split()
     if not low.isascii() or not all(map(str.isalpha, words)):
