@@ -90,7 +90,8 @@ def _sides(
     doers = _telling_ones(story.doers)
     sufferers = _telling_ones(story.sufferers)
     if story.group == "crowd":
-        return _of_crowd(doers, sufferers, sub_type)
+        hurt = _hurt(story)
+        return _of_crowd(doers, [a for a in sufferers if id(a) not in hurt], sub_type)
     doers = [a for a in doers if a.name not in speech.alleged]
     armed = [a for a in doers if a.kind not in {"civilians", "protesters"}]
     names = {a.name for a in armed}
@@ -114,6 +115,18 @@ def _of_crowd(
     return (force, crowd) if sub_type == types.EXCESSIVE else (crowd, force)
 
 
+def _hurt(story: Story) -> set[int]:
+    """Return who, besides the crowd, is only told to be hurt at a demonstration."""
+    return {
+        id(a)
+        for t in story.tellings
+        if t.acts <= _HARM and len(story.tellings) > 1
+        for a in t.sufferers
+        if a.kind == "civilians"
+    }
+
+
+_HARM = frozenset(("kill", "harm", "hurt", "die", "count", "body"))
 _HOW_MANY = word_set("several some many dozens scores hundreds thousands more few both all")
 _CROWD_NAMES = {
     types.PEACEFUL: "Protesters",

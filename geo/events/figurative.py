@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geo.events import types
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
     from geo.text.actors import ActorMention
 
 _ILL = word_set("heart panic asthma anxiety epileptic shark dog bear cardiac")
+_BEASTS = word_set(
+    "bear bears shark sharks crocodile crocodiles elephant elephants tiger tigers leopard leopards "
+    "dog dogs lion lions wolf wolves snake snakes hippo hippos monkeys bees locusts"
+)
+_SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
+_PLAYED = word_set("beat beats beating win wins won lead led lost lose draw drew victory defeat")
 _BARGAINS = word_set(
     "deal deals bargain compromise balance chord tone pose agreement accord pact snag high highs "
     "low lows milestone shelves headlines jackpot brakes"
@@ -66,12 +73,23 @@ def figure_of_speech(view: View, hit: Found) -> bool:
         return True
     if view.words[hit.first] == "fire" and before in _FIRE_BEFORE:
         return True
+    if _by_an_animal(view, hit) or view.words[hit.last + 1 : hit.last + 3] == ["to", "victory"]:
+        return True
+    if hit.part == "noun" and before == "," and view.capital(hit.first):
+        return True  # "the band's new single, Riot"
     after = view.words[hit.last + 1 : hit.last + 5]
     return (
         hit.part == "verb"
         and hit.act.name in {"target", "harm", "impact"}
         and any(word in _BARGAINS for word in after[: _bound(after)])
     )
+
+
+def _by_an_animal(view: View, hit: Found) -> bool:
+    """Tell whether a beast did it: "a bear attacked", "attacked by a bear"."""
+    behind = view.words[hit.last + 1 : hit.last + 4]
+    by = "by" in behind[:1] and any(w in _BEASTS for w in behind)
+    return by or view.word(hit.first - 1) in _BEASTS
 
 
 def _bound(words: list[str]) -> int:
@@ -87,9 +105,11 @@ def made_up(view: View, acts: set[str]) -> bool:
         return True
     if _by_nature(view, words) and acts <= _BY_CHANCE and not _armed(view):
         return True
+    if _gas(view) and acts <= _BY_CHANCE | {"explosion"} and not _armed(view):
+        return True
     if acts & {"shell", "air", "suicide", "grenade"} or _armed(view) or _hurt(view):
         return False
-    sport = words & _SURELY_SPORT or len(words & _SPORT) >= _FEW
+    sport = words & _SURELY_SPORT or len(words & _SPORT) >= _FEW or _scored(view, words)
     crowd = acts & {"protest", "riot", "violentdemo", "mob", "arrest", "abduct"}
     return bool((sport or words & _MARKET) and not crowd and acts <= _PLAYFUL)
 
@@ -97,6 +117,13 @@ def made_up(view: View, acts: set[str]) -> bool:
 _PLAYFUL = _FORCE_BY_NATURE | word_set(
     "clash take retake fall launch operation hitby bomb assassinate hijack"
 )
+
+
+def _scored(view: View, words: set[str]) -> bool:
+    """Tell whether a result is told: "beat Napoli 3-1"."""
+    said = "".join(t.text if t.text in "-–" else f" {t.text}" for t in view.sentence.tokens)
+    said = said.replace("- ", "-").replace("– ", "–")
+    return bool(words & _PLAYED and _SCORE.search(said))
 
 
 def _of_fiction(view: View, words: set[str]) -> bool:
@@ -115,6 +142,12 @@ def _of_fiction(view: View, words: set[str]) -> bool:
 
 def _by_nature(view: View, words: set[str]) -> bool:
     return bool(words & _NATURE) or "heart attack" in " ".join(view.words) or _a_fire(view, words)
+
+
+def _gas(view: View) -> bool:
+    """Tell whether gas, a boiler or the like blew up by itself."""
+    said = " ".join(view.words)
+    return any(one in said for one in ("gas explosion", "gas leak", "gas cylinder", "boiler"))
 
 
 def _a_fire(view: View, words: set[str]) -> bool:
