@@ -49,7 +49,11 @@ def _counts(view: View, i: int) -> bool:
 def subject(view: View, one: Found) -> tuple[ActorMention, ...]:
     """Return the subject of a verb: the nearest side before it that no preposition governs."""
     clause = view.clause_of(one.first)
-    speakers = {s.speaker_start for s in view.noticed.speech if s.act != "claims"}
+    speakers = {
+        s.speaker_start
+        for s in view.noticed.speech
+        if s.act != "claims" and view.token_at(s.start) != one.first  # "X announced an alliance"
+    }
     before = [
         a for a in view.noticed.actors if view.last_of(a) < one.first and a.start not in speakers
     ]

@@ -21,7 +21,7 @@ _REBELS = types.ARMED - types.STATE
 def sides_meet(one: Telling, story: Story, lexicon: Lexicon) -> float:
     """Return how well the sides go together; below 0 if they are reversed or strangers."""
     doers, sufferers = story.doers, story.sufferers
-    if story.group == "crowd" or one.mutual or story.tellings[0].mutual:
+    if "crowd" in {story.group, one.group} or one.mutual or story.tellings[0].mutual:
         pool = _kin([*one.doers, *one.sufferers], [*doers, *sufferers], lexicon)
         return 0.5 * max(pool, 0.0)
     straight = _kin(one.doers, doers, lexicon), _kin(one.sufferers, sufferers, lexicon)

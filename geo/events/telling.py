@@ -43,7 +43,7 @@ _UNREAL = frozenset(
 )
 _PLANS = frozenset((Modality.HYPOTHETICAL, Modality.PLANNED))
 _BARE = frozenset(("crowdnoun", "rioter", "bomber", "bomb"))  # people and things, no acts
-_ARMED_VERBS = frozenset(("fighting", "strike_bare", "operation"))
+_ARMED_VERBS = frozenset(("fighting", "strike_bare", "operation", "launch"))
 _OF_A_PERSON = word_set("kill assassinate abduct arrest")
 _RELATIVE = word_set("which who whose that where when whom")
 _ABOUT = word_set("over against condemning denouncing after following")
