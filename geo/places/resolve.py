@@ -132,7 +132,7 @@ def _decide(asked: Asked, parts: Floats) -> Decision:
 def _reasons(parts: Floats) -> list[tuple[Reason, ...]]:
     """Return for every row its weightiest evidence."""
     order = np.argsort(-np.abs(parts), axis=1, kind="stable")[:, :REASONS]
-    weights = np.take_along_axis(parts, order, axis=1).round(2).tolist()
+    weights = parts[np.arange(len(parts))[:, np.newaxis], order].round(2).tolist()
     return [
         tuple(
             Reason(NAMES[i], w) for i, w in zip(row, values, strict=True) if abs(w) >= LEAST_REASON

@@ -65,15 +65,17 @@ def _cut(text: str, start: int, end: int) -> tuple[Word, ...]:
 
 def _words(text: str, start: int, end: int) -> list[Word]:
     cut: list[Word] = []
-    for found in _WORD.finditer(text, start, end):
-        at, surface = found.start(), found.group()
+    to = start
+    for surface in _WORD.findall(text, start, end):
+        at = text.index(surface, to)  # only white space is passed over, so this is where it stood
+        to = at + len(surface)
         folded, owner = _read(surface)
         if owner:
             mid = at + len(owner)
             cut.append(_word((at, mid, owner, folded)))
-            cut.append(_word((mid, at + len(surface), surface[-2:], "'s")))
+            cut.append(_word((mid, to, surface[-2:], "'s")))
         elif surface not in _HYPHENS or not _inside_compound(text, at):
-            cut.append(_word((at, at + len(surface), surface, folded)))
+            cut.append(_word((at, to, surface, folded)))
     return cut
 
 
