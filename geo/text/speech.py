@@ -38,6 +38,7 @@ _SKIPPED = _set(
 )
 _GROUP = _set("group organization organisation movement militia alliance outfit faction it they")
 _PERSON = _set("he she him her")
+_PASSIVE = _set("was were been be is are with widely being")
 _NOBODY = _set("no nobody none")
 _ENDS = _set(". ! ? ;")
 _QUOTES = frozenset('“”"„«»‘')
@@ -186,17 +187,7 @@ class _Reading:
 
     def _is_passive(self, i: int) -> bool:
         """Tell whether a form of "to be" stands before: "was blamed", "widely attributed"."""
-        return bool(i) and self.folded[i - 1] in {
-            "was",
-            "were",
-            "been",
-            "be",
-            "is",
-            "are",
-            "with",
-            "widely",
-            "being",
-        }
+        return bool(i) and self.folded[i - 1] in _PASSIVE
 
     def _blamed(self, i: int, last: int, cue: Cue, after: _Named, previous: Speech | None) -> str:
         """Return who is blamed: "blamed Israel", "blamed the attack on Israel", "accusing it"."""
