@@ -165,6 +165,8 @@ def _says_when(
     told_on: dt.date | None,
 ) -> bool:
     """Tell whether a date is an act's day; note those that are something else."""
+    if view.word(view.last_of(date) + 1) in {"prayers", "prayer", "sermon"}:
+        return False
     if date.date_start is None:
         home.undated = home.undated or date.text.lower()
     elif when.open_ended(view, date):

@@ -148,6 +148,8 @@ def _days_meet(one: Telling, story: Story) -> float:
 def _told_apart(one: Telling, story: Story) -> bool:
     """Tell whether the words set the clause apart from what was told: "days later", "while"."""
     if _same_sentence(one, story):
+        if background(one) and story.group == "crowd" and one.acts <= _AFTERMATH:
+            return True  # what a crowd protests about: "following the death of a youth"
         if lagging(one.view, one.clause) or _contrasted(one, story):
             return True
     elif not (one.date and story.date) and (later(one) or _other_days(one, story)):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _GOT_THROUGH = word_set("kill harm hurt die explosion impact hitby clash abduct loot")
 _PARTLY = word_set("most some several many few part majority others")
 _HARM = frozenset(("kill", "harm", "die"))
+_BADLY = word_set("shot shooting gunfire bullets seriously critically severely gunshot live")
 _GRAVE = frozenset(("kill", "assassinate", "livefire", "die", "attack"))
 _CROWD = frozenset(("protesters", "rioters", "civilians"))
 _NOBODY = frozenset(("people", "others", "person"))  # words that do not say who suffered
@@ -135,11 +136,17 @@ def _of_crowd(told: Sequence[Telling]) -> str:
     )
     harmed = any(t.acts & _HARM and t.group != "force" for t in told)
     harmed = harmed or bool(acts & {"kill", "harm", "attack"} and "protesters" in sufferers)
-    if "disperse" in acts and not acts & _GRAVE and not _killed(told):
-        harmed = False  # tear gas and batons that hurt some are an intervention
     police = bool(doers & types.STATE) or "protesters" in sufferers
+    if harmed and police and not acts & _GRAVE and not _killed(told) and not _severe(told):
+        harmed = False  # tear gas and batons that hurt some are an intervention
+        acts = acts if "clash" in acts else acts | {"disperse"}
     violent = {"violentdemo"} if by_crowd else set()
     return types.crowd_type(acts | violent, harmed=harmed, police=police)
+
+
+def _severe(told: Sequence[Telling]) -> bool:
+    """Tell whether forces shot or badly hurt demonstrators."""
+    return any(_BADLY & set(t.view.words) for t in told if t.acts & _HARM)
 
 
 def _killed(told: Sequence[Telling]) -> bool:

@@ -22,6 +22,7 @@ _SUBORDINATORS = word_set(
     "after before while when as because although though whereas if unless where until once "
     "following which who whose whom"
 )
+_HOURS = word_set("prayers prayer mass midnight noon dawn dusk sunset nightfall")
 _BEFORE_MONTH = PREPOSITIONS | word_set("last next early late mid this")
 _ANSWERS = word_set("response reply retaliation revenge reprisal answer")
 _COORDINATORS = frozenset(("and", "but", "or", "so", "yet"))
@@ -134,7 +135,8 @@ class View:
         if i == 0:
             return ""
         if word in _SUBORDINATORS:
-            return "" if self._compares(i, word) else word
+            hour = {"after", "before"} & {word} and _HOURS & {self.word(i + 1), self.word(i + 2)}
+            return "" if hour or self._compares(i, word) else word
         before, after = self.word(i - 1), self.word(i + 1)
         if word == "that" and before not in PREPOSITIONS:
             return "" if after in {"day", "night", "time", "year"} else word
