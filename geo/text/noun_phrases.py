@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.text import side_words as sw
@@ -44,6 +45,10 @@ class _Phrase(NamedTuple):
     head: Piece
     patron: Piece | None
     alone: bool
+
+
+_MACHINES = frozenset(("bomber", "fighter"))  # aircraft, behind the name of a type
+_TYPE = re.compile(r"\b[A-Z]{1,3}-?\d{1,3}\w?['’\"]?\s+$")  # "B-1B", "F-15"
 
 
 class _Name(NamedTuple):
@@ -211,6 +216,9 @@ class NounPhrases:
         """Return people that are called by a common noun alone: "suspected gunmen"."""
         noun = phrase.head.noun
         if noun is None or noun.kind in sw.PARTS or (phrase.alone and self._in_a_name(phrase.head)):
+            return None
+        start = self._said[phrase.own[0].first].start
+        if noun.one in _MACHINES and _TYPE.search(self._setting.text, max(start - 8, 0), start):
             return None
         return _Name(self._clean(phrase.own), noun.kind, False, country.code if country else "")
 
