@@ -127,7 +127,7 @@ def _range(figures: Sequence[Figure]) -> Figure:
     highs = [_most(f) for f in figures]
     best = [f.best for f in figures if f.best is not None]
     top = [h for h in highs if h is not None]
-    words = " / ".join(dict.fromkeys(f.words for f in figures if f.words))
+    words = " / ".join({f.words.casefold(): f.words for f in reversed(figures) if f.words}.values())
     speakers = ", ".join(dict.fromkeys(f.said_by for f in figures if f.said_by))
     return Figure(
         min((low for low in lows if low is not None), default=None),

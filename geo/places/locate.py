@@ -29,6 +29,7 @@ from geo.places.recognize import MODEL, Recognizer
 from geo.places.resolve import NOT_KNOWN, Decision, Weights, resolve
 from geo.places.rows import How
 from geo.places.senses import CACHED, senses_of
+from geo.places.struck import struck
 from geo.places.surroundings import around, lists_in
 from geo.places.towns import town_instead, written_with_area
 from geo.places.vague import vague
@@ -135,6 +136,9 @@ class Locator:
             if fold(text[f.start : f.end]) not in self._strangers
         ]
         names = sorted([*names, *written_with_area(text, names, reading.matches, self._sense)])
+        names = sorted(
+            [*names, *struck(text, names, reading.matches, self._recognizer.featurizer.book)]
+        )
         if not self._outlets.marks_peoples(document.report.outlet, document.report.url):
             return names
         return sorted([*names, *reading.peoples])
