@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from geo.text.lexicon import Lexicon
 
 NO = -1.0
+_SAME_COUNTRY = 1.2  # a place of the country that a story is told of is less than the same place
 _FAR = 6  # sentences over which a clause without place and date still goes on with a story
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
 _LATER = word_set("days weeks months hours day week month")
@@ -131,7 +132,11 @@ def _places_meet(one: Telling, story: Story) -> float:
     if mine is None or theirs is None:
         return 0.0
     if where.agree(mine, theirs):
-        return 1.5
+        return (
+            _SAME_COUNTRY
+            if mine.kind is not theirs.kind and Kind.COUNTRY in {mine.kind, theirs.kind}
+            else 1.5
+        )
     return 0.0 if one.definite and len(one.places) == 1 and mine.kind in _WIDE else NO
 
 

@@ -265,6 +265,8 @@ def agree(one: Place, other: Place) -> bool:
     if one.id == other.id:
         return True
     gap = distance_km(one, other)
+    if one.kind not in WIDE and other.kind not in WIDE and _abroad(one, other):
+        return False  # al-Qaim and Abu Kamal are neighbours on two sides of a border
     if one.kind in WIDE and one.kind is not other.kind:
         return _holds(one, other, gap)
     if other.kind in WIDE and one.kind is not other.kind:
@@ -272,10 +274,14 @@ def agree(one: Place, other: Place) -> bool:
     return gap <= max(10.0, min(one.radius_km, other.radius_km))
 
 
+def _abroad(one: Place, other: Place) -> bool:
+    return bool(one.country and other.country) and one.country != other.country
+
+
 def _holds(outer: Place, inner: Place, gap: float) -> bool:
     if outer.kind is Kind.COUNTRY:
         return outer.country == inner.country
-    if outer.country and inner.country and outer.country != inner.country:
+    if _abroad(outer, inner):
         return False
     if outer.kind is Kind.ADMIN1 and inner.admin1 and outer.admin1:
         return inner.admin1 in {outer.admin1, outer.name}
