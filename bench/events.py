@@ -116,8 +116,7 @@ def short_reports(reader: Reader, data: Path, *, verbose: bool) -> tuple[int, in
 
 
 def _is(event: Event, want: dict[str, Any], fact: dict[str, Any]) -> bool:
-    from geo.events.where import distance_km  # noqa: PLC0415
-    from geo.model import Kind, Place  # noqa: PLC0415
+    from geo.places.rows import distance_km  # noqa: PLC0415
 
     days = _days(want.get("date"))
     if days and event.date_start and event.date_end:
@@ -128,8 +127,8 @@ def _is(event: Event, want: dict[str, Any], fact: dict[str, Any]) -> bool:
     lon = fact.get("lon") or (fact.get("coordinates") or {}).get("lon")
     if lat is None or event.place is None or want.get("place_is_wrong_in_report"):
         return event.place is not None
-    point = Place("", "", Kind.SITE, float(lat), float(lon), 1.0)
-    return distance_km(event.place, point) <= max(60.0, event.place.radius_km * 1.2)
+    gap = distance_km(event.place.lat, event.place.lon, float(lat), float(lon))
+    return gap <= max(60.0, event.place.radius_km * 1.2)
 
 
 def _days(text: str | None) -> tuple[dt.date, dt.date] | None:

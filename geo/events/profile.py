@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.model import Kind
+from geo.places.rows import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from geo.model import Event, Figure, Place, Report
 
-EARTH_KM = 6371.0088
 _DAY = dt.timedelta(days=1)
 _EXACT_KM = 30.0
 _LATE = re.compile(
@@ -167,9 +166,4 @@ def kilometres(one: Profile, other: Profile) -> float | None:
     """Return the distance of two events in kilometres, or None if a place is not known."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
-    a, b = math.radians(one.lat), math.radians(other.lat)
-    half = (
-        math.sin((b - a) / 2) ** 2
-        + math.cos(a) * math.cos(b) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    )
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return distance_km(one.lat, one.lon, other.lat, other.lon)

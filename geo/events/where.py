@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
-from geo.events.words import PREPOSITIONS, word_set
+from geo.events.words import PREPOSITIONS
 from geo.model import Kind
+from geo.places.rows import distance_km
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from geo.events.view import View
     from geo.model import Mention, Place
 
-_EARTH_KM = 6371.0088
 _SPEAKERS_REACH = 7  # words between a speaker and "told"
 _TOO_WIDE_KM = 700.0  # "the Middle East" is no event's place
 _EXACT = {
@@ -249,14 +249,6 @@ def _same_rank(one: Place | None, other: Place | None) -> bool:
     return abs(_EXACT[one.kind] - _EXACT[other.kind]) <= 1.5  # noqa: PLR2004 - a town and a district
 
 
-def distance_km(one: Place, other: Place) -> float:
-    """Return the great-circle distance of two places."""
-    a, b = radians(one.lat), radians(other.lat)
-    d_lat, d_lon = a - b, radians(one.lon - other.lon)
-    h = sin(d_lat / 2) ** 2 + cos(a) * cos(b) * sin(d_lon / 2) ** 2
-    return 2 * _EARTH_KM * asin(min(1.0, sqrt(h)))
-
-
 WIDE = (Kind.COUNTRY, Kind.REGION, Kind.ADMIN1, Kind.ADMIN2, Kind.SEA, Kind.CONTINENT)
 
 
@@ -264,7 +256,7 @@ def agree(one: Place, other: Place) -> bool:
     """Tell whether two places may be one event's: near each other, or one within the other."""
     if one.id == other.id:
         return True
-    gap = distance_km(one, other)
+    gap = distance_km(one.lat, one.lon, other.lat, other.lon)
     if one.kind not in WIDE and other.kind not in WIDE and _abroad(one, other):
         return False  # al-Qaim and Abu Kamal are neighbours on two sides of a border
     if one.kind in WIDE and one.kind is not other.kind:
