@@ -9,7 +9,6 @@
         * StoreMissingError      nothing has been built yet                     (FileNotFoundError)
         * StoreVersionError      it was built by another version
     * SourceError            an outside data source cannot be used
-        * SourceRefusedError     no key, or its licence forbids this use        (PermissionError)
         * SourceUnavailableError no answer                                      (OSError)
 
 A place name that cannot be resolved is no error: it is a Mention without a place. An event with
@@ -53,10 +52,6 @@ class StoreVersionError(StoreError):
 
 class SourceError(GeoError):
     """An outside data source cannot be used."""
-
-
-class SourceRefusedError(SourceError, PermissionError):
-    """The source wants a key that is not set, or its licence forbids this use."""
 
 
 class SourceUnavailableError(SourceError, OSError):

@@ -33,7 +33,6 @@ class Phrase:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None  # Monday is 0
-    to_year: int | None = None
     to_month: int | None = None
     to_day: int | None = None
     to_weekday: int | None = None
