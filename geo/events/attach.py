@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.events import when, where
-from geo.events.words import word_set
 from geo.model import Modality
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     import datetime as dt

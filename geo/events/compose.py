@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from geo.events import types
 from geo.events.proof import claims_of, evidence_of
 from geo.events.tolls import toll
-from geo.events.words import word_set
 from geo.model import Attribution, Event
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

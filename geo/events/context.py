@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events import when
-from geo.events.words import word_set
 from geo.model import ContextFact, Evidence, Modality
 from geo.text.numbers import quantities
-from geo.text.words import words
+from geo.text.words import word_set, words
 
 if TYPE_CHECKING:
     import datetime as dt

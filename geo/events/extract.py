@@ -19,12 +19,12 @@ from geo.events.ground import Setting, date_of, holds, place_of, tells
 from geo.events.listen import hear
 from geo.events.telling import tellings
 from geo.events.view import Noticed, views, words_of
-from geo.events.words import word_set
 from geo.model import DatePrecision, Event, Kind
 from geo.settings import ROOT
 from geo.text.actors import find_actors, find_weapons
 from geo.text.figures import find_figures
 from geo.text.speech import find_speech
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     import datetime as dt

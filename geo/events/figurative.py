@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.events import types
-from geo.events.words import word_set
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from geo.events.triggers import Found

@@ -9,7 +9,8 @@ from geo.events.figurative import figure_of_speech, made_up
 from geo.events.roles import sides_of
 from geo.events.syntax import settled
 from geo.events.triggers import Found
-from geo.events.words import DETERMINERS, PREPOSITIONS, word_set
+from geo.events.words import DETERMINERS, PREPOSITIONS
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

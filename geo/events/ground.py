@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events import where
 from geo.events.join import background, later
-from geo.events.words import word_set
 from geo.model import DatePrecision, Kind, Modality, Role
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

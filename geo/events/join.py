@@ -9,8 +9,8 @@ from geo.events import types, when, where
 from geo.events.attach import lagging
 from geo.events.sides import sides_meet
 from geo.events.story import sub_type_of
-from geo.events.words import word_set
 from geo.model import Kind, Modality, Role
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from geo.events.story import Story

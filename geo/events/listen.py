@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.events.words import word_set
 from geo.model import Modality
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

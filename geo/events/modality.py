@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events.view import View  # noqa: TC001 - a NamedTuple's field
-from geo.events.words import HAVE, MODALS, word_set
+from geo.events.words import HAVE, MODALS
 from geo.model import Modality
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

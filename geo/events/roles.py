@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events.neighbours import after, in_clause, pronoun_before, subject
 from geo.events.syntax import passive
-from geo.events.words import BE, HAVE, PREPOSITIONS, word_set
+from geo.events.words import BE, HAVE, PREPOSITIONS
 from geo.text.actors import ActorMention
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

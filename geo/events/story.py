@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.events import types, where
-from geo.events.words import word_set
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

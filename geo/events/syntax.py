@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.events.words import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, word_set
+from geo.events.words import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

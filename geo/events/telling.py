@@ -18,8 +18,9 @@ from geo.events.attach import (
 from geo.events.fit import CROWDS, acts_in, label_of, weeded
 from geo.events.modality import dated, modality_of
 from geo.events.roles import own_words, person, sides_of
-from geo.events.words import MODALS, word_set
+from geo.events.words import MODALS
 from geo.model import Modality, Role
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from geo.events.words import BE, DETERMINERS, HAVE, PREPOSITIONS, word_set
+from geo.events.words import BE, DETERMINERS, HAVE, PREPOSITIONS
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from geo.events.words import word_set
 from geo.model import DatePrecision
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

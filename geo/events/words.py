@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-
-def word_set(words: str) -> frozenset[str]:
-    """Return the words of a string as a set."""
-    return frozenset(words.split())
-
+from geo.text.words import word_set
 
 BE = word_set("is are was were be been being am 's gets got getting get")
 HAVE = word_set("has have had having 've")

@@ -7,9 +7,7 @@ All words are folded (see ``geo.text.words.fold``). What a phrase of people is m
 
 from __future__ import annotations
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+from geo.text.words import word_set
 
 
 def _by_word(table: dict[str, frozenset[str]]) -> dict[str, str]:
@@ -18,84 +16,88 @@ def _by_word(table: dict[str, frozenset[str]]) -> dict[str, str]:
 
 # A participle or a past tense: "five killed", "was killed", "troops killed five".
 _BOTH = {
-    "killed": _set(
+    "killed": word_set(
         """asesinada asesinadas asesinado asesinados assassinated assassines beheaded butchered
         decapitated dibunuh electrocuted eliminated ermordet erschossen executed fatally
         getotet hanged killed lynched martyred massacred muerta muertas muerto muertos
         murdered neutralised neutralized slain slaughtered terbunuh tewas tue tuee tuees
         tues ultimados"""
     ),
-    "injured": _set(
+    "injured": word_set(
         """blesse blessee blessees blesses cedera dilukai herida heridas herido heridos
         hospitalised hospitalized hurt injured lesionados luka maimed terluka verletzt
         verwundet wounded"""
     ),
-    "abducted": _set(
+    "abducted": word_set(
         """abducted diculik disandera enleve enlevees enleves entfuhrt kidnapped secuestradas
         secuestrado secuestrados"""
     ),
-    "arrested": _set(
+    "arrested": word_set(
         """apprehended arrestados arrested arretes detained detenido detenidos ditahan
         ditangkap festgenommen imprisoned interpelles jailed verhaftet"""
     ),
-    "released": _set("dibebaskan freed freigelassen liberados liberated liberes released rescued"),
-    "displaced": _set("deplaces desplazadas desplazados displaced evacuated mengungsi vertrieben"),
+    "released": word_set(
+        "dibebaskan freed freigelassen liberados liberated liberes released rescued"
+    ),
+    "displaced": word_set(
+        "deplaces desplazadas desplazados displaced evacuated mengungsi vertrieben"
+    ),
 }
 # Only ever done to somebody: the object follows.
 _ACTIVE = {
-    "killed": _set(
+    "killed": word_set(
         """asesinan asesinaron asesino assassinate assassinates assassinating behead beheading
         beheads execute executes executing kill killing kills lynches massacre massacres
         massacring mata matan mataron mato membunuh menewaskan murder murdering murders
         neutralises neutralizes slay slaying slays totet totete toteten tuant tuent"""
     ),
-    "injured": _set(
+    "injured": word_set(
         """blessant hirieron hirio hurting injure injures injuring maiming melukai verletzte
         wound wounding wounds"""
     ),
-    "abducted": _set(
+    "abducted": word_set(
         """abduct abducting abducts enlevent entfuhrten kidnap kidnapping kidnaps menculik
         secuestraron secuestro"""
     ),
-    "arrested": _set(
+    "arrested": word_set(
         """apprehends arrestan arreste arresting arrests detaining detains detienen detuvieron
         menangkap"""
     ),
-    "released": _set("freeing frees releases releasing rescues rescuing"),
-    "displaced": _set("displaces displacing"),
+    "released": word_set("freeing frees releases releasing rescues rescuing"),
+    "displaced": word_set("displaces displacing"),
 }
 # Only ever suffered: the subject stands before (or, in Spanish, after).
 _SUFFERED = {
-    "killed": _set(
+    "killed": word_set(
         """dead die died dies drowned fallecidos fallecieron fallecio gugur meninggal martyrdom
         meurent mort mortes morts muere mueren murieron murio perish perished starb starben
         sterben stirbt todesopfer tot tote toten toter"""
     ),
-    "injured": _set("verletzte verletzten verletzter verwundete"),
+    "injured": word_set("verletzte verletzten verletzter verwundete"),
 }
 # Nouns that count by themselves: "12 deaths".
 _NOUNS = {
-    "killed": _set(
+    "killed": word_set(
         """bodies corpses dead death deaths fatalities fatality killings lives martyrs muertes
         murders"""
     ),
-    "injured": _set("injured injuries injury wounded"),
-    "casualties": _set("casualties casualty korban victimas victimes victims"),
-    "arrested": _set("arrests detainees detentions"),
-    "abducted": _set("abductees captives hostages"),
-    "displaced": _set("idps"),
+    "injured": word_set("injured injuries injury wounded"),
+    "casualties": word_set("casualties casualty korban victimas victimes victims"),
+    "arrested": word_set("arrests detainees detentions"),
+    "abducted": word_set("abductees captives hostages"),
+    "displaced": word_set("idps"),
 }
 # "The killing of", "the deaths of": what follows is who died.
 _OF_NOUNS = {
-    "killed": _set(
+    "killed": word_set(
         """assassination assassinations beheading bodies body death deaths execution executions
         killing killings lives lynching massacre mort muerte murder murders slaying slayings
         tod"""
     ),
-    "injured": _set("injuring wounding"),
-    "abducted": _set("abduction abductions kidnapping kidnappings"),
-    "arrested": _set("arrest arrests detention detentions"),
-    "released": _set("release"),
+    "injured": word_set("injuring wounding"),
+    "abducted": word_set("abduction abductions kidnapping kidnappings"),
+    "arrested": word_set("arrest arrests detention detentions"),
+    "released": word_set("release"),
 }
 BOTH, ACTIVE, SUFFERED = _by_word(_BOTH), _by_word(_ACTIVE), _by_word(_SUFFERED)
 NOUNS, OF_NOUNS = _by_word(_NOUNS), _by_word(_OF_NOUNS)
@@ -103,71 +105,71 @@ BEFALLS = BOTH.keys() | SUFFERED.keys()
 VERBS = BOTH.keys() | ACTIVE.keys() | {"died", "dead"}
 
 # Of these, "of Hamas leader Ismail Haniyeh" is one person.
-ONE_NOUNS = _set(
+ONE_NOUNS = word_set(
     """abduction arrest assassination beheading death detention execution kidnapping killing
     lynching mort muerte murder release slaying tod"""
 )
-ONE_DIES = _set("died dies fallecio murio starb")
+ONE_DIES = word_set("died dies fallecio murio starb")
 # The people may follow these.
-VERB_FIRST = _set("fallecieron fallecio meurent muere mueren murieron murio starb starben")
+VERB_FIRST = word_set("fallecieron fallecio meurent muere mueren murieron murio starb starben")
 # Before a verb these say that it did not happen yet ("to kill"), but for "managed to".
-HYPOTHETICAL = _set("can cannot could may might must never not should to will would")
-MANAGED = _set("able manage managed manages managing")
+HYPOTHETICAL = word_set("can cannot could may might must never not should to will would")
+MANAGED = word_set("able manage managed manages managing")
 # "An assassination targets two officers".
-TARGETS = _set("targeted targeting targets")
+TARGETS = word_set("targeted targeting targets")
 # "The killing last week of".
-TIME = _set(
+TIME = word_set(
     """earlier friday in last late monday month on saturday sunday this thursday today tuesday
     wednesday week year yesterday"""
 )
 # "Took 20 people hostage".
-TAKE = _set("take taken takes taking took")
+TAKE = word_set("take taken takes taking took")
 # "Suffered burns".
-HURTS = _set("suffered sustained suffer suffering sustaining")
-WOUNDS = _set("injuries wounds injury burns concussions")
+HURTS = word_set("suffered sustained suffer suffering sustaining")
+WOUNDS = word_set("injuries wounds injury burns concussions")
 # "Lost their lives", "lost three soldiers".
-LOSES = _set("lost lose loses losing")
-LOST = _set(
+LOSES = word_set("lost lose loses losing")
+LOST = word_set(
     """civilians commander commanders fighter fighters member members men militants officer
     officers people personnel policemen soldier soldiers troops"""
 )
-HOSTAGE = _set("hostage captive prisoner")
+HOSTAGE = word_set("hostage captive prisoner")
 # A running total.
-RISES = _set(
+RISES = word_set(
     """bring bringing brings brought climb climbed climbing climbs grew grows increase
     increased increases increasing jumped jumps raise raised raises raising reach reached
     reaches reaching rise risen rises rising rose soared soars"""
 )
-TOTALLED = _set("casualties dead death deaths fatalities injured toll victims wounded")
-TOLL_AT = _set("above at hit hits is of passed past reached reaches rises stood to was")
+TOTALLED = word_set("casualties dead death deaths fatalities injured toll victims wounded")
+TOLL_AT = word_set("above at hit hits is of passed past reached reaches rises stood to was")
 # Zero is a statement, but "no immediate reports" is none.
-NOBODY = _set(
+NOBODY = word_set(
     """aucun kein keine nadie neither ningun no nobody none personne sin tanpa tidak without"""
 )
-NOT_ANY = _set("didnt hasnt havent never not wasnt")
-NO_STATEMENT = _set(
+NOT_ANY = word_set("didnt hasnt havent never not wasnt")
+NO_STATEMENT = word_set(
     """claim claims comment confirmation details doubt immediate information known report
     reports sign way word"""
 )
 # Who takes part.
-CROWD = _set(
+CROWD = word_set(
     """activists buruh demonstranten demonstrators mahasiswa manifestantes manifestants
     marchers massa pengunjuk protesters protestors rioters strikers supporters"""
 )
-PUBLIC = _set(
+PUBLIC = word_set(
     """care citizens civilians doctors drivers employees farmers health inmates journalists
     lawyers locals members men menschen migrants miners mourners nurses officers orang
     parents pensioners people personas personen personnes prisoners refugees residents
     settlers students teachers traders union veterans villagers warga women workers
     worshippers youths"""
 )
-GATHER = _set(
+GATHER = word_set(
     """assembled attended blocked chanted demonstrate demonstrated demonstrierten gathered held
     joined march marcharon marched participated protest protestaron protested protestierten
     rallied rally staged took"""
 )
 # What is "held".
-GATHERINGS = _set("a an protest protests demonstration rally sit")
+GATHERINGS = word_set("a an protest protests demonstration rally sit")
 
 HANDLED = (
     BOTH.keys() | ACTIVE.keys() | SUFFERED.keys() | OF_NOUNS.keys() | LOSES | HOSTAGE | HURTS

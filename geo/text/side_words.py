@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from geo.text.parties import STATE
-
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from geo.text.words import word_set
 
 # Before a country's name these say "where", not "who".
-WHERE = _set(
+WHERE = word_set(
     """in near across around inside outside within throughout into to from at over toward towards
     visit visited leave left reach reached enter entered via through northern southern eastern
     western central north south east west northeastern northwestern southeastern southwestern
@@ -18,7 +14,7 @@ WHERE = _set(
     im aus nach di"""
 )
 # After a government's seat these say that the government is meant, not the town.
-ACTS = _set(
+ACTS = word_set(
     """said says has have had was is would will could denied denies blamed blames accused accuses
     attributed carried launched launches vowed vows warned warns rejected rejects claimed claims
     condemned condemns threatened insists insisted backed backs supports supported ordered orders
@@ -26,7 +22,7 @@ ACTS = _set(
     wants wanted considers considered maintains maintained severed expelled summoned declared
     urged imposed"""
 )
-TO_SOMEBODY = _set(
+TO_SOMEBODY = word_set(
     """attributed attributes attributing loyal linked tied belonging close allied according opposed
     hostile threat threats blow message warning reply response support due traced"""
 )
@@ -38,13 +34,13 @@ LINKS = frozenset(
         "funded by", "tied to", "led by", "supportive of", "associated with",
     )
 )  # fmt: skip
-OF = _set("of from")
-ARTICLES = _set("the a an")
-ADJECTIVES_BETWEEN = _set(
+OF = word_set("of from")
+ARTICLES = word_set("the a an")
+ADJECTIVES_BETWEEN = word_set(
     "banned outlawed so-called extremist armed militant group outlawed called so notorious"
 )
 # Of these, "of the BLA" says which side they are.
-MEMBERS = _set(
+MEMBERS = word_set(
     """member fighter militant gunman troop soldier force personnel unit branch wing insurgent rebel
     terrorist jihadist guerrilla affiliate commander leader official supporter officer militia
     faction remnant position camp base site headquarters facility stronghold group"""
@@ -54,5 +50,5 @@ PARTS = frozenset(("role", "belongings"))
 OTHERS = frozenset(("civilians", "protesters", "rioters"))  # "Karen villagers" are not the KNU
 OF_STATES = PARTS | {STATE}
 TITLE_CASE = 0.7
-SOMEBODY = _set("man woman boy girl person")  # of these, no next noun is a part
-DAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
+SOMEBODY = word_set("man woman boy girl person")  # of these, no next noun is a part
+DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")

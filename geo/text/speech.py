@@ -17,7 +17,7 @@ from geo.text.speech_cues import (
     Cue,
     cue_at,
 )
-from geo.text.words import Word, words
+from geo.text.words import Word, word_set, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,34 +28,32 @@ if TYPE_CHECKING:
 __all__ = ["BLAMES", "CLAIMS", "DECLINES", "DENIES", "SAYS", "Speech", "find_speech"]
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_SKIPPED = _set(
+_SKIPPED = word_set(
     """has have had also later then earlier previously immediately reportedly again still already
     subsequently soon who which was were been being not since once officially widely"""
 )
-_GROUP = _set("group organization organisation movement militia alliance outfit faction it they")
-_PERSON = _set("he she him her")
-_PASSIVE = _set("was were been be is are with widely being")
-_NOBODY = _set("no nobody none")
-_ENDS = _set(". ! ? ;")
+_GROUP = word_set(
+    "group organization organisation movement militia alliance outfit faction it they"
+)
+_PERSON = word_set("he she him her")
+_PASSIVE = word_set("was were been be is are with widely being")
+_NOBODY = word_set("no nobody none")
+_ENDS = word_set(". ! ? ;")
 _QUOTES = frozenset('“”"„«»‘')
 _ARMED = frozenset(("rebel", "political militia", "identity militia"))
-_OFFICES = _set(
+_OFFICES = word_set(
     """spokesman spokeswoman spokesperson spokespeople official officials source sources witness
     witnesses police ministry minister mayor governor army military resident residents activists
     activist commander statement agency observatory hospital doctors medics security officer
     officers authorities president general report media locals villagers survivors analysts
     monitor ngo group department survivor relatives families lawyer organisation organization"""
 )
-_NO_NAMES = _set(
+_NO_NAMES = word_set(
     """the a an on in at by and but however meanwhile nearly according still yet some most many
     since after before when while if this that these those it they we he she i monday tuesday
     wednesday thursday friday saturday sunday whoever in-addition"""
 )
-_PARTICIPLES = _set(
+_PARTICIPLES = word_set(
     "neither accusing blaming denying rejecting claiming saying emphasizing citing quoting taking"
 )
 _REACH, _NEAR, _LONGEST_NAME, _LAST_WORDS = 14, 4, 7, 8

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from geo.text.words import word_set
+
 SAYS, CLAIMS, BLAMES, DENIES, DECLINES = "says", "claims", "blames", "denies", "declines"
 
 
@@ -13,10 +15,6 @@ class Cue(NamedTuple):
     words: tuple[str, ...]
     act: str
     passive: bool = False
-
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 def _cues(act: str, phrases: str, *, passive: bool = False) -> list[Cue]:
@@ -87,20 +85,22 @@ _BY_FIRST: dict[str, list[Cue]] = {}
 for _cue in sorted(_ALL, key=lambda cue: -len(cue.words)):
     _BY_FIRST.setdefault(_cue.words[0], []).append(_cue)
 
-_CLAIMING = _set("claimed claims claiming")
-_DEED_NOUNS = _set(
+_CLAIMING = word_set("claimed claims claiming")
+_DEED_NOUNS = word_set(
     """attack attacks strike strikes bombing bombings assault assaults raid raids ambush ambushes
     killing killings shooting shootings operation operations blast explosion kidnapping abduction"""
 )
 _FAR = 9  # words between "said" and "that it had carried out"
-_ITSELF = _set("it they its their we our")
-_OWN = _set(
+_ITSELF = word_set("it they its their we our")
+_OWN = word_set(
     """fighters forces men militants troops members soldiers snipers drones group units
     mujahideen"""
 )
-_AUXILIARIES = _set("had has have also been were was successfully jointly itself themselves that")
+_AUXILIARIES = word_set(
+    "had has have also been were was successfully jointly itself themselves that"
+)
 # "The group said it had ...": what one claims to have done.
-DEEDS = _set(
+DEEDS = word_set(
     """attacked killed fired launched carried targeted struck hit destroyed shot detonated ambushed
     conducted abducted captured downed bombed seized behind responsible executed assassinated
     kidnapped shelled raided intercepted blew blown planted wounded neutralized eliminated

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.model import Role
-from geo.text.words import words
+from geo.text.words import word_set, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,16 +15,12 @@ if TYPE_CHECKING:
     from geo.text.lexicon import Lexicon
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 # "an explosive situation", "a stone house": before these a weapon's name is only an adjective.
-_NO_WEAPON_BEFORE = _set(
+_NO_WEAPON_BEFORE = word_set(
     """situation growth issue remark allegation claim house building wall star show album movie film
     band station stars concert music price prices market oil company capital science"""
 )
-_NO_WEAPON_AFTER = _set("political financial economic legal tax verbal price demographic")
+_NO_WEAPON_AFTER = word_set("political financial economic legal tax verbal price demographic")
 
 
 @dataclass(frozen=True, slots=True)

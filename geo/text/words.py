@@ -95,6 +95,11 @@ def _inside_compound(text: str, at: int) -> bool:
     return 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a string as a set."""
+    return frozenset(text.split())
+
+
 def fold_phrase(phrase: str) -> tuple[str, ...]:
     """Return the folded words of a name, hyphens and other marks left out."""
     return tuple(w.folded for w in words(phrase) if w.text[0].isalnum() or len(w.text) > 1)
