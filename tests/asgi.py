@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -26,6 +27,12 @@ class Answer:
         return json.loads(self.content)
 
 
+def run(coroutine):
+    """Run `coroutine` to its end in a thread: this one may be driving a browser in its own loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
+
+
 def get(app, address: str, **headers: str) -> Answer:
     """Ask `app` for `address`, as it stands: no path is made regular on the way."""
     path, _, query = address.partition("?")
@@ -44,7 +51,7 @@ def get(app, address: str, **headers: str) -> Answer:
     async def send(message):
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    run(app(scope, receive, send))
     start = sent[0]
     told = {k.decode().lower(): v.decode() for k, v in start["headers"]}
     return Answer(start["status"], told, b"".join(one.get("body", b"") for one in sent[1:]))

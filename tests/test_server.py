@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from geo import server, store
 from geo.server import exports
 from geo.settings import Settings
-from tests.asgi import get
+from tests.asgi import get, run
 from tests.sample import ASAD_EVENT, BUILT
 
 
@@ -229,7 +229,7 @@ def test_a_server_that_stops_does_not_wait_for_its_warming(settings, monkeypatch
         async with server.warmed(settings)(None):
             await asyncio.to_thread(begun.wait, 10)
 
-    asyncio.run(asyncio.wait_for(start_and_stop(), 20))
+    run(asyncio.wait_for(start_and_stop(), 20))
 
     assert not go_on.is_set()
     go_on.set()

@@ -58,7 +58,7 @@ def _within(load: re.Match[str]) -> str:
 
 def _kept(folder: Path, name: str, make: Callable[[], bytes]) -> bytes:
     path = folder / "served" / f"{_program()}-{name}"
-    if path.is_file():
+    with contextlib.suppress(OSError):  # asked once: another server may just be replacing it
         return path.read_bytes()
     made = make()
     with contextlib.suppress(OSError):  # a cache that cannot be written only costs time
@@ -69,7 +69,8 @@ def _kept(folder: Path, name: str, make: Callable[[], bytes]) -> bytes:
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     for old in path.parent.glob(f"*-{path.name.partition('-')[2]}"):
-        old.unlink(missing_ok=True)
+        if old != path:
+            old.unlink(missing_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
         file.write(content)
     os.replace(file.name, path)  # noqa: PTH105 - whole or not at all, for two servers at once

@@ -78,8 +78,12 @@ def visit(context):
 
 def map_of(page):
     """Return the frame of the map, drawn."""
-    frame = page.wait_for_selector(MAP).content_frame()
-    frame.wait_for_function("window.dateline")
+    page.wait_for_selector(MAP)
+    # Asked of the page, not of the frame: Streamlit may put another frame in its place meanwhile.
+    page.wait_for_function(
+        "map => document.querySelector(map)?.contentWindow?.dateline", arg=MAP, polling=50
+    )
+    frame = page.query_selector(MAP).content_frame()
     frame.evaluate("dateline.ready")
     return frame
 
@@ -129,6 +133,37 @@ def test_panning_and_zooming_rerun_nothing_and_are_in_the_address(app, visit):
     page.wait_for_timeout(600)
 
     assert len(page.sent) == sent
+
+
+def test_a_map_whose_answer_was_lost_is_asked_for_once_more(context, app):
+    page, lost = context.new_page(), []
+
+    def lose_the_first(route):
+        lost.append(route.request.url)
+        return route.abort() if len(lost) == 1 else route.continue_()
+
+    page.route("**/map*", lose_the_first)
+    page.clock.install()
+    page.goto(app.url)
+    page.wait_for_selector(MAP, state="attached")
+    page.clock.fast_forward(10_001)
+
+    assert map_of(page).evaluate("dateline.total()") == 6
+    assert len(lost) == 2
+    page.close()
+
+
+def test_a_map_that_stays_silent_is_told_in_words(context, app):
+    page = context.new_page()
+    page.route("**/map*", lambda route: route.abort())
+    page.clock.install()
+    page.goto(app.url)
+    page.wait_for_selector(MAP, state="attached")
+    page.clock.fast_forward(10_001)
+    page.clock.fast_forward(10_001)
+
+    page.get_by_text("The map does not answer.").wait_for()
+    page.close()
 
 
 def test_a_filter_reruns_once_and_the_map_stays_the_same_one(app, visit):

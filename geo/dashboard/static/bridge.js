@@ -2,6 +2,7 @@
 // Streamlit calls this on every rerun; the frame is made on the first call and then left alone.
 
 const REST_MS = 350;
+const PATIENCE_MS = 10000; // to the page's first word, which it says before it asks for its data
 const VIEW = ["lat", "lon", "z"];
 const KEPT = "dateline.view";
 const OURS = [
@@ -44,6 +45,26 @@ function makeFrame(parent, query) {
   return frame;
 }
 
+/* Load a frame whose page never began (its answer was lost, the server restarts) once more; a second
+   silence is told in words instead of an empty page. Return what to call when it has been heard. */
+function watchOver(frame) {
+  const said = document.createElement("p");
+  said.className = "dateline-silent";
+  said.setAttribute("role", "alert");
+  const tell = () => {
+    said.textContent = "The map does not answer. See that the server runs, then load this page again.";
+    frame.before(said);
+  };
+  let timer = setTimeout(() => {
+    frame.src = frame.src;
+    timer = setTimeout(tell, PATIENCE_MS);
+  }, PATIENCE_MS);
+  return () => {
+    clearTimeout(timer);
+    said.remove();
+  };
+}
+
 export default function (component) {
   const { parentElement, data } = component;
   const held = parentElement.datelineHeld;
@@ -54,6 +75,7 @@ export default function (component) {
 
   const frame = makeFrame(parentElement, firstQuery(data.query));
   const mine = { component, timer: 0, told: null };
+  const atEase = watchOver(frame);
 
   const tell = (state) => {
     const query = without(state.query, VIEW).toString();
@@ -64,7 +86,9 @@ export default function (component) {
   const hear = (message) => {
     if (message.source !== frame.contentWindow || message.origin !== window.location.origin) return;
     const said = message.data;
-    if (!said || said.dateline !== 1 || !said.event || !said.state) return;
+    if (!said || said.dateline !== 1) return;
+    atEase();
+    if (!said.event || !said.state) return;
     keepAddress(said.state.query);
     clearTimeout(mine.timer);
     if (said.event === "ready") mine.told = without(said.state.query, VIEW).toString();
@@ -74,6 +98,7 @@ export default function (component) {
   mine.leave = () => {
     window.removeEventListener("message", hear);
     clearTimeout(mine.timer);
+    atEase();
     frame.remove();
     delete parentElement.datelineHeld;
   };

@@ -72,6 +72,8 @@
     }
   });
 
+  tell({ event: "begun" }); // the data is still on its way
+
   D.openDoor = (made) => {
     page = made;
     open(true);
