@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.events import types
+from geo.events.classes import classed
 from geo.events.proof import claims_of, evidence_of
 from geo.events.tolls import toll
 from geo.model import Attribution, Event
@@ -60,7 +60,8 @@ def event_of(
         claims=claims_of(story, report),
         reports=(report,),
     )
-    return _with_crowd(event) if story.group == "crowd" else event
+    state = lexicon.state(home.place.country) if home and home.place else None
+    return classed(event, story, state.name if state else "")
 
 
 class _Speech:
@@ -128,20 +129,6 @@ def _hurt(story: Story) -> set[int]:
 
 _HARM = frozenset(("kill", "harm", "hurt", "die", "count", "body"))
 _HOW_MANY = word_set("several some many dozens scores hundreds thousands more few both all")
-_CROWD_NAMES = {
-    types.PEACEFUL: "Protesters",
-    types.INTERVENTION: "Protesters",
-    types.VIOLENT: "Rioters",
-    types.MOB: "Rioters",
-}
-
-
-def _with_crowd(event: Event) -> Event:
-    """Return a demonstration's event with the crowd itself among its sides."""
-    if event.sub_event_type == types.EXCESSIVE:
-        return replace(event, targets=_unique((*event.targets, "Protesters")))
-    crowd = _CROWD_NAMES.get(event.sub_event_type, "")
-    return replace(event, initiators=_unique((*event.initiators, crowd))) if crowd else event
 
 
 def _names(

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.events.classes import is_class
 from geo.model import Kind
 from geo.places.rows import distance_km
 
@@ -102,8 +103,8 @@ def profile_of(event: Event, reports: Mapping[str, Report]) -> Profile:
         whole=_whole(place) if place else "",
         within=_within(place) if place else frozenset(),
         family=_FAMILIES.get(event.event_type, event.sub_event_type),
-        doers=tuple(dict.fromkeys(doers)),
-        sufferers=event.targets,
+        doers=tuple(name for name in dict.fromkeys(doers) if not is_class(name)),
+        sufferers=tuple(name for name in event.targets if not is_class(name)),
         weapons=frozenset(event.weapons),
         killed=_bounds(event.fatalities),
         hurt=_bounds(event.injuries),

@@ -1,0 +1,90 @@
+"""The classes that coders give an event's sides, beside the words a report has for them.
+
+ACLED and UCDP name nobody by a common noun: a demonstration is one of "Protesters", a village that
+is attacked is "Civilians", gunmen whom nobody knows are an "Unidentified armed group" of a country.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.events import types
+from geo.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.events.story import Story
+    from geo.model import Event
+    from geo.text.actors import ActorMention
+
+PROTESTERS, RIOTERS, CIVILIANS = "Protesters", "Rioters", "Civilians"
+_CROWDS = {
+    types.PEACEFUL: PROTESTERS,
+    types.INTERVENTION: PROTESTERS,
+    types.VIOLENT: RIOTERS,
+    types.MOB: RIOTERS,
+}
+_UNARMED = frozenset(("civilians", "protesters"))
+_ANYBODY = word_set(
+    "unidentified unknown suspected alleged armed masked heavily heavily-armed well-armed gun "
+    "gunman gunmen man men person persons people individual individuals assailant assailants "
+    "attacker attackers militant militants assassin assassins hitman hitmen kidnapper kidnappers "
+    "abductor abductors robber robbers criminal criminals perpetrator perpetrators shooter "
+    "shooters motorcycle-riding gun-wielding machete-wielding group groups local bandit bandits"
+)
+_GANGS = word_set("gang gangs gangster gangsters")
+
+
+_NAMES = frozenset((PROTESTERS, RIOTERS, CIVILIANS))
+
+
+def is_class(name: str) -> bool:
+    """Tell whether a side's name is a class that was added to it, no word of a report."""
+    return name in _NAMES or name.startswith(("Unidentified armed group (", "Unidentified gang ("))
+
+
+def classed(event: Event, story: Story, country: str) -> Event:
+    """Return an event with its sides' classes among their names; `country` is the place's."""
+    if story.group == "crowd":
+        return _of_crowd(event, story)
+    if _all_unarmed(story.sufferers, unsaid=event.event_type == types.CIVILIANS):
+        event = replace(event, targets=_with(event.targets, CIVILIANS))
+    if event.event_type in {types.CIVILIANS, types.EXPLOSIONS} and not event.claimed_by:
+        event = replace(event, initiators=_with(event.initiators, _unknown(story.doers, country)))
+    return event
+
+
+def _of_crowd(event: Event, story: Story) -> Event:
+    """Return a demonstration with the crowd itself among its sides."""
+    if event.sub_event_type == types.EXCESSIVE:
+        return replace(event, targets=_with(event.targets, PROTESTERS))
+    crowd = _CROWDS.get(event.sub_event_type, "")
+    event = replace(event, initiators=_with(event.initiators, crowd))
+    if event.sub_event_type != types.MOB:
+        return event
+    other = RIOTERS if "clash" in story.acts else CIVILIANS if event.targets else ""
+    armed = any(a.kind in types.ARMED for a in story.sufferers)
+    return event if armed else replace(event, targets=_with(event.targets, other))
+
+
+def _all_unarmed(sufferers: Sequence[ActorMention], *, unsaid: bool) -> bool:
+    """Tell whether all who suffered are civilians; `unsaid` is the answer where none is named."""
+    kinds = {a.kind for a in sufferers if a.kind != "role"}
+    return kinds <= _UNARMED if kinds else unsaid
+
+
+def _unknown(doers: Sequence[ActorMention], country: str) -> str:
+    """Return the class of armed men of whom nothing is said but that they are, or ""."""
+    words = [set(a.name.lower().split()) for a in doers if a.kind in types.ARMED]
+    if not words or not country or any(a.known or a.patron for a in doers):
+        return ""
+    if all(w <= _ANYBODY | _GANGS | {"member", "members"} for w in words):
+        kind = "gang" if any(w & _GANGS for w in words) else "armed group"
+        return f"Unidentified {kind} ({country})"
+    return ""
+
+
+def _with(names: tuple[str, ...], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*names, name))) if name else names
