@@ -5,7 +5,10 @@ Keys are snake case, dates ISO 8601, offsets Python characters into the report's
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
+
+import orjson
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,6 +27,17 @@ if TYPE_CHECKING:
     )
 
 Answer = dict[str, Any]
+
+
+def line_of(answer: Answer) -> str:
+    """Return an answer as one line of JSON.
+
+    Half a surrogate pair, which a report may hold and UTF-8 cannot, is written as an escape.
+    """
+    try:
+        return orjson.dumps(answer).decode()
+    except TypeError:
+        return json.dumps(answer)
 
 
 def place_answer(place: Place | None) -> Answer | None:

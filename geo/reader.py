@@ -61,23 +61,29 @@ class Reader:
         With `spans` (character offsets) exactly these are resolved as places. A report that
         neither carries nor implies a date takes `published_default`.
         """
-        document, dates = self.dated(report, published_default)
+        document = _dated(report, published_default)
         mentions = self.locator.mentions(document, spans)
         if places_only:
             return Parsed(document.report, mentions)
         # "Turkish" is evidence of a country, not where something happened.
         named = tuple(mention for mention in mentions if mention.rule != DEMONYM_RULE)
-        found = extract(document, named, dates, self.lexicon)
+        found = extract(document, named, find_dates(document), self.lexicon)
         return Parsed(document.report, mentions, found.events, found.context, found.note)
 
     def dated(
         self, report: Report, default: dt.date | None = None
     ) -> tuple[Document, tuple[DateMention, ...]]:
         """Return the report cut and dated by what it says, with the dates it names."""
-        document = cut(report)
-        if report.published is None:
-            dated = date_report(document)
-            if dated.published is None and default is not None:
-                dated = replace(dated, published=default, published_how="default")
-            document = replace(document, report=dated)
+        document = _dated(report, default)
         return document, find_dates(document)
+
+
+def _dated(report: Report, default: dt.date | None) -> Document:
+    """Return the report cut, with the date its text implies if it came without one."""
+    document = cut(report)
+    if report.published is not None:
+        return document
+    dated = date_report(document)
+    if dated.published is None and default is not None:
+        dated = replace(dated, published=default, published_how="default")
+    return replace(document, report=dated)

@@ -124,7 +124,7 @@ def _parse_line(reader: Reader, number: int, line: str, *, places_only: bool) ->
     except Exception as err:  # noqa: BLE001 - one report that fails must not stop the stream
         _log.exception("line %d", number)
         answer = _fault(_id_of(row, number), f"line {number} could not be read: {err!r}")
-    return json.dumps(answer, ensure_ascii=False)
+    return answers.line_of(answer)
 
 
 def _spans(given: Any, report: Report) -> list[tuple[int, int]] | None:  # noqa: ANN401 - foreign

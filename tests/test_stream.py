@@ -58,6 +58,12 @@ def test_a_broken_line_says_why_and_the_rest_goes_on(line, says):
     assert good["id"] == "a"
 
 
+def test_half_a_surrogate_pair_is_escaped_so_that_the_line_can_be_written():
+    (line,) = stream.parse_lines(['{"text": "\\ud800 Basra"}'], Settings())
+
+    assert json.loads(line.encode())["mentions"][0]["text"] == "\ud800"
+
+
 def test_given_spans_are_resolved_and_nothing_else():
     (found,) = answers(['{"text": "Mosul and Erbil", "spans": [[10, 15]]}'])
 
