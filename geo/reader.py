@@ -13,7 +13,7 @@ from geo.model import (  # noqa: TC001 - the codec reads these hints at run time
     Report,
 )
 from geo.places.locate import DEMONYM_RULE, Locator
-from geo.text.dates import date_report, find_dates
+from geo.text.dates import date_report, find_dates, phrases_of
 from geo.text.document import cut
 from geo.text.lexicon import Lexicon
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from geo.model import DateMention, Document
     from geo.settings import Settings
+    from geo.text.date_phrases import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +62,34 @@ class Reader:
         With `spans` (character offsets) exactly these are resolved as places. A report that
         neither carries nor implies a date takes `published_default`.
         """
-        document = _dated(report, published_default)
+        document, phrases = _dated(report, published_default)
         mentions = self.locator.mentions(document, spans)
         if places_only:
             return Parsed(document.report, mentions)
         # "Turkish" is evidence of a country, not where something happened.
         named = tuple(mention for mention in mentions if mention.rule != DEMONYM_RULE)
-        found = extract(document, named, find_dates(document), self.lexicon)
+        dates = find_dates(document, phrases=phrases)
+        found = extract(document, named, dates, self.lexicon)
         return Parsed(document.report, mentions, found.events, found.context, found.note)
 
     def dated(
         self, report: Report, default: dt.date | None = None
     ) -> tuple[Document, tuple[DateMention, ...]]:
         """Return the report cut and dated by what it says, with the dates it names."""
-        document = _dated(report, default)
-        return document, find_dates(document)
+        document, phrases = _dated(report, default)
+        return document, find_dates(document, phrases=phrases)
 
 
-def _dated(report: Report, default: dt.date | None) -> Document:
-    """Return the report cut, with the date its text implies if it came without one."""
+def _dated(report: Report, default: dt.date | None) -> tuple[Document, list[Phrase] | None]:
+    """Return the report cut, with the date its text implies if it came without one.
+
+    Its phrases of time come along if they had to be looked for.
+    """
     document = cut(report)
     if report.published is not None:
-        return document
-    dated = date_report(document)
+        return document, None
+    phrases = phrases_of(document)
+    dated = date_report(document, phrases=phrases)
     if dated.published is None and default is not None:
         dated = replace(dated, published=default, published_how="default")
-    return replace(document, report=dated)
+    return replace(document, report=dated), phrases

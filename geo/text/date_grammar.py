@@ -22,9 +22,12 @@ class Grammar(NamedTuple):
     days: dict[str, int]
     glance: dict[str, re.Pattern[str]]  # by the same word: finds something where a rule may fit
     first: frozenset[str]  # words of letters that a phrase may begin with
+    anchors: frozenset[str]  # every phrase has one of these words, or a number that is no count
 
 
 FRAMES = frozenset(("since", "between", "from"))
+_UNIT_WORDS = ("hour", "day", "night", "week", "month", "year", "decade")
+_PARTS_OF_DAY = ("morning", "afternoon", "evening", "eve", "overnight", "weekend")
 _PART = (
     r"(?:(?:early |late )?(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk)|soir"
     r"|matin|nuit|malam|pagi|sore|siang|noche|tarde|mañana|manhã|noite|sera|notte|abend|nacht)\b"
@@ -48,7 +51,7 @@ _COUNT = (
     r"(?:(?P<n>\d{1,3}|" + "|".join(sorted(words.NUMBERS, key=len, reverse=True)) + r")"
     r"(?: few| couple)?(?: of)?)"
 )
-_UNITS = r"(?P<unit>hour|day|night|week|month|year|decade)s?\b"
+_UNITS = rf"(?P<unit>{'|'.join(_UNIT_WORDS)})s?\b"
 _STOP_BEHIND = re.compile(
     r"(?:\d|\w{5}|\b(?:may|june|july|mai))\.$", re.IGNORECASE
 )  # a stop that is no abbreviation's
@@ -192,6 +195,7 @@ _KINDS = {
     "part": " ".join(words.PARTS_OF_MONTH) + " the very",
     "comes": "comes came come coming",
 }
+_UNITS_TOLD = frozenset(word + s for word in _UNIT_WORDS for s in ("", "s"))
 
 
 @lru_cache(maxsize=64)
@@ -205,9 +209,12 @@ def grammar_of(language: str) -> Grammar:
         (rule, kinds, _filled(pattern, months, weekdays, language))
         for rule, kinds, pattern in _RULES
     ]
+    anchors = _words_of("month weekday", months, weekdays, language) | set(days)
+    anchors.update(_PARTS_OF_DAY, _UNITS_TOLD)
     for rule, told in (("week", words.LAST_WEEK), ("this_month", words.LAST_MONTH)):
         if phrases := [phrase for name in names for phrase in told.get(name, ())]:
             starts = " ".join(phrase.split()[0] for phrase in phrases)
+            anchors.update(max(phrase.split(), key=len) for phrase in phrases)
             rules.append(
                 (rule, starts, _filled(rf"(?P<q>)(?:{_any(phrases)})\b", months, weekdays))
             )
@@ -215,10 +222,15 @@ def grammar_of(language: str) -> Grammar:
     for rule, kinds, pattern in rules:
         for word in _words_of(kinds, months, weekdays, language):
             by_word.setdefault(word, []).append((rule, pattern))
-    glance = {word: _glance(tuple(p for _, p in told)) for word, told in by_word.items()}
-    first = frozenset((*by_word, *days, *FRAMES))
-    by_first = {word: tuple(told) for word, told in by_word.items()}
-    return Grammar(by_first, months, weekdays, days, glance, first)
+    return Grammar(
+        rules={word: tuple(told) for word, told in by_word.items()},
+        months=months,
+        weekdays=weekdays,
+        days=days,
+        glance={word: _glance(tuple(p for _, p in told)) for word, told in by_word.items()},
+        first=frozenset((*by_word, *days, *FRAMES)),
+        anchors=frozenset(anchors),
+    )
 
 
 @lru_cache(maxsize=256)

@@ -16,7 +16,7 @@ from geo.text.calendar import ABBREVIATED_DAYS
 from geo.text.date_grammar import FRAMES, Grammar, grammar_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from geo.model import Document, Sentence
 
@@ -46,7 +46,10 @@ class Phrase:
 # A stop at the end of a phrase that is no abbreviation's.
 _STOP_BEHIND = re.compile(r"(?:\d|\w{5}|\b(?:may|june|july|mai))\.$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _AHEAD_WITHIN = 12  # words
+_YEAR_DIGITS = 4
+_ANCHOR_WITHIN = 10  # words: "since about the night of the early Monday" has eight before "Monday"
 
 
 def phrases_of(document: Document) -> list[Phrase]:
@@ -62,11 +65,9 @@ def phrases_of(document: Document) -> list[Phrase]:
 
 def _in_sentence(text: str, sentence: Sentence, index: int, grammar: Grammar) -> list[Phrase]:
     found: list[Phrase] = []
-    lows = [token.text.lower() for token in sentence.tokens]
-    first, done = grammar.first, 0
-    for at, low in enumerate(lows):
-        if not (low in first if low.isalpha() else _may_begin(low, grammar)):
-            continue
+    lows = [token[2].lower() for token in sentence.tokens]
+    done = 0
+    for at in _beginnings(lows, grammar):
         if sentence.tokens[at].start < done:
             continue
         phrase = _phrase_at(text, sentence, lows, at, grammar)
@@ -75,6 +76,29 @@ def _in_sentence(text: str, sentence: Sentence, index: int, grammar: Grammar) ->
             found.append(replace(phrase, sentence=index, ahead=ahead))
             done = phrase.end
     return found
+
+
+def _beginnings(lows: list[str], grammar: Grammar) -> Iterator[int]:
+    """Yield the words that a phrase may begin with: none is far before the word it turns on."""
+    anchors, first, done = grammar.anchors, grammar.first, 0
+    turns = [
+        at
+        for at, low in enumerate(lows)
+        if low in anchors or (not low.isalpha() and _holds_anchor(low, anchors))
+    ]
+    for turn in turns:
+        for at in range(max(done, turn - _ANCHOR_WITHIN), turn + 1):
+            low = lows[at]
+            if low in first if low.isalpha() else _may_begin(low, grammar):
+                yield at
+        done = turn + 1
+
+
+def _holds_anchor(low: str, anchors: frozenset[str]) -> bool:
+    """Tell whether a word that is not all letters is a year or day, or has a name of time in it."""
+    if low.isdigit():
+        return len(low) == _YEAR_DIGITS
+    return low[0].isdigit() or (len(low) > 1 and not anchors.isdisjoint(_LETTERS.findall(low)))
 
 
 def _may_begin(low: str, grammar: Grammar) -> bool:

@@ -1,6 +1,6 @@
 """What days a report speaks of, and what day it was written.
 
-The doors of this room: ``find_dates``, ``date_report`` and ``weekday_clues``.
+The doors of this room: ``find_dates``, ``date_report``, ``phrases_of`` and ``weekday_clues``.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from geo.text.publication import date_report, weekday_clues
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from geo.model import Document, Sentence
     from geo.text.date_phrases import Phrase
 
-__all__ = ["date_report", "find_dates", "weekday_clues"]
+__all__ = ["date_report", "find_dates", "phrases_of", "weekday_clues"]
 
 _SAID_WITHIN = 4  # days before the report in which what it quotes was said
 _QUOTE_WITHIN = 600  # characters
@@ -43,14 +44,20 @@ _TWO_CLOCKS = re.compile(
 _NIGHT_APART = 8  # hours by the clock after which two zones are on different days
 
 
-def find_dates(document: Document, anchor: dt.date | None = None) -> tuple[DateMention, ...]:
+def find_dates(
+    document: Document,
+    anchor: dt.date | None = None,
+    *,
+    phrases: Sequence[Phrase] | None = None,
+) -> tuple[DateMention, ...]:
     """Return the phrases that name days or periods, in reading order.
 
     `anchor` is the day of writing, the report's own by default. What cannot be known without one
-    is returned without days. A weekday is the latest such day on or before the anchor.
+    is returned without days. A weekday is the latest such day on or before the anchor. `phrases`
+    are those of the document, for a caller who has them.
     """
     anchor = anchor or document.report.published
-    phrases = phrases_of(document)
+    phrases = phrases_of(document) if phrases is None else phrases
     context = Context(anchor=anchor, full=_full_days(phrases))
     last_day: dt.date | None = None
     found: list[DateMention] = []
@@ -59,7 +66,8 @@ def find_dates(document: Document, anchor: dt.date | None = None) -> tuple[DateM
         sentence = document.sentences[phrase.sentence]
         if phrase.start < told_from and sentence.role is Role.BODY:
             continue
-        seen = replace(context, quoted=_day_of_quote(document, phrase, last_day, anchor))
+        quoted = _day_of_quote(document, phrase, last_day, anchor)
+        seen = replace(context, quoted=quoted) if quoted else context
         span = _local(document.text, sentence, phrase, resolve(phrase, seen))
         found.append(_mention(document.text, phrase, span))
         if span and sentence.role is Role.BODY and _can_be_told(phrase, span):
@@ -88,7 +96,7 @@ def _mention(text: str, phrase: Phrase, span: Span | None) -> DateMention:
     )
 
 
-def _full_days(phrases: list[Phrase]) -> tuple[dt.date, ...]:
+def _full_days(phrases: Sequence[Phrase]) -> tuple[dt.date, ...]:
     """Return the days that a text names with their year."""
     whole = (p for phrase in phrases for p in (phrase.inner or (phrase,)))
     days = (day_of_match(p.year or 0, p.month or 0, p.day or 0) for p in whole if p.rule == "day")

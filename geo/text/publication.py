@@ -17,6 +17,8 @@ from geo.text.date_phrases import phrases_of
 from geo.text.dateline import dateline_day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.model import Document, Report
     from geo.text.date_phrases import Phrase
 
@@ -30,22 +32,29 @@ _ONE = dt.timedelta(days=1)
 _PUBLISHED_WITHIN = 7  # days after what the lead tells
 
 
-def date_report(document: Document, today: dt.date | None = None) -> Report:
+def date_report(
+    document: Document,
+    today: dt.date | None = None,
+    *,
+    phrases: Sequence[Phrase] | None = None,
+) -> Report:
     """Return the report with the date its text implies, if it has none and its text implies one.
 
     `today` bounds the guess of a year; without it the clock is asked. ``published_precision`` is
-    "day" where the text says "yesterday" or "today", else "week".
+    "day" where the text says "yesterday" or "today", else "week". `phrases` are those of the
+    document, for a caller who has them.
     """
     report = document.report
     if report.published is not None:
         return report
     latest = today or dt.datetime.now(dt.UTC).date()
-    phrases = [p for p in phrases_of(document) if document.sentences[p.sentence].role is Role.BODY]
-    told = _told_day(document, phrases, latest)
+    found = phrases_of(document) if phrases is None else phrases
+    body = [p for p in found if document.sentences[p.sentence].role is Role.BODY]
+    told = _told_day(document, body, latest)
     if told is None:
         return report
-    near = next((p.count for p in phrases if p.rule == "near_day" and not p.ahead), None)
-    day = _written(told, phrases, near, _first_body(document))
+    near = next((p.count for p in body if p.rule == "near_day" and not p.ahead), None)
+    day = _written(told, body, near, _first_body(document))
     precision = DatePrecision.DAY if near in {0, -1} else DatePrecision.WEEK
     return replace(report, published=day, published_precision=precision, published_how="said")
 
