@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo import answers
 from geo.errors import InputError
+from geo.places.capitals import MEANT
 from geo.reader import Parsed, Reader
 from geo.text.reports import report_from_row
 
@@ -34,12 +35,13 @@ _reader: Reader | None = None  # of a worker process, opened once in `_start`
 def parsed_answer(parsed: Parsed) -> answers.Answer:
     """Return what was found in one report as `parse` prints it."""
     report = parsed.report
+    names = [m for m in parsed.mentions if m.rule != MEANT]  # "the capital" is no name
     answer: answers.Answer = {
         "id": report.id,
         "published": report.published.isoformat() if report.published else None,
         "published_how": report.published_how,
         "language": report.language,
-        "mentions": [answers.mention_answer(mention) for mention in parsed.mentions],
+        "mentions": [answers.mention_answer(mention) for mention in names],
         "events": [answers.event_answer(event) for event in parsed.events],
         "context": [answers.context_answer(fact) for fact in parsed.context],
     }

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from geo.model import Place
 
-RULE = "the capital that is meant"
+MEANT = "the capital that is meant"
 _NOT_A_TOWN = (
     "assets|charges?|controls|costs|crimes?|expenditures?|flight|flows?|funds?|gains|goods|"
     "investments?|letters?|markets?|murders?|offen[cs]es?|punishment|requirements|spending"
@@ -47,7 +47,7 @@ class Capitals:
             return []
         found = [(one, self._country(text, one, mentions)) for one in _CAPITAL.finditer(text)]
         return [
-            Mention(*one.span(), one.group(), self._places[country], RULE)
+            Mention(*one.span(), one.group(), self._places[country], MEANT)
             for one, country in found
             if country in self._places
         ]
