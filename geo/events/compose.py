@@ -48,7 +48,7 @@ def event_of(
         date_rule=when.rule,
         mention=place,
         initiators=_names(sides[0], home, lexicon)[:_SIDES],
-        targets=(_names(sides[1], home, lexicon) or _victims(story))[:_SIDES],
+        targets=(_names(sides[1] or _rivals(sides[0]), home, lexicon) or _victims(story))[:_SIDES],
         weapons=_unique(w.name for t in story.tellings for w in t.weapons),
         fatalities=toll(story, "killed"),
         injuries=toll(story, "injured"),
@@ -114,6 +114,11 @@ def _of_crowd(
     crowd = [a for a in everybody if a.kind not in types.ARMED]
     force = [a for a in everybody if a.kind in types.ARMED]
     return (force, crowd) if sub_type == types.EXCESSIVE else (crowd, force)
+
+
+def _rivals(doers: list[ActorMention]) -> list[ActorMention]:
+    """Return those who fight each other: "between rival gangs" names both sides at once."""
+    return doers if len(doers) == 1 and "rival" in doers[0].name.split() else []
 
 
 def _hurt(story: Story) -> set[int]:

@@ -13,10 +13,11 @@ from geo.events.words import DETERMINERS, PREPOSITIONS
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from geo.events.triggers import Triggers
     from geo.events.view import View
+    from geo.text.figures import FigureMention
 
 CROWDS = word_set("protest riot violentdemo crowdnoun")
 _REACH = 8  # words over which a verb's object is looked for
@@ -70,9 +71,19 @@ def acts_in(view: View, triggers: Triggers, language: str) -> list[Found]:
     if label_of(view, triggers):
         colon = view.words.index(":")
         found = [h for h in found if h.first > colon]
-    fitting = [h for h in found if _fits(view, h) and not figure_of_speech(view, h)]
+    none = [f for f in view.noticed.figures if f.figure.high == 0]  # "no one was hurt": no act
+    fitting = [
+        h
+        for h in found
+        if _fits(view, h) and not figure_of_speech(view, h) and not _counts_nobody(view, h, none)
+    ]
     hits = [_meant(view, h, triggers) for h in settled(view, fitting)]
     return hits or list(_only_counted(view, triggers)) or list(_only_labelled(view, triggers))
+
+
+def _counts_nobody(view: View, hit: Found, none: Sequence[FigureMention]) -> bool:
+    start = view.sentence.tokens[hit.first].start
+    return any(f.start < start < f.end for f in none)
 
 
 def _only_counted(view: View, triggers: Triggers) -> Iterator[Found]:
@@ -111,6 +122,8 @@ def _fits(view: View, hit: Found) -> bool:
         adjective = view.word(hit.first - 1) in DETERMINERS  # "the occupied base"
         if adjective and hit.act.name not in {"kill", "die", "launch"}:
             return False
+    if view.word(hit.first - 1) == "without":
+        return False  # "took it without fighting"
     rule = _NEEDS.get(hit.act.needs or hit.act.name)
     return rule is None or rule(view, hit)
 

@@ -67,6 +67,8 @@ _OFTEN = word_set(
     "increasingly times occasions annually daily nightly"
 )
 _DENIALS = word_set("denied denies denying deny rejected dismissed")
+_UNTRUE = word_set("false unfounded untrue debunked baseless")
+_RUMOURS = word_set("rumours rumour rumors rumor")
 _COURT = word_set(
     "trial convicted sentenced indicted court verdict lawsuit prosecuted acquitted pleaded "
     "tribunal conviction"
@@ -170,6 +172,13 @@ def _denied(spot: _Spot) -> Modality | None:
     head = spot.view.words[max(spot.begin - 6, 0) : spot.begin]
     denied = spot.view.opens[spot.clause] == "that" and _DENIALS & set(head)
     return Modality.NEGATED if denied else None
+
+
+def _rumoured(spot: _Spot) -> Modality | None:
+    """Negated: a sentence says that a story is untrue ("the rumour turned out to be false")."""
+    words = spot.view.words
+    untrue = _UNTRUE.intersection(words) and _RUMOURS.intersection(words)
+    return Modality.NEGATED if untrue or "hoax" in words else None
 
 
 def _history(spot: _Spot) -> Modality | None:
@@ -289,8 +298,17 @@ def _sum(spot: _Spot) -> Modality | None:
         return Modality.AGGREGATE
     if spot.one.form != "many" or spot.one.act.name in _VICTIMS:
         return None
-    summed = _RISING & set(spot.before[-5:]) or _many(spot.before[-4:])
+    summed = _RISING & set(spot.before[-5:]) or _many(_undated(spot))
     return Modality.AGGREGATE if summed else None
+
+
+def _undated(spot: _Spot) -> list[str]:
+    """Return the words right before a plural; those of a date count nothing ("14 May, clashes")."""
+    first = max(spot.one.first - 4, spot.begin)
+    for date in spot.view.noticed.dates:
+        if date.start < spot.view.sentence.tokens[spot.one.first].start:
+            first = max(first, spot.view.last_of(date) + 1)
+    return spot.view.words[first : spot.one.first]
 
 
 def _many(near: Iterable[str]) -> bool:
@@ -303,7 +321,7 @@ def _many(near: Iterable[str]) -> bool:
 
 
 _OF_ANY: tuple[Callable[[_Spot], Modality | None], ...] = (
-    _dated, _negated, _conditional, _denied, _history, _since,
+    _dated, _rumoured, _negated, _conditional, _denied, _history, _since,
 )  # fmt: skip
 _OF_VERBS: tuple[Callable[[_Spot], Modality | None], ...] = (_by_modal, _to_verb, _gerund, _often)
 _OF_NOUNS: tuple[Callable[[_Spot], Modality | None], ...] = (_supposed, _wanted, _to_do, _sum)

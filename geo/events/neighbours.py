@@ -21,7 +21,7 @@ _SKIPPED = word_set(
     "scores thousands suspected alleged unknown unidentified armed"
 )
 _GOVERNORS = PREPOSITIONS | {"("}
-_REACH = 14
+_REACH, _FAR = 14, 24  # words behind a verb; "was killed near X on 7 June by" is long
 
 
 def _governor(view: View, actor: ActorMention) -> str:
@@ -36,6 +36,8 @@ def _governor(view: View, actor: ActorMention) -> str:
             return view.words[i]
         i -= 1
         steps += 1
+    if view.word(i) == "them" and view.word(i - 1) in {"among", "of"}:
+        return "among"  # "two civilians, among them a child"
     return view.word(i) if i >= begin and view.word(i) in _GOVERNORS else ""
 
 
@@ -181,9 +183,9 @@ def after(view: View, one: Found, links: AbstractSet[str]) -> tuple[ActorMention
         a
         for a in view.noticed.actors
         if view.first_of(a) > one.first
-        and "(" not in view.words[one.last : view.first_of(a)]
+        and not _in_brackets(view.words[one.last : view.first_of(a)])
         and view.clause_of(view.first_of(a)) == clause
-        and view.first_of(a) - one.last <= _REACH
+        and view.first_of(a) - one.last <= (_FAR if "by" in links else _REACH)
     ]
     for actor in row:
         governor = _governor(view, actor)
@@ -192,6 +194,10 @@ def after(view: View, one: Found, links: AbstractSet[str]) -> tuple[ActorMention
         if not governor and "" not in links and _phrase_begins(view, one, actor, links):
             return _joined(view, row, actor)
     return ()
+
+
+def _in_brackets(words: Sequence[str]) -> bool:
+    return words.count("(") > words.count(")")
 
 
 def _phrase_begins(view: View, one: Found, actor: ActorMention, links: AbstractSet[str]) -> bool:

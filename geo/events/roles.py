@@ -33,6 +33,7 @@ _ADVERBS = word_set("reportedly also allegedly later then apparently fatally")
 _BESIDE = word_set("near outside at against targeting beside under")
 _REACH = 14
 _NONE = frozenset(("",))
+_INTO_HANDS = frozenset(("", "to", "of", "under"))
 
 
 class Sides(NamedTuple):
@@ -49,6 +50,8 @@ def sides_of(view: View, one: Found) -> Sides:
         sides = _of_noun(view, one)
     elif direction == "mutual":
         sides = Sides(subject(view, one), after(view, one, {"with", "against", "and"} | _NONE))
+    elif one.act.name == "fall":  # "the town fell to the rebels"
+        sides = Sides(after(view, one, _INTO_HANDS), ())
     elif direction == "hit" or passive(view, one):
         sides = Sides(_agent(view, one), subject(view, one))
     else:
@@ -62,9 +65,6 @@ def sides_of(view: View, one: Found) -> Sides:
     if direction == "none":
         return _without_doer(view, sides, one)
     return sides
-
-
-_NONE = frozenset(("",))
 
 
 def _without_doer(view: View, sides: Sides, one: Found) -> Sides:
@@ -90,7 +90,20 @@ def _between(view: View, one: Found, sides: Sides) -> Sides:
         pool = tuple(near[:2])
     if len(pool) == 1:
         pool = (*_nation_joined(view, pool[0]), *pool)
+    if len(pool) == 1:
+        pool = (*pool, *_other_party(view, one, pool[0]))
     return Sides(pool[:1], pool[1:])
+
+
+def _other_party(view: View, one: Found, actor: ActorMention) -> tuple[ActorMention, ...]:
+    """Return the second of two sides that more than "and" parts: "between X's 10th Front and Y"."""
+    last = view.last_of(actor)
+    for other in in_clause(view, one):
+        at = view.first_of(other)
+        before = {view.word(at - 1), view.word(at - 2)}
+        if last < at <= last + _REACH and before & {"and", "with", "against"}:
+            return (other,)
+    return ()
 
 
 def _a_place(view: View, actor: ActorMention) -> bool:

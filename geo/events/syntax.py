@@ -124,7 +124,13 @@ def passive(view: View, one: Found) -> bool:
     if after == "and":  # "a soldier injured and two missing", not "gunmen killed and wounded"
         person = any(view.last_of(a) == one.first - 1 for a in view.noticed.actors)
         return person and one.act.name == "harm" and not view.word(one.last + 2).endswith("ed")
-    return after in _AFTER_PARTICIPLE
+    return after in _AFTER_PARTICIPLE and not _has_object(view, one)
+
+
+def _has_object(view: View, one: Found) -> bool:
+    """Tell whether a verb has its object: "killed at least five", "shot five people dead"."""
+    counted = view.word(one.last + 1) == "at" and view.word(one.last + 2) in {"least", "most"}
+    return counted or any(one.first < view.first_of(a) <= one.last for a in view.noticed.actors)
 
 
 def _auxiliary(view: View, first: int) -> str:

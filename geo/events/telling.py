@@ -127,6 +127,7 @@ def tellings(
         one.label = label
     _inherit(view, told)
     _move_figures(told)
+    _adopt_figures(view, told)
     give_places(view, told)
     give_dates(view, told, told_on)
     told += list(unspoken(view, told))
@@ -271,6 +272,19 @@ def _move_figures(told: Sequence[Telling]) -> None:
         moved = [f for f in one.figures if f.what in {"killed", "injured"}]
         hurting.figures.extend(moved)
         one.figures = [f for f in one.figures if f not in moved]
+
+
+def _adopt_figures(view: View, told: Sequence[Telling]) -> None:
+    """Give what a clause without an act counts to the nearest act: "attacked X: 12 dead"."""
+    spoken = {one.clause for one in told}
+    actual = [one for one in told if one.modality is Modality.ACTUAL]
+    for figure in view.noticed.figures:
+        clause = view.clause_of(view.first_of(figure))
+        if figure.what not in _COUNTED or clause in spoken or not actual:
+            continue
+        home = min(actual, key=lambda t: (abs(t.clause - clause), t.clause > clause))
+        if not (home.acts & CROWDS and _about(view, figure)):
+            home.figures.append(figure)
 
 
 def _inherit(view: View, told: Sequence[Telling]) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-_GAP = 5  # words that a "*" stands for, at most
+_GAP = 7  # words that a "*" stands for, at most
 _VOWELS = "aeiou"
 
 

@@ -47,6 +47,7 @@ _ROADS = word_set(
     "road street highway avenue expressway university newspaper times post daily agreement accord "
     "conference summit tv radio bank"
 )
+_PEOPLES = word_set("tribe clan sub-clan subclan tribesman clansman")
 _HEAD = 12  # tokens in which a dateline stands
 _DASHES = frozenset(("-", "–", "—", "--"))
 _WAYS = word_set("road highway route way railway motorway")
@@ -107,7 +108,8 @@ def _is_actor(view: View, mention: Mention) -> bool:
     kind = mention.place.kind if mention.place else Kind.COUNTRY
     for actor in view.noticed.actors:
         if actor.start <= mention.start < actor.end:
-            exact = kind not in {Kind.COUNTRY, Kind.CONTINENT} and not actor.known
+            people = actor.noun in _PEOPLES  # "the Ambulin tribe", not "Mosul gunmen"
+            exact = kind not in {Kind.COUNTRY, Kind.CONTINENT} and not actor.known and not people
             return not (exact or (actor.kind == "role" and kind is Kind.SITE))
     return False
 

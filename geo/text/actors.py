@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import Role
 from geo.text.noun_phrases import NounPhrases, Setting
+from geo.text.unlisted import with_unlisted
 from geo.text.weapons import WeaponMention, find_weapons
 from geo.text.words import words
 
@@ -64,8 +65,9 @@ def find_actors(document: Document, lexicon: Lexicon) -> tuple[ActorMention, ...
     return tuple(
         _mention(document.text, said, side)
         for said, row in zip(read, matched, strict=True)
-        if row
-        for side in NounPhrases(said, row, setting).sides()
+        for side in with_unlisted(
+            document.text, said, list(NounPhrases(said, row, setting).sides())
+        )
     )
 
 

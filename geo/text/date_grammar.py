@@ -116,6 +116,11 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         rf"(?:(?P<wd>WEEKDAY)(?:\s{_PART})?,?\s(?:on\s)?)?(?P<mn>MONTH)\s(?:the\s)?(?P<d>{_DAY}){_YEAR}?",
     ),
     (
+        "day",
+        "christmas boxing new",
+        rf"(?P<h>(?:christmas|new\syear['’]?s)\s(?:eve|day)|boxing\sday)\b{_YEAR}?",
+    ),
+    (
         "part_of_month",
         "part the",
         r"(?:the\s)?(?:very\s)?(?P<q>PART)(?:\sof|\sde)?[-\s](?:the\s)?(?P<mn>MONTH)" + _YEAR + "?",

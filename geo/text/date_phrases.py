@@ -195,13 +195,14 @@ def _read(rule: str, match: re.Match[str], grammar: Grammar) -> Phrase | None:
         )
 
     said = got.get("n", "").lower()
+    month, day = words.HOLIDAYS.get(_named_day(got.get("h", "")), (None, None))
     return Phrase(
         match.start(),
         match.end() - bool(_STOP_BEHIND.search(match[0])),
         rule,
         year=number("y"),
-        month=number("m") or name("mn", grammar.months),
-        day=number("d"),
+        month=number("m") or name("mn", grammar.months) or month,
+        day=number("d") or day,
         weekday=name("wd", grammar.weekdays),
         to_month=name("mn2", grammar.months),
         to_day=number("d2"),
@@ -210,6 +211,11 @@ def _read(rule: str, match: re.Match[str], grammar: Grammar) -> Phrase | None:
         unit=got.get("unit", "").lower(),
         word=got.get("q", "").lower().removeprefix("the "),
     )
+
+
+def _named_day(name: str) -> str:
+    """Return a holiday's name as the table has it."""
+    return " ".join(name.lower().replace("'", "").replace("’", "").split())
 
 
 def _is_time(phrase: Phrase, match: re.Match[str], before: str, *, framed: bool) -> bool:

@@ -58,6 +58,11 @@ PARTS_OF_MONTH = {
     "finales": "late", "final": "late", "akhir": "late",
 }  # fmt: skip
 AHEAD = frozenset(("will", "scheduled", "due", "slated", "upcoming"))
+# Days of the year that have a name: month and day.
+HOLIDAYS = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
+    "new years eve": (12, 31), "new years day": (1, 1),
+}  # fmt: skip
 # Capitalised words that make a weekday a name: "Bloody Sunday", "Black Friday".
 NAMED_DAYS = frozenset(
     ("black", "bloody", "good", "super", "ash", "cyber", "palm", "usa", "russia", "easter")

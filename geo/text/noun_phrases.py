@@ -217,6 +217,8 @@ class NounPhrases:
         noun = phrase.head.noun
         if noun is None or noun.kind in sw.PARTS or (phrase.alone and self._in_a_name(phrase.head)):
             return None
+        if self._fold(phrase.head.last) in sw.INSTITUTIONS and self._said[phrase.head.last].capital:
+            return None  # "the Federal Government College"
         start = self._said[phrase.own[0].first].start
         if noun.one in _MACHINES and _TYPE.search(self._setting.text, max(start - 8, 0), start):
             return None

@@ -105,6 +105,8 @@ class People:
         ):
             i += 3
         word = self.fold(i)
+        if word == "another" and i + 1 not in self.count_at:  # "one was killed and another hurt"
+            return self._single(i, i + 1, max(self.phrase_end(i + 1), i + 1), part=part)
         fronted = (
             word in {"a", "an"} or word in pw.POSSESSIVES
         )  # "a further five", "their two sons"
