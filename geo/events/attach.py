@@ -37,6 +37,7 @@ _PERIODS = frozenset((
     ("recent", "days"), ("this", "year"), ("last", "year"), ("so", "far"), ("past", "months"),
 ))  # fmt: skip
 _FRESH = 7  # days: "since Tuesday" is no long period
+_NAMING = word_set("naming including namely among identified identifying mentioning")
 _BEHIND = 9  # words behind "the attack" in which its own place stands
 
 
@@ -116,23 +117,34 @@ def give_places(view: View, told: Sequence[Telling]) -> None:
         one.place = where.best(view, places, [h.first for h in one.hits], moves=moves)
         if one.place is not None:
             one.places = where.siblings(view, one.place, places)
-            _sharpen(view, one)
+            _sharpen(view, one, told)
 
 
-def _sharpen(view: View, one: Telling) -> None:
+def _sharpen(view: View, one: Telling, told: Sequence[Telling]) -> None:
     """Make a wide place exact by a side clause's ("in northern India after a car in X")."""
     place = one.place.place if one.place else None
     if place is None or place.kind not in where.WIDE or len(one.places) > 1:
         return
+    taken = {t.clause for t in told}
     aside = [
         m
         for m in where.candidates(view)
-        if _aside(view, one, m.start) and m.place and where.agree(place, m.place)
+        if (_aside(view, one, m.start) or _listed(view, m, taken))
+        and m.place
+        and where.agree(place, m.place)
     ]
     inner = where.best(view, aside, ())
     if inner is not None and one.place is not None:
         one.place = where.more_exact(one.place, inner)
         one.places = (one.place,)
+
+
+def _listed(view: View, mention: Mention, taken: set[int]) -> bool:
+    """Tell whether a place stands behind "naming", "including", "near" in a clause of its own."""
+    first = view.first_of(mention)
+    if view.clause_of(first) in taken:
+        return False
+    return bool(_NAMING & set(view.words[max(first - 8, 0) : first]))
 
 
 def _follows(view: View, one: Telling, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from geo.events.figurative import figure_of_speech, made_up
 from geo.events.roles import sides_of
 from geo.events.syntax import settled
 from geo.events.triggers import Found
-from geo.events.words import DETERMINERS, PREPOSITIONS
+from geo.events.words import BE, DETERMINERS, HAVE, PREPOSITIONS
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -155,9 +155,14 @@ def _has_arms(view: View, hit: Found) -> bool:
     if _ARMS & set(ahead) and not {"tear", "gas"} <= set(ahead):
         return True
     behind = view.words[max(hit.first - _REACH, 0) : hit.first]
-    if hit.form == "ed" and _ARMS & set(behind):
+    named = behind if _is_passive(behind) else behind[-1:]
+    if hit.form == "ed" and _ARMS & set(named):
         return True
     return any(0 < view.first_of(w) - hit.last <= _REACH for w in view.noticed.weapons)
+
+
+def _is_passive(behind: list[str]) -> bool:
+    return any(w in BE or w in HAVE for w in behind[-3:])
 
 
 def _has_vehicle(view: View, hit: Found) -> bool:
@@ -207,7 +212,9 @@ def _destroyed(view: View, hit: Found) -> bool:
         return bool(view.noticed.weapons) or any(
             a.kind in types.ARMED for a in sides_of(view, hit).doers
         )
-    return bool(view.noticed.weapons) or hit.form != "base"
+    if view.noticed.weapons or hit.form != "base":
+        return True
+    return any(a.kind in types.ARMED for a in sides_of(view, hit).doers)
 
 
 _NEEDS: dict[str, Callable[[View, Found], bool]] = {

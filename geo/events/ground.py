@@ -43,13 +43,15 @@ class Setting(NamedTuple):
     seen: Sequence[View]
     found: Sequence[Story]
     lead: frozenset[int]  # numbers of the leading sentences and titles
+    telling: frozenset[int]  # numbers of the sentences that tell of something
 
     @classmethod
     def of(cls, document: Document, seen: Sequence[View], found: Sequence[Story]) -> Setting:
         """Return the setting of a report's stories."""
         body = [v.number for v in seen if v.sentence.role is Role.BODY][:_LEAD]
         titles = [v.number for v in seen if v.sentence.role is Role.TITLE]
-        return cls(document, seen, found, frozenset((*body, *titles)))
+        telling = frozenset(t.view.number for story in found for t in story.tellings)
+        return cls(document, seen, found, frozenset((*body, *titles)), telling)
 
     def leads(self, story: Story) -> bool:
         """Tell whether a story is told in the lead."""
@@ -75,7 +77,7 @@ def tells(story: Story) -> bool:
 # ---------------------------------------------------------------- where
 def place_of(story: Story, setting: Setting) -> Mention | None:
     """Return where a story took place: its own place, one carried on, or its forces' country."""
-    own = _sharpened(story, setting.seen)
+    own = _sharpened(story, setting)
     first = story.tellings[0]
     if own is None and (not background(first) or _there(first)):
         own = _carried_place(story, setting)
@@ -88,15 +90,14 @@ def _there(one: Telling) -> bool:
     return any(a in {"the", "that"} and b in _PLACES for a, b in pairwise(words))
 
 
-def _sharpened(story: Story, seen: Sequence[View]) -> Mention | None:
+def _sharpened(story: Story, setting: Setting) -> Mention | None:
     """Return a story's place, made exact by a sentence near its first that tells no other act."""
     place = story.place
     if place is None or place.place is None or place.place.kind not in _WIDE:
         return place
     first = story.tellings[0].view.number
-    telling = {t.view.number for t in story.tellings}
-    for view in seen[first + 1 : first + 1 + _NEAR]:
-        if view.number in telling or not (_SCENE & set(view.words)):
+    for view in setting.seen[first + 1 : first + 1 + _NEAR]:
+        if view.number in setting.telling or not (_SCENE & set(view.words)):
             continue
         near = where.best(view, where.candidates(view), ())
         if near and near.place and where.agree(place.place, near.place):
@@ -108,7 +109,7 @@ def _carried_place(story: Story, setting: Setting) -> Mention | None:
     """Return a place from the sentences before, or for a lead from those after."""
     for other in setting.told_before(story):
         if other.place:
-            return _sharpened(other, setting.seen)
+            return _sharpened(other, setting)
     first, seen = story.tellings[0].view.number, setting.seen
     carried = where.nearest_before(seen[k] for k in range(first, max(first - _NEAR, -1), -1))
     if carried or not setting.leads(story):
@@ -168,7 +169,7 @@ def holds(story: Story, place: Mention | None, date: When, setting: Setting) -> 
     if undated and not (leads or own_date):
         return False
     if place.place.kind is Kind.COUNTRY and not own_date:
-        sided = _counted(story) or bool(story.doers)
+        sided = _counted(story) or bool(story.doers) or _done(story)
         return (
             leads
             and sided
@@ -196,9 +197,16 @@ def _enough_force(story: Story, leads: bool, own_place: bool, own_date: bool) ->
     firm = max(t.strength for t in story.tellings) >= _FIRM
     if (own_place and own_date) or (counted and story.doers and story.sufferers):
         return True
-    if leads and (firm or own_place or own_date):
+    told = bool(story.doers) + bool(story.sufferers) + any(t.weapons for t in story.tellings)
+    if leads and (firm or own_place or own_date or told > 1):
         return True
     return (firm or counted) and (own_place or own_date or later(story.tellings[0]))
+
+
+def _done(story: Story) -> bool:
+    """Tell whether a blow is told as done, or claimed: "strikes were carried out in Iraq"."""
+    verbs = (h for t in story.tellings if t.strength >= _FIRM for h in t.hits if h.part == "verb")
+    return any(h.form == "ed" for h in verbs) or any(s.act == "claims" for s in story.speech)
 
 
 def _counted(story: Story) -> bool:

@@ -20,7 +20,7 @@ _OBJECT_LINKS = word_set("at on against of into upon toward towards targeting hi
 _SUPPORT = word_set(
     "launched carried conducted staged mounted launch launches executed perpetrated committed "
     "did performed led made held organized organised stage hold holds staging launching "
-    "carrying conducting fired fire firing resumed began started unleashed"
+    "carrying conducting fired fire firing resumed began started unleashed announced announcing"
 )
 _BEFORE_NOUN = word_set(
     "'s ’s ' ’ first second third fourth deadly suicide air missile rocket drone major latest "

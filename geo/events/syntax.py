@@ -18,6 +18,7 @@ _ADVERBS = word_set(
     "again once all both now never soon first initially even only briefly instead either "
     "n't previously recently earlier indiscriminately"
 )
+_LEFT = word_set("left leaving leaves")
 _TRANSITIVE = word_set("kill assassinate harm hurt abduct arrest launch")
 _AFTER_PARTICIPLE = word_set(
     "by in on at near when during after while before since last over outside inside "
@@ -121,6 +122,8 @@ def passive(view: View, one: Found) -> bool:
         return not auxiliary or auxiliary in BE
     if one.act.name not in _TRANSITIVE or view.word(one.first - 1) in {"and", ",", "who"}:
         return False
+    if one.act.name == "harm" and _LEFT & set(view.words[max(one.first - 6, 0) : one.first - 1]):
+        return True  # "left eight people injured"
     if after == "and":  # "a soldier injured and two missing", not "gunmen killed and wounded"
         person = any(view.last_of(a) == one.first - 1 for a in view.noticed.actors)
         return person and one.act.name == "harm" and not view.word(one.last + 2).endswith("ed")

@@ -46,6 +46,7 @@ _PLANS = frozenset((Modality.HYPOTHETICAL, Modality.PLANNED))
 _BARE = frozenset(("crowdnoun", "rioter", "bomber", "bomb"))  # people and things, no acts
 _ARMED_VERBS = frozenset(("fighting", "strike_bare", "operation", "launch"))
 _OF_A_PERSON = word_set("kill assassinate abduct arrest")
+_IT_WAS = frozenset((("it", "was"), ("this", "was"), ("it", "is"), ("this", "is")))
 _RELATIVE = word_set("which who whose that where when whom")
 _ABOUT = word_set("over against condemning denouncing after following")
 
@@ -257,6 +258,9 @@ def _is_definite(view: View, hit: Found) -> bool:
     before = view.words[max(hit.first - 4, 0) : hit.first]
     if not before:
         return False
+    begin = view.clause.index(view.clause_of(hit.first))
+    if tuple(view.words[begin : begin + 2]) in _IT_WAS:
+        return True
     if before[-1] in {"'s", "’s"} or before[-1].endswith(("'s", "’s")):
         return any(view.first_of(d) >= hit.first - 3 for d in view.noticed.dates)
     return bool(_BACK & set(before)) or before[-1] in _DEFINITE or before[-2:-1] == ["the"]

@@ -24,6 +24,7 @@ _SUBORDINATORS = word_set(
     "following which who whose whom"
 )
 _HOURS = word_set("prayers prayer mass midnight noon dawn dusk sunset nightfall")
+_DAYTIMES = word_set("day night evening morning week month year")
 _BEFORE_MONTH = PREPOSITIONS | word_set("last next early late mid this")
 _ANSWERS = word_set("response reply retaliation revenge reprisal answer")
 _COORDINATORS = frozenset(("and", "but", "or", "so", "yet"))
@@ -137,7 +138,7 @@ class View:
             return ""
         if word in _SUBORDINATORS:
             hour = {"after", "before"} & {word} and _HOURS & {self.word(i + 1), self.word(i + 2)}
-            return "" if hour or self._compares(i, word) else word
+            return "" if hour or self._compares(i, word) or self._day_before(i) else word
         before, after = self.word(i - 1), self.word(i + 1)
         if word == "that" and before not in PREPOSITIONS:
             return "" if after in {"day", "night", "time", "year"} else word
@@ -148,6 +149,13 @@ class View:
         if dash or joined:
             return word
         return "said" if before in _AFTER_SPEECH and self._speaks(i) else ""
+
+    def _day_before(self, i: int) -> bool:
+        """Tell whether "before" or "after" ends "the night before", and opens nothing."""
+        if self.words[i] not in {"before", "after"} or self.word(i - 1) not in _DAYTIMES:
+            return False
+        after = self.word(i + 1)
+        return self.word(i - 2) == "the" and (not after.isalpha() or after in PREPOSITIONS)
 
     def _compares(self, i: int, word: str) -> bool:
         """Tell whether "as" or "once" is no conjunction ("as well", "known as")."""

@@ -19,7 +19,8 @@ _SPOKE = word_set(
     "briefed declared condemned warned acknowledged blamed denied testified called reiterated "
     "statement briefing release rejected reporters conference media vowed spoke met urged"
 )
-_OPEN = frozenset(("since", "until", "till", "by"))
+_OPEN = frozenset(("since", "until", "till", "by", "seit", "depuis", "desde", "sejak"))
+_ARTICLES = frozenset(("dem", "der", "le", "la", "el", "the"))
 _SKIP = frozenset(("on", "late", "early", "earlier", "in", "a", "the", ",", "later", "has", "had"))
 LONG_AGO = dt.timedelta(days=100)
 MONTHS_AGO = dt.timedelta(days=50)  # for what is told by the month
@@ -35,7 +36,8 @@ def usable(view: View) -> list[DateMention]:
 def open_ended(view: View, date: DateMention) -> bool:
     """Tell whether a date only bounds a period ("since mid-October")."""
     first = view.first_of(date)
-    words = {view.word(first), view.word(first - 1)}
+    before = view.word(first - 1)
+    words = {view.word(first), view.word(first - 2) if before in _ARTICLES else before}
     return bool(words & _OPEN) or date.rule.startswith("since")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.events.words import PREPOSITIONS
-from geo.model import Kind
+from geo.model import Kind, Role
 from geo.places.rows import distance_km
 from geo.text.words import word_set
 
@@ -53,6 +53,12 @@ _DASHES = frozenset(("-", "–", "—", "--"))
 _WAYS = word_set("road highway route way railway motorway")
 _LINKS = word_set(", and at in near the as well or both on ( ) around of also")
 
+_BETWEEN = word_set(
+    "one two three four five six seven eight nine ten several northern southern eastern western "
+    "central"
+)
+_CLOCK = word_set("p.m. a.m. pm am p.m a.m time o'clock gmt utc")
+
 _PARTS = word_set(
     "city town village outskirts province district region area state port suburb part parts north "
     "south east west northeast northwest southeast southwest km kilometers kilometres miles "
@@ -69,6 +75,7 @@ def candidates(view: View) -> list[Mention]:
         for m in view.noticed.mentions
         if m.place
         and not _is_actor(view, m)
+        and not _is_adjective(view, m)
         and not _speakers(view, m)
         and not (view.first_of(m) < _HEAD and in_dateline(view, m))
     ]
@@ -98,6 +105,17 @@ def _speakers(view: View, mention: Mention) -> bool:
         and view.token_at(s.start) - view.token_at(s.speaker_end) <= _SPEAKERS_REACH
         for s in view.noticed.speech
     )
+
+
+def _is_adjective(view: View, mention: Mention) -> bool:
+    """Tell whether "US", "UK" only says whose a thing is: "a US AC-130", "the UK embassy"."""
+    if mention.place is None or mention.place.kind is not Kind.COUNTRY:
+        return False
+    if not mention.text.replace(".", "").isupper() or view.sentence.role is Role.TITLE:
+        return False
+    after = view.last_of(mention) + 1
+    named = view.word(after)[:1].isalpha() and view.word(after) not in PREPOSITIONS
+    return named and _governor(view, view.first_of(mention)) not in _LOCATIVE
 
 
 def _is_actor(view: View, mention: Mention) -> bool:
@@ -146,6 +164,8 @@ def _score(view: View, mention: Mention, previous: Mention | None, hits: Sequenc
     score -= 0.06 * min((abs(first - hit) for hit in hits), default=0)
     if any(first > hit for hit in hits):
         score += 0.5
+    if view.word(first - 2) in _CLOCK and view.word(first - 1) == "in":
+        score -= 3.0  # "4 p.m. in Washington": another clock, if there is a place beside it
     if previous is not None and contains_in_text(view, previous, mention):
         score -= 1.8
     return score
@@ -226,7 +246,7 @@ def siblings(view: View, chosen: Mention, places: Sequence[Mention]) -> tuple[Me
                     k += step
                     continue
                 break
-            if len(between) > 4 or not all(w in _LINKS for w in between):  # noqa: PLR2004
+            if len(between) > 4 or not all(w in _LINKS or w in _BETWEEN for w in between):  # noqa: PLR2004
                 break
             if not _same_rank(chosen.place, places[k].place):
                 break
@@ -258,6 +278,8 @@ def agree(one: Place, other: Place) -> bool:
     """Tell whether two places may be one event's: near each other, or one within the other."""
     if one.id == other.id:
         return True
+    if one.id.partition("/")[0] == other.id.partition("/")[0] and _EXACT[one.kind] > 1.0:
+        return True  # "40 km north of X", and then X itself
     gap = distance_km(one.lat, one.lon, other.lat, other.lon)
     if one.kind not in WIDE and other.kind not in WIDE and _abroad(one, other):
         return False  # al-Qaim and Abu Kamal are neighbours on two sides of a border
@@ -279,13 +301,16 @@ def _holds(outer: Place, inner: Place, gap: float) -> bool:
         return False
     if outer.kind is Kind.ADMIN1 and inner.admin1 and outer.admin1:
         return inner.admin1 in {outer.admin1, outer.name}
-    return gap <= max(outer.radius_km, 25.0) * 1.2
+    rough = 1.4 if outer.kind is Kind.REGION else 1.2
+    return gap <= max(outer.radius_km, 25.0) * rough
 
 
 def more_exact(one: Mention, other: Mention) -> Mention:
     """Return the more exact of two places; the first of two that are equally so."""
     if one.place is None or other.place is None:
         return one if one.place else other
+    if other.place.id == one.place.id.partition("/")[0] and not other.vague:
+        return other if _EXACT[other.place.kind] > 1.0 else one  # X rather than "north of X"
     return other if _EXACT[other.place.kind] > _EXACT[one.place.kind] + 0.4 else one
 
 

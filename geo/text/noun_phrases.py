@@ -49,6 +49,7 @@ class _Phrase(NamedTuple):
 
 _MACHINES = frozenset(("bomber", "fighter"))  # aircraft, behind the name of a type
 _TYPE = re.compile(r"\b[A-Z]{1,3}-?\d{1,3}\w?['’\"]?\s+$")  # "B-1B", "F-15"
+_A_TYPE = re.compile(r"[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]{0,2}\b|[A-Z]{1,3}\d{1,3}\b")
 
 
 class _Name(NamedTuple):
@@ -118,7 +119,19 @@ class NounPhrases:
     def _touch(self, before: Piece, piece: Piece) -> bool:
         """Tell whether two phrases are neighbours: "Iranian army", "Iran's army"."""
         owned = bool(before.entry.country) and self._fold(before.last) == "'s"
-        return before.last + owned == piece.first
+        if before.last + owned == piece.first:
+            return True
+        return before.state is not None and self._type_behind(before) == piece.first
+
+    def _type_behind(self, piece: Piece) -> int:
+        """Return the word after a type of aircraft that follows a phrase, or -1: "US F-16 jets"."""
+        if piece.last >= len(self._said):
+            return -1
+        found = _A_TYPE.match(self._setting.text, self._said[piece.last].start)
+        if found is None:
+            return -1
+        ends = (word.end for word in self._said[piece.last : piece.last + 3])
+        return next((piece.last + k for k, end in enumerate(ends, 1) if end == found.end()), -1)
 
     def _begins_anew(self, before: Piece, piece: Piece) -> bool:
         """Tell whether `piece` cannot belong to the noun phrase that ends in `before`."""
@@ -126,9 +139,9 @@ class NounPhrases:
             return False
         fresh = bool(piece.state or piece.actor)
         if before.noun is not None:
-            if before.noun.kind in sw.PARTS:
-                return fresh
             plural = self._fold(before.last - 1) != before.noun.one.split()[-1]
+            if before.noun.kind in sw.PARTS:  # "jets strike depots": a verb
+                return fresh or (plural and piece.noun is None)
             single = piece.noun is not None and self._fold(piece.last - 1) == piece.noun.one
             if before.noun.one in sw.SOMEBODY:
                 return True  # "the man police arrested"
@@ -248,6 +261,8 @@ class NounPhrases:
     def _lone(self, head: Piece, *, alone: bool) -> _Name | None:
         """Read a country, a capital or a people word without a noun behind it."""
         entry, state = head.entry, head.state
+        if state is not None and self._type_behind(head) > 0:
+            return _Name(state.name, STATE, True, state.code)  # "a US AC-130"
         if state is None or (entry.country and alone and not self._is_side(head)):
             return None
         if entry.country or (entry.seat and self._acts(head)):
