@@ -211,7 +211,10 @@ class NounPhrases:
             return self._backed(own, phrase.patron, country, noun.kind)
         side = next((piece.actor for piece in reversed(own) if piece.actor), None)
         if side is not None:
-            of_side = noun is not None and noun.one in sw.SOMEBODY and self._is_armed_name(own)
+            of_side = noun is not None and (
+                (noun.one in sw.SOMEBODY and self._is_armed_name(own))
+                or (noun.one in sw.SPLINTERS and side.kind in sw.BACKED_KINDS)
+            )
             if noun and head.actor is None and noun.kind in sw.OTHERS and not of_side:
                 return _Name(self._clean(own), noun.kind, False, side.country)
             return _Name(side.name, side.kind, True, side.country)

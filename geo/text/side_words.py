@@ -43,8 +43,10 @@ ADJECTIVES_BETWEEN = word_set(
 MEMBERS = word_set(
     """member fighter militant gunman troop soldier force personnel unit branch wing insurgent rebel
     terrorist jihadist guerrilla affiliate commander leader official supporter officer militia
-    faction remnant position camp base site headquarters facility stronghold group"""
+    faction remnant dissident deserter position camp base site headquarters facility
+    stronghold group"""
 )
+SPLINTERS = word_set("dissident deserter")  # of an armed group they are armed, of a party not
 BACKED_KINDS = frozenset((STATE, "rebel", "political militia", "identity militia"))
 PARTS = frozenset(("role", "belongings"))
 OTHERS = frozenset(("civilians", "protesters", "rioters"))  # "Karen villagers" are not the KNU
