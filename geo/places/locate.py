@@ -9,7 +9,6 @@ locator.geocode("Ain al-Asad", near="Iraq")
 from __future__ import annotations
 
 import csv
-import tomllib
 from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, Self
@@ -23,6 +22,7 @@ from geo.places.corrections import Corrections
 from geo.places.evidence import Setting
 from geo.places.fallback import Fallback
 from geo.places.gazetteer import PlaceIndex
+from geo.places.groups import Groups
 from geo.places.matches import DEMONYM, Matcher
 from geo.places.outlets import Outlets
 from geo.places.questions import Questions, area_as_written, grouped
@@ -38,7 +38,6 @@ from geo.places.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from geo.model import Document, Place
     from geo.places.gazetteer import Candidate
@@ -52,6 +51,8 @@ if TYPE_CHECKING:
 BY_HAND = "corrected by hand"
 DEMONYM_RULE = "demonym"  # such a mention is evidence of a country, not a place where things happen
 DEMONYM_SAYS = 0.7  # how much "Iraqi" says for Iraq, beside the name itself
+GROUP_SAYS = 0.7  # how much a group says for the country it fights in
+NO_GROUPS = Groups(frozenset(), {})
 
 
 class Outside(Protocol):
@@ -76,7 +77,7 @@ class Locator:
         capitals: Mapping[str, str],
         outlets: Outlets,
         corrections: Corrections,
-        strangers: frozenset[str] = frozenset(),
+        groups: Groups = NO_GROUPS,
         outside: Outside | None = None,
     ) -> None:
         self.index = index
@@ -84,7 +85,7 @@ class Locator:
         self._weights = weights
         self._outlets = outlets
         self._corrections = corrections
-        self._strangers = strangers  # folded names of armed groups, which are no places
+        self._groups = groups
         self._outside = outside
         book = recognizer.featurizer.book
         self.senses = lru_cache(CACHED)(lambda name: senses_of(name, index, capitals, book.is_word))
@@ -106,7 +107,7 @@ class Locator:
             capitals=_capitals(),
             outlets=Outlets.load(settings.data / "outlets.csv", index),
             corrections=Corrections.read(settings.corrections, index),
-            strangers=_groups(settings.data / "actors.toml"),
+            groups=Groups.load(settings.data / "actors.toml"),
             outside=Fallback.open(settings),
         )
 
@@ -139,7 +140,7 @@ class Locator:
         names = [
             (f.start, f.end)
             for f in reading.found
-            if fold(text[f.start : f.end]) not in self._strangers
+            if fold(text[f.start : f.end]) not in self._groups.names
         ]
         names = sorted([*names, *written_with_area(text, names, reading.matches, self._sense)])
         names = sorted(
@@ -191,9 +192,10 @@ class Locator:
         senses = [self._sense(text[a:b]) for a, b in spans]
         said = around(text, spans, senses, self._people, lists_in(text, spans, senses))
         home = self._outlets.home(document.report.outlet, document.report.url)
-        return Questions(
-            *grouped(senses, said), said, Setting(*self._named(read.matches, senses), home)
-        )
+        countries, areas = self._named(read.matches, senses)
+        for code in self._groups.countries(document):
+            countries[code] = countries.get(code, 0.0) + GROUP_SAYS
+        return Questions(*grouped(senses, said), said, Setting(countries, areas, home))
 
     def _resolved(
         self, document: Document, reading: Reading, spans: Sequence[Span]
@@ -290,17 +292,6 @@ class Locator:
                     found.score, found.margin, found.reasons, found.rivals,
                 )  # fmt: skip
         return NOT_KNOWN
-
-
-def _groups(path: Path) -> frozenset[str]:
-    """Return the folded names of the armed groups of ``actors.toml``; none without the file."""
-    if not path.is_file():
-        return frozenset()
-    with path.open("rb") as file:
-        groups = tomllib.load(file).get("groups", {})
-    lists = groups.values() if isinstance(groups, dict) else [groups]
-    rows = [row for one in lists if isinstance(one, list) for row in one if isinstance(row, dict)]
-    return frozenset(fold(n) for row in rows for n in (row.get("name", ""), *row.get("also", ())))
 
 
 def _places_of(capitals: Mapping[str, str], index: PlaceIndex) -> dict[str, Place]:

@@ -1,0 +1,59 @@
+"""Armed groups in a report: no places themselves, but they say which country it is about."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+from geo.places.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from geo.model import Document
+
+
+class Groups(NamedTuple):
+    """The groups of ``actors.toml`` that belong to one country."""
+
+    names: frozenset[str]  # folded, of every group
+    homes: Mapping[str, tuple[tuple[str, str], ...]]  # first word -> names and their country
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Read the table; without it no group is known."""
+        if not path.is_file():
+            return cls(frozenset(), {})
+        with path.open("rb") as file:
+            tables = tomllib.load(file).get("groups", {}).values()
+        rows = [row for rows in tables for row in rows]
+        named = sorted(
+            ((name, row.get("country", "")) for row in rows for name in _names(row)),
+            key=lambda one: -len(one[0]),  # the longest is tried first
+        )
+        homes: dict[str, list[tuple[str, str]]] = {}
+        for name, country in named:
+            if country:
+                homes.setdefault(name.split()[0], []).append((name, country))
+        return cls(
+            frozenset(fold(name) for name, _ in named),
+            {word: tuple(found) for word, found in homes.items()},
+        )
+
+    def countries(self, document: Document) -> list[str]:
+        """Return the country of every group that a report names, once a mention."""
+        text, found = document.text, []
+        for sentence in document.sentences:
+            for token in sentence.tokens:
+                for name, country in self.homes.get(token.text, ()):
+                    end = token.start + len(name)
+                    if text.startswith(name, token.start) and not text[end : end + 1].isalnum():
+                        found.append(country)
+                        break
+        return found
+
+
+def _names(row: Mapping[str, Any]) -> list[str]:
+    """Return what a group is called everywhere, its own country's short words left out."""
+    return [name for name in (row.get("name", ""), *row.get("also", ())) if name]
