@@ -75,8 +75,19 @@ def _nearness(one: Telling, story: Story) -> float:
         score += 0.3
     if gap <= 1 and one.date and not story.date and story.place and not one.place:
         score += 0.6  # one says where, the other when
+    if gap <= 1 and _takes_up(one):
+        score += 0.4
     titles = {one.view.sentence.role, story.tellings[-1].view.sentence.role}
     return score + (0.5 if Role.TITLE in titles else 0.0)
+
+
+def _takes_up(one: Telling) -> bool:
+    """Tell whether a clause speaks of people told of before: "the patrol", "the gunmen"."""
+    nameless = [a for a in (*one.doers, *one.sufferers) if not a.known]
+    return any(
+        "the" in one.view.words[max(first - 1, 0) : first + 1]
+        for first in map(one.view.first_of, nameless)
+    )
 
 
 # ---------------------------------------------------------------- kinds of acts
