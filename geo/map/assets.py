@@ -44,11 +44,22 @@ SCRIPTS = (
     "view.js",
     "picture.js",
     "export.js",
+    "slides.js",
+    "handout.js",
+    "present.js",
     "door.js",
     "main.js",
     "start.js",
 )
-STYLES = ("tokens.css", "layout.css", "panel.css", "timeline.css", "card.css", "print.css")
+STYLES = (
+    "tokens.css",
+    "layout.css",
+    "panel.css",
+    "timeline.css",
+    "card.css",
+    "print.css",
+    "present.css",
+)
 
 _VENDORED = {
     "leaflet.js": _NODE / "leaflet" / "dist" / "leaflet.js",

@@ -17,6 +17,7 @@ RUN = """async () => {
 }"""
 LIST = "document.getElementById('tab-list').click()"
 CARD = "dateline.select('made-up 3/&')"
+SLIDE = CARD + "; dateline.present()"
 PANEL = "document.getElementById('panel-toggle').click()"
 MENU = "document.querySelector('.menu-holder > button').click()"
 TRAY = "document.querySelector('#tray button').click()"
@@ -31,6 +32,9 @@ TRAY = "document.querySelector('#tray button').click()"
         pytest.param({}, LIST, id="the list"),
         pytest.param({"color_scheme": "dark"}, MENU, id="dark, the menu open"),
         pytest.param({}, TRAY, id="the tray open"),
+        pytest.param({}, SLIDE, id="a slide"),
+        pytest.param({"color_scheme": "dark"}, "dateline.present()", id="dark, the first slide"),
+        pytest.param({"viewport": PHONE}, SLIDE, id="phone, a slide"),
         pytest.param({"viewport": PHONE}, "0", id="phone"),
         pytest.param({"viewport": PHONE, "color_scheme": "dark"}, PANEL, id="phone, filters open"),
         pytest.param({"viewport": PHONE}, CARD, id="phone, a card open"),

@@ -7,7 +7,7 @@ const VIEW = ["lat", "lon", "z"];
 const KEPT = "dateline.view";
 const OURS = [
   "from", "to", "type", "sub", "actor", "country", "weapon", "dataset", "status", "place", "when",
-  "deaths", "q", "id", "mode", ...VIEW,
+  "deaths", "q", "id", "mode", "present", "title", "note", ...VIEW,
 ];
 
 const ours = (search) =>

@@ -2,9 +2,7 @@
 (function (D) {
   "use strict";
 
-  const VIEW = ["from", "to", "id", "lat", "lon", "z", "mode", "theme", "embed"];
-
-  /* The page's own address wins over the query the server gave it. */
+    /* The page's own address wins over the query the server gave it. */
   D.readAddress = (given) => {
     const own = new URLSearchParams(location.search);
     own.delete("standalone");
@@ -29,6 +27,8 @@
       mode: query.get("mode") === "cumulative" ? "cumulative" : "window",
       theme: query.get("theme"),
       embed: query.get("embed") === "1",
+      present: query.get("present") === "1",
+      lesson: D.cleanLesson({ title: query.get("title"), note: query.get("note") }),
     };
   };
 
@@ -49,8 +49,8 @@
     if (page.mode === "cumulative") query.set("mode", "cumulative");
     if (page.theme) query.set("theme", page.theme);
     if (page.embed) query.set("embed", "1");
+    if (page.presenter.on) query.set("present", "1");
+    for (const [key, words] of Object.entries(page.lesson)) if (words) query.set(key, words);
     return query.toString();
   };
-
-  D.VIEW_KEYS = VIEW;
 })((window.DatelinePage = window.DatelinePage || {}));

@@ -25,12 +25,16 @@
       this.page.stage.classList.add("has-drawer");
     }
 
-    close() {
+    hide() {
       this.element.hidden = true;
       D.clear(this.element);
       this.row = null;
       this.back = null;
       this.page.stage.classList.remove("has-drawer");
+    }
+
+    close() {
+      this.hide();
       const target = this.before?.isConnected && this.before !== document.body ? this.before : this.page.map.getContainer();
       this.before = null;
       target.focus({ preventScroll: true });
@@ -39,7 +43,7 @@
 
     head(title, ...tools) {
       const close = h("button", { type: "button", class: "tool", "aria-label": "Close", title: "Close (Esc)", onclick: () => this.close() }, D.icon("close"));
-      const heading = h("h2", { tabindex: -1 }, title);
+      const heading = h("h2", { tabindex: -1 }, D.breakable(title));
       return { heading, bar: h("div", { class: "drawer-head" }, heading, h("div", { class: "drawer-tools" }, ...tools, close)) };
     }
 
@@ -115,8 +119,9 @@
     }
 
     parts(card) {
-      return [D.figures(card), D.saidBy(card), D.sources(card), D.claims(card), D.place(card), D.record(card),
-        h("p", { class: "hint card-id" }, `Date by rule: ${(card.date_rule || "not said").replaceAll("_", " ")} · event ${card.id}`)].filter(Boolean);
+      return [D.figures(card), D.saidBy(card), h("p", { class: "why-status" }, D.statusText(card)), D.sources(card, this.page), D.claims(card), D.place(card), D.record(card),
+        h("p", { class: "hint card-id" }, `Date by rule: ${(card.date_rule || "not said").replaceAll("_", " ")} · event ${card.id}`),
+        D.appLink(this.page, `events?${D.addressOf(this.page)}`, "Something wrong? Correct it on the Events page")].filter(Boolean);
     }
   };
 })((window.DatelinePage = window.DatelinePage || {}));

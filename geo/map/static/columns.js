@@ -63,6 +63,22 @@
     return { site, sites: first.length, siteFirst: Int32Array.from(first) };
   }
 
+  const MOST_DOTS = 300; // with more dots than this, names cannot keep clear of them
+
+  /* The dots that names keep clear of, whatever is in view: each as large as its weightiest event. */
+  D.siteDots = ({ n, site, sites, siteFirst, x, y, dead, drawn }) => {
+    if (sites > MOST_DOTS) return [];
+    const most = new Int32Array(sites);
+    const count = new Int32Array(sites);
+    for (let i = 0; i < n; i++) {
+      if (site[i] < 0) continue;
+      most[site[i]] = Math.max(most[site[i]], dead[i]);
+      count[site[i]]++;
+    }
+    return Array.from(siteFirst, (row, s) => ({ x: x[row], y: y[row], r: (drawn[row] === 1 ? 5 : D.radiusFor(most[s])) + 1,
+      badge: count[s] > 1 ? 12 : 0 }));
+  };
+
   function furthestEnd(end) {
     const furthest = new Int32Array(end.length);
     for (let i = 0, most = -NO_DAY; i < end.length; i++) {

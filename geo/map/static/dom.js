@@ -19,6 +19,9 @@
     return element;
   };
 
+  /* Words that may be broken after a stroke: "Shelling/artillery/missile attack". */
+  D.breakable = (words) => words.split(/(?<=\/)/).flatMap((part, k) => (k ? [D.h("wbr"), part] : [part]));
+
   D.clear = (element) => {
     element.replaceChildren();
     return element;
@@ -51,6 +54,9 @@
     all: "M3 10h14M6 7l-3 3 3 3M14 7l3 3-3 3",
     plus: "M10 4v12M4 10h12",
     minus: "M4 10h12",
+    present: "M3 4.5h14v9H3zM10 13.5v3M6.5 16.5h7",
+    full: "M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4",
+    print: "M6 8V4h8v4M6 14H4V8.5h12V14h-2M6.5 12h7v4h-7z",
     home: "M4 9.5L10 4l6 5.5M6 8.5V16h8V8.5",
   };
 

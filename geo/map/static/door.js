@@ -41,6 +41,10 @@
       page.map.setView([Number(lat), Number(lon)], Number(zoom), { animate: false });
     },
     setTheme: (theme) => page.setTheme(theme),
+    present(on = true) {
+      if (on) page.presenter.begin(page.selected);
+      else page.presenter.end();
+    },
     play: () => page.player.play(),
     pause: () => page.player.pause(),
     frames: () => page.frames.slice(),

@@ -6,6 +6,21 @@
   const FIELDS = { place: "Place", date: "Date", initiator: "Initiator", target: "Target", weapon: "Weapon",
     fatalities: "Killed", injuries: "Injured", claim: "Claim", attribution: "Attribution", denial: "Denial" };
 
+  /* A way to another page of the app: in its own window, and nowhere in a file from a disk. */
+  D.appLink = (page, path, words) => {
+    if (page.standalone) return null;
+    const target = window.parent === window ? null : D.parentIsOurs() ? "_parent" : "_blank";
+    return h("p", { class: "app-link" }, h("a", { href: path, target, rel: "noopener" }, words));
+  };
+
+  D.parentIsOurs = () => {
+    try {
+      return window.parent.location.origin === location.origin;
+    } catch {
+      return false; // a page of others: it may not be asked where it is
+    }
+  };
+
   const figure = (one, what) => D.figureText(one[`${what}_low`], one[`${what}_best`], one[`${what}_high`]);
 
   D.FIELDS = FIELDS;
@@ -17,7 +32,8 @@
       const text = figure(card, what);
       const words = card[`${what}_words`];
       const by = card[`${what}_said_by`];
-      const note = [words && text !== words ? `“${words}”` : null, by ? `said by ${by}` : null].filter(Boolean).join(", ");
+      const said = [...new Set((words || "").split(" / ").map((one) => one.toLowerCase()))].join("”, “");
+      const note = [said && text !== said ? `“${said}”` : null, by ? `said by ${by}` : null].filter(Boolean).join(", ");
       return h("div", { class: "figure" }, h("span", { class: text === null ? "figure-number unsaid" : "figure-number" }, text ?? "not said"),
         h("span", { class: "figure-label" }, label), note ? h("span", { class: "figure-note" }, note) : null);
     };
@@ -35,19 +51,48 @@
       silent ? [h("dt", {}, "By"), h("dd", { class: "unsaid" }, "not said by any report")] : null);
   };
 
-  D.sources = (card) => {
+  /* The sides in one sentence, for paper. */
+  D.sides = (card) => [card.initiators.length ? `By ${card.initiators.join(", ")}.` : "", card.targets.length ? `Against ${card.targets.join(", ")}.` : "",
+    card.claimed_by.length ? `Claimed by ${card.claimed_by.join(", ")}.` : ""].filter(Boolean).join(" ");
+
+  D.sources = (card, page) => {
     const count = `${D.count(card.n_reports, "report")}, ${D.count(card.n_origins, "independent origin")}`;
-    return D.section("Sources", h("p", { class: "hint" }, count), card.sources.map((source) => D.source(source)));
+    return D.section("Sources", h("p", { class: "hint" }, count), D.fullestFirst(card.sources).map((source) => D.source(source, page)));
   };
 
-  D.source = (source) => {
+  D.sourceTitle = (source) => [source.title || source.outlet || source.id, source.title ? source.outlet : "",
+    source.published ? D.dayText(D.dayOf(source.published)) : ""].filter(Boolean).join(", ");
+
+  /* Of several reports the one with most evidence first, so that the card begins with what it rests on. */
+  D.fullestFirst = (sources) => {
+    const weight = ({ quotes }) => quotes.flat().reduce((sum, { fields }) => sum + fields.length, 0);
+    return [...sources].sort((a, b) => weight(b) - weight(a));
+  };
+
+  /* The status as a sentence with its reason; the rule is in geo/events/corroborate.py. */
+  D.statusText = (card) => {
+    if (card.status === "confirmed") {
+      return card.n_origins > 1 ? `Confirmed: ${D.number(card.n_origins)} independent origins tell of it.`
+        : "Confirmed: one side claims it, and another says it was that side.";
+    }
+    if (card.status !== "disputed") return "Reported: one origin tells of it, and nobody disputes it.";
+    if (card.denied_by.length) return `Disputed: ${card.denied_by.join(", ")} denies it.`;
+    return new Set(card.attributed.map(({ to }) => to)).size > 1 ? "Disputed: different sides are blamed."
+      : "Disputed: what is told of it cannot all be true.";
+  };
+
+  const DATED = { header: "dated in its first line", dateline: "dated by its dateline", said: "dated by what it says",
+    "other reports": "dated by other reports of the same" };
+
+  D.source = (source, page) => {
     if (source.missing) return h("p", { class: "hint" }, `The report ${source.id} is not in this build.`);
     const title = source.title || source.outlet || source.id;
     const published = source.published ? `published ${D.dayText(D.dayOf(source.published))}` : "no publication date";
-    const head = [source.outlet || source.source, published, source.how && source.how !== "given" ? `date: ${source.how}` : null];
+    const head = [source.outlet || source.source, published, DATED[source.how]];
     return h("article", { class: "source" }, h("h4", {}, source.url ? D.link(source.url, title) : title),
       h("p", { class: "hint" }, head.filter(Boolean).join(" · ")),
-      source.quotes.length ? source.quotes.map(D.quote) : h("p", { class: "hint" }, "No sentence is marked in this report."));
+      source.quotes.length ? source.quotes.map(D.quote) : h("p", { class: "hint" }, "No sentence is marked in this report."),
+      D.appLink(page, `reports?report=${encodeURIComponent(source.id)}`, "Read the whole report, marked"));
   };
 
   D.quote = (segments) => h("blockquote", {}, segments.map(({ text, fields }) => {

@@ -76,11 +76,12 @@
       link.remove();
     },
     print: () => window.print(),
+    handout: (page) => D.printHandout(page),
   };
 
   D.makeTools = (page) => {
     const entries = [["csv", "Table (CSV)"], ["geojson", "GeoJSON"], ["png", "Picture (PNG)"],
-      ["html", "Whole page, one file (HTML)"], ["print", "Print"]].filter(([key]) => key !== "html" || !page.standalone);
+      ["html", "Whole page, one file (HTML)"], ["print", "Print"], ["handout", "Handout for a class (print)"]].filter(([key]) => key !== "html" || !page.standalone);
     const items = entries.map(([key, label]) => h("button", { type: "button", role: "menuitem", tabindex: -1, "data-save": key,
       onclick: () => { close(true); D.saveAs[key](page); } }, label));
     const menu = h("div", { class: "menu", role: "menu", "aria-label": "Export", hidden: true }, items);
@@ -104,6 +105,8 @@
     document.addEventListener("pointerdown", (event) => { if (!event.target.closest(".menu-holder")) close(false); });
     const share = h("button", { type: "button", class: "button", "aria-label": "Copy link", title: "Copy a link to this view",
       onclick: () => page.copyLink() }, D.icon("share"), h("span", { class: "wide-only" }, "Copy link"));
-    D.byId("tools").append(share, h("div", { class: "menu-holder" }, button, menu));
+    const present = h("button", { type: "button", class: "button", "aria-label": "Present", title: "Present to a class: a slide an event",
+      onclick: () => page.presenter.begin(page.selected) }, D.icon("present"), h("span", { class: "wide-only" }, "Present"));
+    D.byId("tools").append(present, share, h("div", { class: "menu-holder" }, button, menu));
   };
 })((window.DatelinePage = window.DatelinePage || {}));

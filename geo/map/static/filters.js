@@ -14,7 +14,7 @@
     }
 
     build(into) {
-      this.search = h("input", { type: "search", class: "search", placeholder: "Search places, actors, sentences",
+      this.search = h("input", { type: "search", class: "search", placeholder: "Search places, actors, words",
         "aria-label": "Search places, actors and sentences", maxlength: 200 });
       this.clear = h("button", { type: "button", class: "quiet" }, "Clear all");
       this.least = h("input", { type: "number", min: 0, step: 1, placeholder: "from", "aria-label": "Killed, from", inputmode: "numeric" });

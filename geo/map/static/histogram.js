@@ -35,7 +35,7 @@
       this.canvas.height = Math.round(this.height * this.dense);
     }
 
-    draw(colours) {
+    draw(colours, chosen = null) {
       const { context, selection } = this;
       if (!selection.bins) return;
       context.setTransform(this.dense, 0, 0, this.dense, 0, 0);
@@ -48,6 +48,25 @@
       this.drawBars(selection.bars, tallest, colours);
       this.drawSpans(colours);
       this.drawScale(tallest, colours);
+      this.drawChosen(chosen, colours);
+    }
+
+    /* Where in time the open event lies: a pin, and a line as long as its dates are wide. */
+    drawChosen(row, colours) {
+      const { data } = this.selection;
+      if (row === null || row >= data.dated) return;
+      const { context } = this;
+      const from = this.x(data.start[row]);
+      const to = Math.max(from + 2, this.x(data.end[row] + 1));
+      const middle = (from + to) / 2;
+      context.fillStyle = colours.accent;
+      context.fillRect(from, this.floor() - 1, to - from, 3);
+      context.fillRect(middle - 0.75, 8, 1.5, this.floor() - 8);
+      context.beginPath();
+      context.moveTo(middle - 6, 0);
+      context.lineTo(middle + 6, 0);
+      context.lineTo(middle, 10);
+      context.fill();
     }
 
     tallest() {

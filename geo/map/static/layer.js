@@ -175,7 +175,7 @@
     },
 
     paintOver(context, frame, marks) {
-      D.drawSites(context, marks, this.data, frame, this.colours, { chosen: this.chosen, named: this.world.named || new Set() });
+      D.drawSites(context, marks, this.data, frame, this.colours, { chosen: this.chosen, world: this.world });
       if (marks.length <= 4000) {
         for (const mark of marks) {
           if (mark.count < 2) continue;

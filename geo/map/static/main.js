@@ -23,11 +23,13 @@
       this.world = new D.WorldSheet(this.load, { pane: "world" });
       this.events = new D.EventSheet(this.data, { pane: "events" });
       this.events.world = this.world;
+      this.world.sites = D.siteDots(this.data);
       this.world.colours = this.events.colours = this.colours;
       this.timeline = new D.Timeline(this);
       this.player = new D.Player(this);
       this.drawer = new D.Drawer(this);
       this.panel = new D.Panel(this);
+      this.presenter = new D.Presenter(this);
       this.legend = D.makeLegend(this);
       D.makeTools(this);
       D.makeCorner(this);
@@ -65,6 +67,7 @@
 
     select(row) {
       if (row === this.selected) return;
+      if (this.presenter.on && row !== null) return this.presenter.goTo(row);
       this.selected = row;
       if (row !== null) { this.drawer.showEvent(row); this.bringIntoView(row); }
       else if (!this.drawer.element.hidden && this.drawer.row !== null) this.drawer.close();
@@ -95,7 +98,8 @@
     drawNow() {
       const begun = performance.now();
       this.asked = null;
-      this.events.show(this.selection.visible(), this.selected, this.recent);
+      if (this.presenter.on) this.events.show(this.presenter.drawn(), this.selected, this.presenter.recent());
+      else this.events.show(this.selection.visible(), this.selected, this.recent);
       this.timeline.draw();
       const { figures } = this.selection;
       this.summary = D.summaryText(figures);
@@ -108,7 +112,8 @@
 
     atRest() {
       if (this.asked) { cancelAnimationFrame(this.asked); this.drawNow(); }
-      D.byId("announcement").textContent = this.summary;
+      this.presenter.refresh();
+      D.byId("announcement").textContent = this.presenter.on ? this.presenter.said() : this.summary;
       D.updateTray(this);
       D.updateBeyond(this);
       this.panel.update();
@@ -145,12 +150,13 @@
         filters: structuredClone(filters), selected: this.selected === null ? null : this.data.id[this.selected],
         center: [center.lat, center.lng], zoom: this.map.getZoom(),
         bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
-        mode: this.mode, visible: count, total: this.data.n,
+        mode: this.mode, slide: this.presenter.on ? this.presenter.at : null, visible: count, total: this.data.n,
         summary: D.summaryText(this.selection.figures), query: D.addressOf(this),
       };
     }
 
     title() {
+      if (this.lesson.title) return this.lesson.title;
       const { window, span } = this.selection;
       const shown = window || span;
       return shown ? `Events, ${D.spanText(...shown)}` : "Events";
@@ -173,10 +179,9 @@
     /* The address to share: that of the app, where the page is a part of it. */
     shared() {
       const path = location.pathname + location.search + location.hash;
-      try {
-        const { parent } = window;
-        if (parent !== window) return `${parent.location.origin}${parent.location.pathname}?${D.addressOf(this)}`;
-      } catch { /* a page of others: they may not be asked where they are */ }
+      const { parent } = window;
+      const within = parent !== window && D.parentIsOurs() && !this.presenter.on; // slides need no frame
+      if (within) return `${location.origin}${parent.location.pathname}?${D.addressOf(this)}`;
       return location.protocol === "file:" ? location.href : location.origin + path;
     }
 
@@ -204,9 +209,12 @@
       if (data.drawn[row] > 1) return;
       const size = map.getSize();
       const point = map.latLngToContainerPoint([data.lat[row], data.lon[row]]);
-      const right = D.narrow() ? size.x : size.x - 420;
-      const low = D.narrow() ? size.y * 0.4 : size.y - 30;
-      if (point.x > 30 && point.x < right && point.y > 30 && point.y < low) return;
+      const covered = !this.presenter.on; // by the drawer
+      const right = D.narrow() || !covered ? size.x : size.x - 420;
+      const low = D.narrow() && covered ? size.y * 0.4 : size.y - 30;
+      const legend = D.byId("legend");
+      const hidden = point.x < legend.offsetLeft + legend.offsetWidth + 12 && point.y > legend.offsetTop - 12;
+      if (point.x > 30 && point.x < right && point.y > 30 && point.y < low && !hidden) return;
       const by = [point.x - right / 2, point.y - low / 2];
       map.panBy(by, { animate: !D.reducedMotion(), duration: 0.35 });
     }

@@ -4,7 +4,6 @@
 
   const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
   const HEAD = 72;
-  const FOOT = 112;
   const DENSE = 2;
 
   D.BORDER_NOTE = "Borders: Natural Earth, simplified, as in effect; dashed where disputed or undetermined. " +
@@ -26,12 +25,13 @@
     await page.named; // a picture without names would be no map
     const size = page.map.getSize();
     const canvas = document.createElement("canvas");
-    canvas.width = size.x * DENSE;
-    canvas.height = (size.y + HEAD + FOOT) * DENSE;
     const context = canvas.getContext("2d");
+    const high = HEAD + size.y + paintFoot(page, context, size, { dry: true });
+    canvas.width = size.x * DENSE;
+    canvas.height = high * DENSE;
     context.scale(DENSE, DENSE);
     context.fillStyle = page.colours.paper;
-    context.fillRect(0, 0, size.x, size.y + HEAD + FOOT);
+    context.fillRect(0, 0, size.x, high);
     paintMap(page, context, size);
     paintHead(page, context, size);
     paintFoot(page, context, size);
@@ -65,49 +65,53 @@
     context.fillText(page.summary, 16, 54, size.x - 32);
   }
 
-  /* What edge, size and number mean. */
-  function paintSigns(page, context, y) {
-    const { colours } = page;
-    const sign = (k, mark) => D.paintShape(context, 1, k, y, 5, { blamed: 0, disputed: 0, ...mark }, colours);
-    const signs = [
-      [(x) => { D.paintArea(context, 1, x, y, 8, colours); }, "an area, not a point"],
-      [(x) => sign(x, { blamed: 1 }), "claimed or alleged only"],
-      [(x) => sign(x, { disputed: 1 }), "disputed"],
-      [(x) => D.paintBadge(context, x, y, 4, colours), "several events in one place"],
-      [null, "the larger, the more killed as reported"],
-    ];
-    let x = 22;
-    for (const [paint, words] of signs) {
-      if (paint) paint(x);
-      context.font = `400 12px ${FONT}`;
-      context.textAlign = "left";
-      context.fillStyle = colours.muted;
-      context.fillText(words, paint ? x + 13 : x - 4, y);
-      x += context.measureText(words).width + 36;
-    }
+  /* What shapes, edges, sizes and numbers mean: a word each, with how its sign is drawn. */
+  function signs({ data, colours }) {
+    const shape = (code, mark) => (context, x, y) => D.paintShape(context, code, x, y, 5, { blamed: 0, disputed: 0, ...mark }, colours);
+    const types = [...new Set(data.type)].sort((a, b) => a - b).map((code) => [D.typeAt(code).short, shape(code, {})]);
+    return [...types, ["an area, not a point", (context, x, y) => D.paintArea(context, 1, x, y, 8, colours)],
+      ["claimed or alleged only", shape(1, { blamed: 1 })], ["disputed", shape(1, { disputed: 1 })],
+      ["several events in one place", (context, x, y) => D.paintBadge(context, x, y, 4, colours)],
+      ["the larger, the more killed as reported", null]];
   }
 
-  function paintFoot(page, context, size) {
+  /* The words of a sentence in lines that fit. */
+  function lines(context, words, wide) {
+    const found = [""];
+    for (const word of words.split(" ")) {
+      const longer = `${found.at(-1)} ${word}`.trim();
+      if (context.measureText(longer).width <= wide) found[found.length - 1] = longer;
+      else found.push(word);
+    }
+    return found;
+  }
+
+  /* Draw what stands under the map, or only measure it; returns its height. */
+  function paintFoot(page, context, size, { dry = false } = {}) {
     const top = HEAD + size.y;
-    context.textBaseline = "middle";
+    const ink = (colour) => { context.fillStyle = colour; };
     context.textAlign = "left";
-    context.font = `400 12px ${FONT}`;
-    let x = 16;
-    let y = top + 20;
-    page.data.words.type.slice(0, 6).forEach((_, code) => {
-      const words = D.typeAt(code).short;
-      const wide = context.measureText(words).width + 40;
-      if (x + wide > size.x) { x = 16; y += 18; }
-      D.paintShape(context, code, x + 6, y, 5, { blamed: 0, disputed: 0 }, page.colours);
-      context.fillStyle = page.colours.ink;
-      context.fillText(words, x + 17, y);
+    let [x, y] = [16, top + 18];
+    for (const [words, sign] of signs(page)) {
+      context.font = `400 12px ${FONT}`;
+      const wide = context.measureText(words).width + (sign ? 34 : 16);
+      if (x > 16 && x + wide > size.x - 10) { x = 16; y += 19; }
+      if (!dry && sign) sign(context, x + 6, y);
+      context.font = `400 12px ${FONT}`;
+      context.textAlign = "left";
+      context.textBaseline = "middle";
+      ink(page.colours.ink);
+      if (!dry) context.fillText(words, x + (sign ? 18 : 0), y);
       x += wide;
-    });
-    paintSigns(page, context, y + 20);
-    y += 20;
+    }
     context.font = `400 11px ${FONT}`;
-    context.fillStyle = page.colours.muted;
-    context.fillText(`${D.sourceNote(page)} Made with Dateline on ${D.isoOf(Math.floor(Date.now() / 86400000))}.`, 16, y + 24, size.x - 32);
-    context.fillText(D.BORDER_NOTE, 16, y + 40, size.x - 32);
+    ink(page.colours.muted);
+    y += 22;
+    const made = `${D.sourceNote(page)} Made with Dateline on ${D.isoOf(Math.floor(Date.now() / 86400000))}.`;
+    for (const words of [...lines(context, made, size.x - 32), ...lines(context, D.BORDER_NOTE, size.x - 32)]) {
+      if (!dry) context.fillText(words, 16, y);
+      y += 15;
+    }
+    return y - top;
   }
 })((window.DatelinePage = window.DatelinePage || {}));

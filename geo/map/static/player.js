@@ -110,7 +110,7 @@
     }
 
     key(event) {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !this.page.selection.span) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || this.page.presenter.on || !this.page.selection.span) return;
       const at = event.target;
       if (at.closest?.("input, select, textarea, [role=tab], .drawer, .panel, [role=menu]")) return;
       const act = { " ": () => this.toggle(), ArrowLeft: () => this.step(event.shiftKey ? -4 : -1),

@@ -97,11 +97,20 @@
       this.paint(this.context, frame);
     },
 
+    /* Whether a box, in pixels of another canvas' frame, would cover a name that is written here. */
+    nameHits(frame, box) {
+      if (!this.written) return false;
+      const [dx, dy] = [frame.left - this.written.left, frame.top - this.written.top];
+      return this.written.taken.hits([box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy]);
+    },
+
     paint(context, frame) {
       const world = this.best(frame.zoom);
       for (const copy of world ? D.copies(frame, 1) : []) D.drawWorld(context, world, copy, this.colours);
       for (const copy of D.copies(frame)) {
-        this.named = D.drawLabels(context, this.names, this.cities, copy, this.colours);
+        const { named, taken } = D.drawLabels(context, this.names, this.cities, this.sites || [], copy, this.colours);
+        this.named = named;
+        this.written = { taken, left: copy.left, top: copy.top };
       }
     },
   });

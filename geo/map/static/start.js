@@ -43,6 +43,7 @@
     if (span && (from !== null || to !== null)) {
       page.setWindow([from ?? span[0], to ?? span[1]].sort((a, b) => a - b), { whole: false });
     }
+    if (state.present) page.presenter.begin();
     const [lat, lon, zoom] = state.view;
     if (lat !== null && lon !== null) page.map.setView([lat, lon], zoom ?? page.map.getZoom(), { animate: false });
     else D.showMost(page);
@@ -54,7 +55,7 @@
     page.map.on("moveend", () => page.changed(0));
     page.map.on("click", (event) => {
       const rows = page.events.under(event.containerPoint);
-      if (rows.length === 1) page.select(rows[0]);
+      if (rows.length === 1 || (rows.length && page.presenter.on)) page.select(rows[0]);
       else if (rows.length > 1) page.drawer.showList(`${D.number(rows.length)} events here`, rows);
     });
     D.watchPointer(page);
@@ -69,7 +70,7 @@
     const state = D.stateOf(query, D.makeFacets(data));
     if (state.theme === "light" || state.theme === "dark") document.documentElement.dataset.theme = state.theme;
     document.body.classList.toggle("embedded", state.embed);
-    const page = new D.Page(map, data, { standalone: options.standalone, load, loadCard, mode: state.mode, theme: state.theme, embed: state.embed });
+    const page = new D.Page(map, data, { standalone: options.standalone, load, loadCard, mode: state.mode, theme: state.theme, embed: state.embed, lesson: state.lesson });
     page.build();
     page.named = labels.then((cities) => { if (cities) { page.world.cities = D.readLabels(cities); page.world.draw(); page.events.draw(); } });
     restore(page, state);

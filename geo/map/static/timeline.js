@@ -135,7 +135,7 @@
 
     draw() {
       if (!this.selection.span || !this.histogram.width) return;
-      this.histogram.draw(this.page.colours);
+      this.histogram.draw(this.page.colours, this.page.selected);
       const [start, end] = this.now();
       const [first, last] = this.selection.span;
       const whole = !this.selection.window;
