@@ -25,7 +25,14 @@ from geo.places.features import PAD, Featurizer
 from geo.places.names import fold
 from geo.places.recognize import LABELS, MODEL, Recognizer
 from geo.places.signs import Signs
-from geo.places.templates import ENDINGS, TEMPLATES, VOCABULARY, template_codes, template_size
+from geo.places.templates import (
+    COLUMN,
+    ENDINGS,
+    TEMPLATES,
+    VOCABULARY,
+    template_codes,
+    template_size,
+)
 from geo.places.words import WordBook
 
 if TYPE_CHECKING:
@@ -97,27 +104,24 @@ def fit(stories: Sequence[corpora.Story], matcher: Matcher, path: Path) -> None:
 
 def append(trainer: pycrfsuite.Trainer, featurizer: Featurizer, story: corpora.Story) -> None:
     """Give one story's sentences to the trainer."""
-    sentences = featurizer.sentences(story.document)
     outlet = (
         story.known and corpora.lot(story.row["id"]) % 2 == 0
     )  # half the time, not to lean on it
-    sheet = featurizer.sheet(sentences, outlet=outlet)
+    sheet = featurizer.sheet(story.document, outlet=outlet)
     every = np.arange(PAD, len(sheet.words) - PAD, dtype=np.int32)
     codes = np.stack(template_codes(sheet.columns, every), axis=1)
     ends = dict(spans_of(story))
-    at = 0
-    for words in sentences:
+    for first, last in sheet.sentences:
         labels, end = [], -1
-        for word in words:
+        for word in sheet.words[first:last]:
             if word.start in ends:
                 end = ends[word.start]
                 labels.append("B")
             else:
                 labels.append("I" if word.start < end else "O")
-        rows = codes[at : at + len(words)].tolist()
-        if sheet.columns["run"][PAD + at : PAD + at + len(words)].any():  # some word has a capital
+        rows = codes[first - PAD : last - PAD].tolist()
+        if sheet.columns[COLUMN["run"], first:last].any():  # some word has a capital
             trainer.append([[f"{k}={c}" for k, c in enumerate(row) if c] for row in rows], labels)
-        at += len(words) + PAD
 
 
 def spans_of(story: corpora.Story) -> list[tuple[int, int]]:

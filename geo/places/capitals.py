@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.model import Kind, Mention
-from geo.places.words import fold
+from geo.places.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

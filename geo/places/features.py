@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from geo.places import memory as m
 from geo.places.matches import (
     ABBREVIATION,
     ADMIN1,
     ADMIN2,
     BROAD,
-    CACHED,
     CITY,
     COUNTRY,
     DEMONYM,
     METROPOLIS,
-    Match,
+    may_stand_inside,
 )
+from geo.places.memory import About, Memory
+from geo.places.names import fold
 from geo.places.neighbours import around, candidates, evidence, runs
 from geo.places.signs import (
     A_GIVEN,
@@ -30,23 +32,28 @@ from geo.places.signs import (
     PADDING,
     PEOPLE,
     PLACE,
+    PLAIN,
     SMALL_PLACE,
     Signs,
     may_start,
     shape_of,
 )
-from geo.places.words import LOWER, words_of
+from geo.places.sites import ARTICLES, LAST
+from geo.places.templates import COLUMN, SIZES
+from geo.places.uncased import is_foreign
+from geo.places.words import LOWER, may_be_apart, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from geo.model import Document
-    from geo.places.matches import Matcher
-    from geo.places.words import Word, WordBook
+    from geo.model import Document, Token
+    from geo.places.matches import Match, Matcher
+    from geo.places.words import WordBook
 
     Codes = NDArray[np.int32]
+    Span = tuple[int, int]
 
 PAD = 2  # empty words before and after every sentence, so that a window needs no care
 _GAP = [0] * PAD
@@ -60,24 +67,17 @@ _KNOWN = frozenset({*_BROAD, ADMIN2, METROPOLIS, CITY, ABBREVIATION})
 class Sheet(NamedTuple):
     """A report in numbers: one row a word, with PAD empty ones around each sentence."""
 
-    columns: dict[str, Codes]
+    columns: Codes  # a line for every name in SIZES
     matches: list[Match]  # their word numbers are rows
-    words: list[Word | None]  # None for an empty row
+    words: list[Token | None]  # None for an empty row
+    sentences: list[Span]  # the rows of each
     candidates: list[int]  # the rows that could be part of a name
+    traits: Codes  # of every word: geo.places.memory
 
-
-class About(NamedTuple):
-    """The codes of a word that do not depend on where it stands."""
-
-    word: int
-    ending: int
-    shape: int
-    lists: int
-    context: int
-    startable: bool
-
-
-_EMPTY = About(0, 0, 0, 0, PADDING, startable=False)
+    def with_trait(self, trait: int) -> list[int]:
+        """Return the rows whose words have a trait."""
+        rows: list[int] = (self.traits & trait).nonzero()[0].tolist()
+        return rows
 
 
 class Featurizer:
@@ -96,139 +96,170 @@ class Featurizer:
         self._vocabulary = vocabulary
         self._endings = endings
         self._signs = signs
-        self._forget()
+        self._memory = Memory(self._look, _EMPTY)
 
-    def _forget(self) -> None:
-        """Start anew with what is remembered of single words; number 0 is the empty word."""
-        self._numbers: dict[str, int] = {}
-        self._abouts: list[About] = [_EMPTY]
-        self._codes = np.array([_EMPTY], dtype=np.int32)
-
-    def sentences(self, document: Document) -> list[list[Word]]:
-        """Return the report as sentences of words."""
-        return list(words_of(document, self.matcher.is_name))
-
-    def sheet(self, sentences: Sequence[Sequence[Word]], *, outlet: bool = False) -> Sheet:
-        """Return a report's columns.
+    def sheet(self, document: Document, *, outlet: bool = False) -> Sheet:
+        """Return a report in numbers.
 
         ``outlet`` says that it comes from an outlet we know: newspapers mark more as places than
         others do.
         """
-        if len(self._abouts) > CACHED:
-            self._forget()
-        abouts = self._abouts
-        rows: list[int] = [0] * PAD
-        flat: list[Word | None] = [None] * PAD
-        matched: list[Match] = []
-        for words in sentences:
-            begin = len(rows)
-            numbers = self._numbers_of(words)
-            may = [abouts[n][-1] for n in numbers]
-            if 2 * sum(may) > len(words):  # a headline, or shouted
-                numbers = self._numbers_of(self._calm(words))
-                may = [abouts[n][-1] for n in numbers]
-            rows.extend(numbers)
-            flat.extend(words)
-            matched.extend(
-                Match(match[0] + begin, match[1] + begin, *match[2:])
-                for match in self.matcher.matches(words, may)
-            )
-            rows.extend(_GAP)
-            flat.extend(_NO_WORDS)
-        table = self._table()[np.array(rows, dtype=np.int32)]
-        columns = {
-            "word": table[:, 0], "ending": table[:, 1], "shape": table[:, 2],
-            "lists": table[:, 3], "context": table[:, 4].copy(),
-        }  # fmt: skip
-        startable = table[:, 5].tolist()
-        self._mark_matches(columns, matched)
-        columns["before"], columns["after"] = around(columns["context"], matched)
-        context = columns["context"].tolist()
-        columns["evidence"] = evidence(flat, context, columns["before"].tolist(), startable)
-        columns["head"], columns["run"] = runs(context, startable)
-        columns["outlet"] = np.full_like(columns["context"], int(outlet))
-        return Sheet(columns, matched, flat, candidates(startable, context))
+        memory = self._memory
+        if memory.full:
+            self._memory = memory = Memory(self._look, _EMPTY)
+        words, numbers, sentences = self._rows(document, memory)
+        known = memory.codes(numbers)
+        through = known[m.TRAITS] & m.THROUGH
+        for first, last in _headlines(known[m.TRAITS] & m.STARTS, sentences):
+            self._calm(words, slice(first, last), memory, known, through)
+        starts: list[int] = (known[m.TRAITS] & m.STARTS).nonzero()[0].tolist()
+        walls = np.cumsum(through == 0).tolist()
+        folded = [memory.folded[number] for number in numbers]
+        matched = self.matcher.longest(words, folded, starts, walls)
+        columns = _columns(known, matched, starts, outlet=outlet)
+        likely = candidates(starts, columns[COLUMN["context"]].tolist())
+        return Sheet(columns, matched, words, sentences, likely, known[m.TRAITS])
 
-    @staticmethod
-    def _mark_matches(columns: dict[str, Codes], matched: Sequence[Match]) -> None:
-        column = np.zeros_like(columns["context"])
-        context = columns["context"]
-        for first, last, sort, *_ in matched:
-            if first == last:
-                column[first] = 1 + sort * 4
-            else:
-                column[first : last + 1] = 1 + sort * 4 + 2
-                column[first] = 1 + sort * 4 + 1
-                column[last] = 1 + sort * 4 + 3
-            sign = PEOPLE if sort == DEMONYM else PLACE if sort in _KNOWN else SMALL_PLACE
-            for i in range(first, last + 1):
-                if context[i] >= PADDING and not (
-                    sign == SMALL_PLACE and first == last and context[i] in (A_GIVEN, A_WORD)
-                ):
-                    context[i] = sign
-        columns["match"] = column
+    def _rows(
+        self, document: Document, memory: Memory
+    ) -> tuple[list[Token | None], list[int], list[Span]]:
+        """Return the words of a report, what each is remembered by, and where sentences stand."""
+        numbers: list[int] = [*_GAP]
+        words: list[Token | None] = [*_NO_WORDS]
+        sentences: list[Span] = []
+        number_of = memory.__getitem__
+        for sentence in document.sentences:
+            tokens: Sequence[Token] = sentence.tokens
+            found = list(map(number_of, [token[2] for token in tokens]))
+            if not memory.apart.isdisjoint(found):
+                tokens = words_of(tokens, self.matcher.is_name)
+                found = [memory[token[2]] for token in tokens]
+            sentences.append((len(numbers), len(numbers) + len(found)))
+            numbers += found
+            numbers += _GAP
+            words += tokens
+            words += _NO_WORDS
+        return words, numbers, sentences
 
-    def _calm(self, words: Sequence[Word]) -> Sequence[Word]:
-        """Return a headline or a sentence in capitals as it would be written in a text.
+    def _calm(
+        self,
+        words: Sequence[Token | None],
+        rows: slice,
+        memory: Memory,
+        known: Codes,
+        through: Codes,
+    ) -> None:
+        """Look at a headline or a sentence in capitals as it would be written in a text."""
+        said = [word for word in words[rows] if word]
+        calm = self._calmly(said)
+        known[:, rows] = memory.codes([memory[text] for text in calm])
+        may = (known[m.TRAITS, rows] & m.STARTS).tolist()
+        through[rows] = [may_stand_inside(w.text, x) for w, x in zip(said, may, strict=True)]
+
+    def _calmly(self, words: Sequence[Token]) -> list[str]:
+        """Return the words of a sentence, if it shouts without the capitals that say nothing.
 
         Ordinary English words lose their capital unless they are part of a longer name or name
         a country or a province.
         """
-        letters = [w for w in words if len(w.text) > 2 and w.text.isalpha()]  # noqa: PLR2004
-        if len(letters) < _FEWEST:
-            return words
-        capital = sum(w.text[0].isupper() for w in letters)
-        if capital < _SHOUTED * len(letters):
-            return words
-        longer = self.matcher.matches(words, [w.text[0].isupper() for w in words])
-        kept = {i for m in longer if m.last > m.first for i in range(m.first, m.last + 1)}
-        kept |= {m.first for m in longer if m.sort in _BROAD}
-        return [w if i in kept and not w.text.isupper() else self._calmed(w, i in kept)
-                for i, w in enumerate(words)]  # fmt: skip
+        texts = [w.text for w in words]
+        letters = [t for t in texts if len(t) > 2 and t.isalpha()]  # noqa: PLR2004
+        capital = sum(t[0].isupper() for t in letters)
+        if len(letters) < _FEWEST or capital < _SHOUTED * len(letters):
+            return texts
+        longer = self.matcher.matches(words, [t[0].isupper() for t in texts])
+        kept = {i for x in longer if x.last > x.first for i in range(x.first, x.last + 1)}
+        kept |= {x.first for x in longer if x.sort in _BROAD}
+        return [
+            t if i in kept and not t.isupper() else self._calmed(t, i in kept)
+            for i, t in enumerate(texts)
+        ]
 
-    def _calmed(self, word: Word, kept: bool) -> Word:
-        text = word.text
-        known = self.book.about(word.folded)
+    def _calmed(self, text: str, kept: bool) -> str:
+        known = self.book.about(fold(text))
         if not kept and known.kinds & LOWER and known.frequency >= _ORDINARY:
-            return word._replace(text=text.lower())
+            return text.lower()
         if text.isupper() and text.isalpha() and len(text) > 3:  # noqa: PLR2004 # not an acronym
-            return word._replace(text=text.capitalize())
-        return word
+            return text.capitalize()
+        return text
 
-    def _numbers_of(self, words: Sequence[Word]) -> list[int]:
-        """Return the numbers that words are remembered by."""
-        known = self._numbers
-        numbers = [known.get(word[2], 0) for word in words]
-        if 0 in numbers:
-            numbers = [number or self._learnt(w) for w, number in zip(words, numbers, strict=True)]
-        return numbers
-
-    def _learnt(self, word: Word) -> int:
-        """Return the number of a word, looked up now unless it was just learnt."""
-        number = self._numbers.get(word.text)
-        if number is None:
-            number = self._numbers[word.text] = len(self._abouts)
-            self._abouts.append(self._look(word))
-        return number
-
-    def _table(self) -> Codes:
-        """Return the codes of all remembered words, by their numbers."""
-        new = self._abouts[len(self._codes) :]
-        if new:
-            self._codes = np.concatenate([self._codes, np.array(new, dtype=np.int32)])
-        return self._codes
-
-    def _look(self, word: Word) -> About:
-        text, folded = word.text, word.folded
+    def _look(self, text: str) -> tuple[About, str]:
+        """Return the codes of a word that was not met before, and its folded form."""
+        folded = fold(text)
+        if text.isalpha() and text.islower() and text.isascii():
+            return self._look_at_low(text, folded), folded
+        capital = text[0].isupper()
         kinds, frequency = self.book.about(folded)
-        lists = 1 + kinds + 8 * min(frequency, 5)
-        ending = self._endings.get(folded[-3:], 0) if text[0].isupper() else 0
-        known = self._vocabulary.get(folded if not text[0].isupper() else "^" + folded, 0)
-        return About(
-            known,
-            ending,
+        about = About(
+            self._vocabulary.get("^" + folded if capital else folded, 0),
+            self._endings.get(folded[-3:], 0) if capital else 0,
             shape_of(text),
-            lists,
+            1 + kinds + 8 * min(frequency, 5),
             self._signs.sign(text, folded, kinds),
-            may_start(text),
+            self._traits(text, folded),
         )
+        return about, folded
+
+    def _look_at_low(self, text: str, folded: str) -> About:
+        """Return the codes of a plain word, the same in fewer steps: most words are plain."""
+        kinds, frequency = self.book.about(folded)
+        traits = m.THROUGH | m.SITE_NOUN * (folded in LAST) | m.ARTICLE * (text in ARTICLES)
+        sign = self._signs.sign(text, folded, kinds)
+        lists = 1 + kinds + 8 * min(frequency, 5)
+        return About(self._vocabulary.get(folded, 0), 0, PLAIN, lists, sign, traits)
+
+    def _traits(self, text: str, folded: str) -> int:
+        starts = may_start(text)
+        return (
+            m.STARTS * starts
+            | m.THROUGH * may_stand_inside(text, starts)
+            | m.SITE_NOUN * (folded in LAST)
+            | m.ARTICLE * (text in ARTICLES)
+            | m.FOREIGN * is_foreign(text)
+            | m.APART * may_be_apart(text, self.matcher.is_name)
+        )
+
+
+_EMPTY = About(0, 0, 0, 0, PADDING, 0)
+
+
+def _headlines(starts: Codes, sentences: Sequence[Span]) -> list[Span]:
+    """Return the sentences most of whose words have a capital."""
+    if not sentences:
+        return []
+    capitals = np.add.reduceat(starts, [first for first, _ in sentences]).tolist()
+    return [(a, b) for (a, b), n in zip(sentences, capitals, strict=True) if 2 * n > b - a]
+
+
+def _columns(
+    known: Codes, matched: Sequence[Match], starts: Sequence[int], *, outlet: bool
+) -> Codes:
+    """Return the codes of all words, a line for every name in SIZES."""
+    columns = np.zeros((len(SIZES), known.shape[1]), dtype=np.int32)
+    columns[: m.CONTEXT + 1] = known[: m.CONTEXT + 1]
+    context = columns[COLUMN["context"]]
+    _mark_matches(context, columns[COLUMN["match"]], matched)
+    before, after = around(context, matched)
+    columns[COLUMN["before"]], columns[COLUMN["after"]] = before, after
+    columns[COLUMN["evidence"]] = evidence(context, before.tolist(), known[m.FORM], starts)
+    columns[COLUMN["head"]], columns[COLUMN["run"]] = runs(context.tolist(), starts)
+    columns[COLUMN["outlet"]] = outlet
+    return columns
+
+
+def _mark_matches(context: Codes, column: Codes, matched: Sequence[Match]) -> None:
+    """Write down where in which name a word stands, and the sign that this is to others."""
+    said = context.tolist()
+    for first, last, sort, *_ in matched:
+        if first == last:
+            column[first] = 1 + sort * 4
+        else:
+            column[first : last + 1] = 1 + sort * 4 + 2
+            column[first] = 1 + sort * 4 + 1
+            column[last] = 1 + sort * 4 + 3
+        sign = PEOPLE if sort == DEMONYM else PLACE if sort in _KNOWN else SMALL_PLACE
+        for i in range(first, last + 1):
+            if said[i] >= PADDING and not (
+                sign == SMALL_PLACE and first == last and said[i] in (A_GIVEN, A_WORD)
+            ):
+                context[i] = sign

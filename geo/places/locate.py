@@ -24,6 +24,7 @@ from geo.places.fallback import Fallback
 from geo.places.gazetteer import PlaceIndex
 from geo.places.groups import Groups
 from geo.places.matches import DEMONYM, Matcher
+from geo.places.names import fold
 from geo.places.outlets import Outlets
 from geo.places.questions import Questions, area_as_written, grouped
 from geo.places.recognize import MODEL, Recognizer
@@ -34,7 +35,6 @@ from geo.places.struck import struck
 from geo.places.surroundings import around, lists_in
 from geo.places.towns import town_instead, written_with_area
 from geo.places.vague import vague
-from geo.places.words import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

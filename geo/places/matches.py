@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import Kind
+from geo.places.names import fold
 from geo.places.rows import How
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from geo.model import Token
     from geo.places.gazetteer import Candidate, PlaceIndex
-    from geo.places.words import Word
 
 LONGEST_NAME = 7  # words
 CACHED = 60_000
@@ -59,37 +61,58 @@ class Matcher:
         """Return whether a folded word is an adjective or a name of a people."""
         return folded in self._demonyms
 
-    def matches(self, words: Sequence[Word], startable: Sequence[bool]) -> list[Match]:
+    def matches(self, words: Sequence[Token], startable: Sequence[bool]) -> list[Match]:
         """Return the longest names, left to right, that start and end at a word that may."""
+        ends = (not may_stand_inside(w.text, m) for w, m in zip(words, startable, strict=True))
+        starts = [i for i, may in enumerate(startable) if may]
+        return self.longest(words, [fold(w.text) for w in words], starts, [*accumulate(ends)])
+
+    def longest(
+        self,
+        words: Sequence[Token | None],
+        folded: Sequence[str],
+        starts: Sequence[int],
+        walls: Sequence[int],
+    ) -> list[Match]:
+        """Return the longest names, left to right, of a row of words.
+
+        They start and end at the words numbered ``starts``; ``walls`` counts for every word those
+        up to it that no name goes through.
+        """
         found: list[Match] = []
-        done = -1
-        for i in [i for i, may in enumerate(startable) if may]:
-            match = self._longest(words, startable, i) if i > done else None
+        done, size = -1, len(starts)
+        for k, first in enumerate(starts):
+            if first <= done:
+                continue
+            j, wall, far = k + 1, walls[first], first + LONGEST_NAME
+            while j < size and starts[j] < far and walls[starts[j]] == wall:
+                j += 1
+            match = self._longest_of(words, folded, first, starts[k + 1 : j])
             if match is not None:
                 found.append(match)
-                done = match.last
+                done = match[1]
         return found
 
-    def _longest(self, words: Sequence[Word], startable: Sequence[bool], i: int) -> Match | None:
-        last, most = i, min(len(words), i + LONGEST_NAME) - 1
-        while last < most:
-            text = words[last + 1][2]
-            if not (text[0].isalpha() and (startable[last + 1] or text.islower())):
-                break
-            last += 1
-        folded = [word[3] for word in words[i : last + 1]]
-        while last > i:
-            if startable[last]:
-                name = " ".join(folded)
-                sort = self.sort_of(name, "")
-                if sort:
-                    return Match(i, last, sort, name, words[i].start, words[last].end)
-            last -= 1
-            folded.pop()
-        sort = self.sort_of(words[i].folded, words[i].text)
-        if not sort:
+    def _longest_of(
+        self,
+        words: Sequence[Token | None],
+        folded: Sequence[str],
+        first: int,
+        lasts: Sequence[int],
+    ) -> Match | None:
+        """Return the longest name from one word to one of the others, or to itself."""
+        one = words[first]
+        if one is None:
             return None
-        return Match(i, i, sort, words[i].folded, words[i].start, words[i].end)
+        for last in reversed(lasts):
+            name = " ".join(folded[first : last + 1])
+            sort = self.sort_of(name, "")
+            end = words[last]
+            if sort and end:
+                return Match(first, last, sort, name, one[0], end[1])
+        name = folded[first]
+        sort = self.sort_of(name, one[2])
+        return Match(first, first, sort, name, one[0], one[1]) if sort else None
 
     def sort_of(self, folded: str, written: str) -> int:
         """Return what a name most likely stands for, 0 if it is no name."""
@@ -112,6 +135,11 @@ class Matcher:
             return ABBREVIATION if candidates else NOTHING
         sorts = [_sort_of(candidate) for candidate in candidates if candidate.how != How.SOUND]
         return min(sorts, key=_RANK.__getitem__) if sorts else NOTHING
+
+
+def may_stand_inside(text: str, startable: bool) -> bool:
+    """Return whether a name may go through a word: one with a capital, or in lower case."""
+    return text[0].isalpha() and (startable or text.islower())
 
 
 def _sort_of(candidate: Candidate) -> int:

@@ -32,17 +32,20 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from geo.places.matches import Match
-    from geo.places.words import Word
 
     Codes = NDArray[np.int32]
 
 _JOINS = frozenset({OF, DASH})
+_OF_PERSONS = frozenset({TITLE, A_GIVEN})
+_LEADING_IN = frozenset({WITHIN, TOWARDS})
 _BRIDGE = 2  # words without a capital that a name may hold: "Bosnia and Herzegovina"
 
 
 def around(context: Codes, matched: Sequence[Match]) -> tuple[Codes, Codes]:
     """Return for every word what stands before and after the name it is part of."""
-    before, after = np.roll(context, 1), np.roll(context, -1)
+    before, after = np.empty_like(context), np.empty_like(context)
+    before[1:], before[0] = context[:-1], context[-1]
+    after[:-1], after[-1] = context[1:], context[0]
     for first, last, *_ in matched:
         if last > first:
             before[first : last + 1] = context[first - 1]
@@ -50,74 +53,86 @@ def around(context: Codes, matched: Sequence[Match]) -> tuple[Codes, Codes]:
     return before, after
 
 
-def runs(context: list[int], startable: Sequence[int]) -> tuple[Codes, Codes]:
-    """Return for every capitalised word the sign of its run's last word, and where in it it is."""
+def runs(context: Sequence[int], starts: Sequence[int]) -> tuple[Codes, Codes]:
+    """Return for every capitalised word the sign of its run's last word, and where in it it is.
+
+    ``starts`` are the numbers of the capitalised words.
+    """
     head = np.zeros(len(context), dtype=np.int32)
     place = np.zeros(len(context), dtype=np.int32)
-    i, size = 0, len(context)
-    while i < size:
-        if not startable[i]:
-            i += 1
-            continue
-        j = i + 1
-        while j < size and (
-            startable[j] or (context[j] in _JOINS and j + 1 < size and startable[j + 1])
-        ):
-            j += 1
-        head[i:j] = context[j - 1]
-        for k in range(i, j):
-            place[k] = 1 + min(k - i, 2) * 4 + min(j - 1 - k, 3)
-        i = j
+    rows: list[int] = []
+    heads: list[int] = []
+    places: list[int] = []
+    k, size = 0, len(starts)
+    while k < size:
+        first = last = starts[k]
+        k += 1
+        while k < size and _goes_on(last, starts[k], context):
+            last = starts[k]
+            k += 1
+        sign = context[last]
+        for i in range(first, last + 1):
+            rows.append(i)
+            heads.append(sign)
+            places.append(1 + min(i - first, 2) * 4 + min(last - i, 3))
+    head[rows], place[rows] = heads, places
     return head, place
 
 
-def evidence(
-    flat: Sequence[Word | None], context: list[int], before: list[int], startable: Sequence[int]
-) -> Codes:
-    """Return for every capitalised word what the report says of it in other places."""
-    seen: dict[str, int] = {}
-    lower: set[str] = set()
-    capitals: list[tuple[int, str]] = []
-    for i, word in enumerate(flat):
-        if word is None:
-            continue
-        if startable[i]:
-            sign = _seen_as(i, context, before[i], startable)
-            seen[word.folded] = seen.get(word.folded, 0) | sign
-            capitals.append((i, word.folded))
-        elif context[i] == LOWERED:
-            lower.add(word.folded)
-    column = np.zeros(len(flat), dtype=np.int32)
-    for i, folded in capitals:
-        column[i] = seen[folded] | (SEEN_LOWER if folded in lower else 0)
+def _goes_on(last: int, following: int, context: Sequence[int]) -> bool:
+    """Return whether a run goes on with a capitalised word, perhaps behind "of" or a dash."""
+    gap = following - last
+    return gap == 1 or (gap == 2 and context[last + 1] in _JOINS)  # noqa: PLR2004 # one between
+
+
+def evidence(context: Codes, before: Sequence[int], forms: Codes, starts: Sequence[int]) -> Codes:
+    """Return for every capitalised word what the report says of it in other places.
+
+    ``forms`` are the numbers of the words' folded forms, ``starts`` those of the capitalised ones.
+    """
+    column = np.zeros_like(context)
+    low = context == LOWERED
+    low[starts] = False  # "al-Asad"
+    said = context.tolist()
+    capital = frozenset(starts)
+    own = forms[starts].tolist()
+    seen: dict[int, int] = {}
+    for i, form in zip(starts, own, strict=True):
+        seen[form] = seen.get(form, 0) | _seen_as(i, said, before[i], capital)
+    lower = seen.keys() & forms[low].tolist()
+    for form in lower:
+        seen[form] |= SEEN_LOWER
+    column[starts] = [seen[form] for form in own]
     return column
 
 
-def _seen_as(i: int, context: list[int], left: int, startable: Sequence[int]) -> int:
+def _seen_as(i: int, context: Sequence[int], left: int, capital: frozenset[int]) -> int:
     """Return what one occurrence of a word says of it."""
     sign = 0
-    if left in (TITLE, A_GIVEN) and startable[i - 1]:
+    led, followed = i - 1 in capital, i + 1 in capital
+    if led and left in _OF_PERSONS:
         sign |= SEEN_PERSON
-    elif left in (WITHIN, TOWARDS):
+    elif left in _LEADING_IN:
         sign |= SEEN_WITHIN
     right = context[i + 1]
     if right == COMMA and context[i + 2] == PLACE:
         sign |= SEEN_LIST
     if right == BODY:
         sign |= SEEN_BODY
-    if not startable[i - 1] and not startable[i + 1]:
+    if not led and not followed:
         sign |= SEEN_ALONE
     return sign
 
 
-def candidates(startable: list[int], context: list[int]) -> list[int]:
+def candidates(starts: Sequence[int], context: Sequence[int]) -> list[int]:
     """Return the rows with a capital, and the few words between two of them."""
     found: list[int] = []
-    last = -_BRIDGE - 1
-    for i in [i for i, may in enumerate(startable) if may]:
-        between = range(last + 1, i)
-        if len(between) <= _BRIDGE and all(context[k] != PADDING for k in between):
-            found.extend(between)
+    last = -_BRIDGE - 2
+    for i in starts:
+        if i - last <= _BRIDGE + 1:
+            between = range(last + 1, i)
+            if all(context[k] != PADDING for k in between):
+                found.extend(between)
         found.append(i)
         last = i
     return found

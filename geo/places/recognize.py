@@ -16,10 +16,11 @@ import numpy as np
 
 from geo.places.features import Featurizer
 from geo.places.matches import COUNTRY, DEMONYM, NAMED_ALSO
+from geo.places.memory import ARTICLE, FOREIGN, SITE_NOUN
 from geo.places.signs import Signs
 from geo.places.sites import with_sites
 from geo.places.templates import TEMPLATES, template_size, weight_rows
-from geo.places.uncased import is_foreign, uncased
+from geo.places.uncased import foreign_names, is_typed_low, low_names
 from geo.places.words import GIVEN, LOWER, WordBook
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from geo.model import Document
     from geo.places.features import Sheet
     from geo.places.matches import Match, Matcher
-    from geo.places.words import Word
 
     Floats = NDArray[np.float32]
 
@@ -89,11 +89,9 @@ class Recognizer:
 
         ``outlet`` says that the report comes from an outlet we know.
         """
-        featurizer = self.featurizer
-        sentences = featurizer.sentences(document)
-        sheet = featurizer.sheet(sentences, outlet=outlet)
+        sheet = self.featurizer.sheet(document, outlet=outlet)
         found = self._repeated(document.text, sheet, self._decode(sheet))
-        found = self._completed(document.text, sentences, found)
+        found = self._completed(document.text, sheet, found)
         return Reading(tuple(found), tuple(sheet.matches), _peoples(sheet.matches, found))
 
     def _repeated(self, text: str, sheet: Sheet, found: list[Found]) -> list[Found]:
@@ -106,37 +104,53 @@ class Recognizer:
             for m in sheet.matches
             if m.start not in taken
             and text[m.start : m.end] in named
-            and (m.sort == COUNTRY or self._stands_alone(m, sheet, rows))
+            and (m.sort == COUNTRY or self._stands_alone(m, rows))
         ]
         free = [a for a in again if not _overlaps(a, [(f.start, f.end) for f in found])]
         return sorted([*found, *free]) if free else found
 
-    def _stands_alone(self, match: Match, sheet: Sheet, rows: set[int]) -> bool:
+    def _stands_alone(self, match: Match, rows: set[int]) -> bool:
         """Return whether a name has no capitalised neighbour and is no ordinary word or person."""
-        word = sheet.words[match.first]
-        if match.sort in (NAMED_ALSO, DEMONYM) or word is None:
+        if match.sort in (NAMED_ALSO, DEMONYM):
             return False
         if match.first - 1 in rows or match.last + 1 in rows:
             return False
         return match.first < match.last or not (
-            self.featurizer.book.about(word.folded).kinds & (GIVEN | LOWER)
+            self.featurizer.book.about(match.name).kinds & (GIVEN | LOWER)
         )
 
-    def _completed(
-        self, text: str, sentences: Sequence[Sequence[Word]], found: list[Found]
-    ) -> list[Found]:
+    def _completed(self, text: str, sheet: Sheet, found: list[Found]) -> list[Found]:
         """Return the names with those in scripts the model has not seen, and with whole sites."""
-        matcher = self.featurizer.matcher
-        foreign = uncased(text, sentences, matcher, self.featurizer.book)
-        if foreign:
-            unseen = {w.start for words in sentences for w in words if is_foreign(w)}
-            kept = [f for f in found if f.start not in unseen and not _overlaps(f, foreign)]
-            found = sorted([*kept, *(Found(*span, 0.0) for span in foreign)])
+        unseen = sheet.with_trait(FOREIGN)
+        spans = self._uncased(text, sheet, unseen)
+        if spans:
+            taken = {word.start for i in unseen if (word := sheet.words[i])}
+            kept = [f for f in found if f.start not in taken and not _overlaps(f, spans)]
+            found = sorted([*kept, *(Found(*span, 0.0) for span in spans)])
         scores = {(f.start, f.end): f.score for f in found}
-        spans = with_sites(
-            sentences, list(scores), is_name=matcher.is_name, is_people=matcher.is_people
+        whole = with_sites(
+            sheet.words,
+            list(scores),
+            nouns=sheet.with_trait(SITE_NOUN),
+            articles=sheet.with_trait(ARTICLE),
+            is_name=self.featurizer.matcher.is_name,
+            is_people=self.featurizer.matcher.is_people,
         )
-        return [Found(*span, scores.get(span, 0.0)) for span in spans]
+        return [Found(*span, scores.get(span, 0.0)) for span in whole]
+
+    def _uncased(self, text: str, sheet: Sheet, unseen: Sequence[int]) -> list[Span]:
+        """Return the names in scripts without capitals, and in a text typed in lower case."""
+        low = is_typed_low(text)
+        if not unseen and not low:
+            return []
+        found: list[Span] = []
+        for first, last in sheet.sentences:
+            words = [word for word in sheet.words[first:last] if word]
+            if (sheet.traits[first:last] & FOREIGN).any():
+                found.extend(foreign_names(words, self.featurizer.matcher))
+            elif low:
+                found.extend(low_names(words, self.featurizer.matcher, self.featurizer.book))
+        return sorted(found)
 
     def _decode(self, sheet: Sheet) -> list[Found]:
         """Return the best labelling's names."""

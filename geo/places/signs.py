@@ -78,10 +78,14 @@ def _capital_sign(text: str, kinds: int) -> int:
 
 def shape_of(text: str) -> int:
     """Return what a word looks like, 1 to 15: the number of the first pattern it is."""
-    return next((n for n, like in enumerate(_LOOKS, start=1) if like(text)), len(_LOOKS) + 1)
+    for number, like in enumerate(_LOOKS, start=PLAIN):
+        if like(text):
+            return number
+    return len(_LOOKS) + PLAIN
 
 
 _ACRONYM = 4  # letters
+PLAIN = 1  # the shape of a word of small letters
 _LOOKS: tuple[Callable[[str], bool], ...] = (
     lambda t: t.islower() and t.isalpha(),
     str.islower,

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numpy.typing import NDArray
 
     Codes = NDArray[np.int32]
@@ -83,7 +81,7 @@ TEMPLATES: tuple[Template, ...] = (
 )
 
 
-_COLUMNS = tuple(SIZES)
+COLUMN = {name: number for number, name in enumerate(SIZES)}
 _PLACES = tuple(
     dict.fromkeys(
         place
@@ -92,7 +90,7 @@ _PLACES = tuple(
         if place[0]
     )
 )
-_COLUMN = np.array([[_COLUMNS.index(column)] for column, _ in _PLACES])
+_COLUMN = np.array([[COLUMN[column]] for column, _ in _PLACES])
 _OFFSET = np.array([[offset] for _, offset in _PLACES], dtype=np.int32)
 _ONE = np.array([_PLACES.index((t.column, t.offset)) for t in TEMPLATES])
 _PAIRS = np.array([i for i, t in enumerate(TEMPLATES) if t.other])
@@ -100,10 +98,12 @@ _OTHER = np.array([_PLACES.index((t.other, t.other_offset)) for t in TEMPLATES i
 _OTHER_SIZE = np.array([[SIZES[t.other]] for t in TEMPLATES if t.other], dtype=np.int32)
 
 
-def template_codes(columns: Mapping[str, Codes], rows: Codes) -> Codes:
-    """Return for every template (first axis) the codes of some rows (second axis)."""
-    table = np.array([columns[name] for name in _COLUMNS], dtype=np.int32)
-    taken = table[_COLUMN, rows + _OFFSET]
+def template_codes(columns: Codes, rows: Codes) -> Codes:
+    """Return for every template (first axis) the codes of some rows (second axis).
+
+    ``columns`` has a line for every name in SIZES.
+    """
+    taken = columns[_COLUMN, rows + _OFFSET]
     codes: Codes = taken[_ONE]
     codes[_PAIRS] = codes[_PAIRS] * _OTHER_SIZE + taken[_OTHER]
     return codes
@@ -117,7 +117,7 @@ def template_size(template: Template) -> int:
 _STARTS = np.cumsum([0, *map(template_size, TEMPLATES[:-1])], dtype=np.int32)[:, np.newaxis]
 
 
-def weight_rows(columns: Mapping[str, Codes], rows: Codes) -> Codes:
+def weight_rows(columns: Codes, rows: Codes) -> Codes:
     """Return the same as rows of the one table of weights that holds all templates' in order."""
     found: Codes = template_codes(columns, rows) + _STARTS
     return found

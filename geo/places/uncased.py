@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from geo.places.inflected import nominatives
 from geo.places.matches import ADMIN1, ADMIN2, BROAD, CITY, COUNTRY, METROPOLIS, TOWN, VILLAGE
+from geo.places.names import fold
 from geo.places.words import LOWER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from geo.model import Token
     from geo.places.matches import Match, Matcher
-    from geo.places.words import Word, WordBook
+    from geo.places.words import WordBook
 
     Span = tuple[int, int]
 
@@ -41,44 +44,15 @@ _IN = frozenset({
 })  # fmt: skip
 _CJK = frozenset({"CJK", "HIRAGANA", "KATAKANA"})
 _LAST_LATIN = "\u024f"
-_FOREIGN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 _CAPITAL = re.compile(r"[A-Z]")
 _LOOK = 2_000  # characters of a text that show whether it was typed without capitals
 _CHARS_A_CAPITAL = 400
 _LONGEST_CJK, _SHORTEST_CJK = 10, 2
 
 
-def uncased(
-    text: str, sentences: Sequence[Sequence[Word]], matcher: Matcher, book: WordBook
-) -> list[Span]:
-    """Return the names among words of scripts other than the Latin one, and in lower-case texts."""
-    found: list[Span] = []
-    if _FOREIGN.search(text):
-        for words in sentences:
-            foreign = [is_foreign(w) for w in words]
-            if any(foreign):
-                found.extend(_foreign(words, foreign, matcher))
-    if len(_CAPITAL.findall(text, 0, _LOOK)) <= min(len(text), _LOOK) // _CHARS_A_CAPITAL:
-        for words in sentences:
-            if not any(is_foreign(w) for w in words):
-                found.extend(_low(words, matcher, book))
-    return sorted(found)
-
-
-def is_foreign(word: Word) -> bool:
-    """Return whether a word is in another script than the Latin one."""
-    return not word.text.isascii() and _is_foreign(word.text[0])
-
-
-def _is_foreign(letter: str) -> bool:
-    return (
-        letter > _LAST_LATIN
-        and letter.isalpha()
-        and not unicodedata.name(letter, "").startswith("LATIN")
-    )
-
-
-def _foreign(words: Sequence[Word], foreign: list[bool], matcher: Matcher) -> Iterator[Span]:
+def foreign_names(words: Sequence[Token], matcher: Matcher) -> Iterator[Span]:
+    """Yield the names among those words of a sentence that are in another script than the Latin."""
+    foreign = [is_foreign(w.text) for w in words]
     matched = matcher.matches(words, foreign)
     taken: set[int] = set()
     for first, last, sort, name, start, end in matched:
@@ -93,21 +67,49 @@ def _foreign(words: Sequence[Word], foreign: list[bool], matcher: Matcher) -> It
             yield from _inside(word, matcher)
 
 
-def _inside(word: Word, matcher: Matcher) -> Iterator[Span]:
+def low_names(words: Sequence[Token], matcher: Matcher, book: WordBook) -> Iterator[Span]:
+    """Yield the names in a sentence of a text typed in lower case."""
+    for match in matcher.matches(words, [w.text[0].isalpha() for w in words]):
+        led = match.first > 0 and fold(words[match.first - 1].text) in _IN
+        if _is_sure(match, led=led, word=words[match.first], book=book):
+            yield match.start, match.end
+
+
+def is_typed_low(text: str) -> bool:
+    """Return whether a text was typed in lower case."""
+    most = min(len(text), _LOOK) // _CHARS_A_CAPITAL
+    capitals = islice(_CAPITAL.finditer(text, 0, _LOOK), most + 1)
+    return len(list(capitals)) <= most
+
+
+def is_foreign(text: str) -> bool:
+    """Return whether a word is in another script than the Latin one."""
+    return not text.isascii() and _is_foreign(text[0])
+
+
+def _is_foreign(letter: str) -> bool:
+    return (
+        letter > _LAST_LATIN
+        and letter.isalpha()
+        and not unicodedata.name(letter, "").startswith("LATIN")
+    )
+
+
+def _inside(word: Token, matcher: Matcher) -> Iterator[Span]:
     """Yield a name that is written together with other letters, or in another case."""
     text = word.text
     script = unicodedata.name(text[0], "").split(" ", 1)[0]
     if script == "ARABIC" and text[0] in _PREFIXES and len(text) > _SHORTEST:
-        if matcher.sort_of(word.folded[1:], "") in _LARGE:
+        if matcher.sort_of(fold(text)[1:], "") in _LARGE:
             yield word.start + 1, word.end
     elif script == "CYRILLIC" and text[0].isupper() and len(text) > _SHORTEST:
-        if any(matcher.sort_of(form, "") in _LARGE for form in nominatives(word.folded)):
+        if any(matcher.sort_of(form, "") in _LARGE for form in nominatives(fold(text))):
             yield word.start, word.end
     elif script in _CJK:
         yield from _cjk(word, matcher)
 
 
-def _cjk(word: Word, matcher: Matcher) -> Iterator[Span]:
+def _cjk(word: Token, matcher: Matcher) -> Iterator[Span]:
     i, size = 0, len(word.text)
     while i < size - 1:
         for length in range(min(_LONGEST_CJK, size - i), _SHORTEST_CJK - 1, -1):
@@ -119,18 +121,11 @@ def _cjk(word: Word, matcher: Matcher) -> Iterator[Span]:
             i += 1
 
 
-def _low(words: Sequence[Word], matcher: Matcher, book: WordBook) -> Iterator[Span]:
-    for match in matcher.matches(words, [w.text[0].isalpha() for w in words]):
-        led = match.first > 0 and words[match.first - 1].folded in _IN
-        if _is_sure(match, led=led, word=words[match.first], book=book):
-            yield match.start, match.end
-
-
-def _is_sure(match: Match, *, led: bool, word: Word, book: WordBook) -> bool:
+def _is_sure(match: Match, *, led: bool, word: Token, book: WordBook) -> bool:
     """Return whether a match in lower-case text can hardly be anything but the place."""
     longer = match.last > match.first
     if len(word.text) < _SHORTEST and not longer:
         return False
-    if not longer and book.about(word.folded).kinds & LOWER:  # turkey, chad
+    if not longer and book.about(fold(word.text)).kinds & LOWER:  # turkey, chad
         return led and match.sort in (COUNTRY, ADMIN1)
     return match.sort in _PLAIN or (match.sort in _LARGE and (led or longer))

@@ -9,18 +9,14 @@ from __future__ import annotations
 import gzip
 import re
 from dataclasses import dataclass
-from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from geo.places.names import fold as fold_name
+from geo.model import Token
+from geo.places.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
-
-    from geo.model import Document, Token
-
-fold = lru_cache(100_000)(fold_name)  # a report's words are mostly those of the last one
 
 ARTICLES = frozenset({
     "al", "el", "ul", "as", "es", "ash", "esh", "ad", "ed", "an", "en", "ar", "er", "at", "et",
@@ -28,15 +24,6 @@ ARTICLES = frozenset({
 })  # fmt: skip
 _HYPHENS = re.compile(r"[-‑–]")
 GIVEN, FAMILY, LOWER = 1, 2, 4  # bits of Known.kinds
-
-
-class Word(NamedTuple):
-    """One word of a report; ``folded`` is what it is looked up by."""
-
-    start: int
-    end: int
-    text: str
-    folded: str
 
 
 class Known(NamedTuple):
@@ -78,65 +65,52 @@ class WordBook:
         return self.known.get(folded, UNKNOWN)
 
 
-def words_of(document: Document, is_name: Callable[[str], bool]) -> Iterator[list[Word]]:
-    """Yield every sentence as its words; ``is_name`` says whether a folded text names a place."""
-    for sentence in document.sentences:
-        words: list[Word] = []
-        for token in sentence.tokens:
-            start, end, text = token
-            if folded := _plain(text):
-                words.append(_word((start, end, text, folded)))
-            elif _HYPHENS.search(text):
-                words.extend(_apart(token, is_name))
-            elif words and _glued(words[-1], token):
-                last = words.pop()
-                whole = last.text + text
-                words.append(Word(last.start, end, whole, fold(whole)))
-            else:
-                words.append(Word(start, end, text, fold(text)))
-        if words:
-            yield words
+def words_of(tokens: Sequence[Token], is_name: Callable[[str], bool]) -> list[Token]:
+    """Return a sentence's tokens with hyphens taken apart and halves of abbreviations joined.
+
+    ``is_name`` says whether a folded text names a place.
+    """
+    words: list[Token] = []
+    for token in tokens:
+        if len(token.text) > 1 and _HYPHENS.search(token.text):
+            words.extend(_apart(token, is_name))
+        elif words and _glued(words[-1], token):
+            last = words.pop()
+            words.append(Token(last.start, token.end, last.text + token.text))
+        else:
+            words.append(token)
+    return words
 
 
-@lru_cache(100_000)
-def _plain(text: str) -> str:
-    """Return a token folded if it is one word for sure: no hyphen, no stop at its end."""
-    return "" if text[-1] == "." or _HYPHENS.search(text) else fold(text)
+def may_be_apart(text: str, is_name: Callable[[str], bool]) -> bool:
+    """Return whether ``words_of`` could make of a token anything but itself."""
+    return _is_half(text) or len(words_of([Token(0, len(text), text)], is_name)) > 1
 
 
-# Words are made by the hundred a report: the tuple itself is made at a third of the cost of a call.
-_word: Callable[[tuple[int, int, str, str]], Word] = partial(tuple.__new__, Word)
-
-
-def _glued(last: Word, token: Token) -> bool:
+def _glued(last: Token, token: Token) -> bool:
     """Return whether a token goes on an abbreviation that was cut in two: "W." and "Va."."""
-    return (
-        last.end == token.start
-        and last.text.endswith(".")
-        and token.text.endswith(".")
-        and last.text[0].isupper()
-        and token.text[0].isupper()
-        and max(len(last.text), len(token.text)) <= _LONGEST_PART
-    )
+    return last.end == token.start and _is_half(last.text) and _is_half(token.text)
 
 
-def _apart(token: Token, is_name: Callable[[str], bool]) -> Iterator[Word]:
+def _is_half(text: str) -> bool:
+    return text[-1] == "." and len(text) <= _LONGEST_PART and text[0].isupper()
+
+
+def _apart(token: Token, is_name: Callable[[str], bool]) -> Iterator[Token]:
     """Yield the parts of a hyphenated word if one of them names a place, else the word."""
-    folded = fold(token.text)
     parts = [p for p in _HYPHENS.split(token.text) if p]
     whole = (
         len(parts) < 2  # noqa: PLR2004 # nothing to take apart
-        or is_name(folded)
+        or is_name(fold(token.text))
         or fold(parts[0]) in ARTICLES
         or not (_has_participle(parts) or any(p[0].isupper() and is_name(fold(p)) for p in parts))
     )
     if whole:
-        yield Word(token.start, token.end, token.text, folded)
+        yield token
         return
     at = token.start  # "Los Angeles-based": the last word of a name, too
     for match in re.finditer(r"[-‑–]|[^-‑–]+", token.text):
-        text = match.group()
-        yield Word(at + match.start(), at + match.end(), text, fold(text))
+        yield Token(at + match.start(), at + match.end(), match.group())
 
 
 _PARTICIPLES = frozenset({

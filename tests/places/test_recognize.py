@@ -2,12 +2,14 @@ import tomllib
 
 import pytest
 
+from geo.model import Token
+from geo.places.memory import FORM, About, Memory
 from geo.places.names import fold
 from geo.places.recognize import INSIDE, MODEL, OUT, viterbi
 from geo.places.signs import BODY, OF, TITLE, TOWARDS, WITHIN, shape_of
 from geo.places.sites import with_sites
 from geo.places.templates import TEMPLATES, template_size
-from geo.places.words import Word, WordBook, words_of
+from geo.places.words import WordBook, words_of
 
 
 @pytest.mark.parametrize(
@@ -122,30 +124,72 @@ def test_a_name_never_begins_inside():
 def test_hyphens_join_names_to_other_words(document, text, whole):
     known = {"britain", "port au prince", "port"}
 
-    words = next(iter(words_of(document(text), known.__contains__)))
+    words = words_of(document(text).sentences[0].tokens, known.__contains__)
 
     assert (len(words) == 1) is whole
     assert "".join(w.text for w in words) == text
 
 
 def test_an_abbreviation_of_two_parts_is_one_word(document):
-    words = next(iter(words_of(document("CHARLESTON, W.Va. (AP) - It rained."), lambda _: False)))
+    text = "CHARLESTON, W.Va. (AP) - It rained."
+
+    words = words_of(document(text).sentences[0].tokens, lambda _: False)
 
     assert [w.text for w in words][:3] == ["CHARLESTON", ",", "W.Va."]
 
 
 def test_a_camp_is_taken_whole_only_if_the_gazetteer_has_it():
-    words = [
-        Word(*row)
-        for row in ((0, 4, "Bidi", "bidi"), (5, 9, "Bidi", "bidi"), (10, 14, "camp", "camp"))
-    ]
-    spans = [(0, 9)]
+    words = [Token(0, 4, "Bidi"), Token(5, 9, "Bidi"), Token(10, 14, "camp")]
 
     def find(known):
-        return with_sites([words], spans, is_name=known.__contains__, is_people=lambda _: False)
+        return with_sites(
+            words,
+            [(0, 9)],
+            nouns=[2],
+            articles=[],
+            is_name=known.__contains__,
+            is_people=lambda _: False,
+        )
 
     assert find({"bidi bidi camp"}) == [(0, 14)]
     assert find(set()) == [(0, 9)]
+
+
+def test_a_name_goes_on_behind_an_article():
+    words = [Token(0, 4, "Jurf"), Token(5, 7, "al"), Token(8, 12, "Saqr")]
+
+    found = with_sites(
+        words, [(0, 4)], nouns=[], articles=[1], is_name=lambda _: False, is_people=lambda _: False
+    )
+
+    assert found == [(0, 12)]
+
+
+def test_what_is_remembered_of_words_survives_a_new_table():
+    memory = Memory(lambda text: (About(len(text), 0, 0, 0, 0, 0), text.lower()), About(*[0] * 6))
+    words = [f"Word{n}" for n in range(10_000)]
+
+    first = memory.codes([memory[word] for word in words])
+    again = memory.codes([memory[word] for word in reversed(words)])
+
+    assert first[0].tolist() == [len(word) for word in words]
+    assert (again[:, ::-1] == first).all()
+
+
+def test_two_writings_of_a_word_share_their_form():
+    memory = Memory(lambda text: (About(*[0] * 6), text.lower()), About(*[0] * 6))
+
+    one, other, third = memory.codes([memory["Most"], memory["most"], memory["least"]])[FORM]
+
+    assert one == other != third
+
+
+def test_words_are_forgotten_before_they_fill_the_memory():
+    memory = Memory(lambda text: (About(*[0] * 6), text), About(*[0] * 6))
+
+    memory.codes([memory["x" * 1_000_000 + str(n)] for n in range(5)])
+
+    assert memory.full
 
 
 def test_the_numbers_of_word_lists_are_those_of_the_file():
