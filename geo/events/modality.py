@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events.view import View  # noqa: TC001 - a NamedTuple's field
 from geo.events.words import HAVE, MODALS
-from geo.model import Modality
+from geo.model import DatePrecision, Modality
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -257,10 +257,24 @@ def _gerund(spot: _Spot) -> Modality | None:
 
 
 def _often(spot: _Spot) -> Modality | None:
-    """Aggregate: "routinely attack", "have been attacked 140 times"."""
+    """Aggregate: "routinely attack", "have been attacked 140 times", "has staged many attacks"."""
+    if _OFTEN & set(spot.near):
+        return Modality.AGGREGATE
+    if not HAVE & set(spot.near):
+        return None
     last = spot.one.last
-    times = HAVE & set(spot.near) and "times" in spot.view.words[last : last + 6]
-    return Modality.AGGREGATE if _OFTEN & set(spot.near) or times else None
+    after = spot.view.words[last + 1 : last + 6]
+    summed = "times" in after or _MANY & set(after[:3])
+    return Modality.AGGREGATE if summed and not _days_in(spot) else None
+
+
+def _days_in(spot: _Spot) -> bool:
+    """Tell whether a clause names its day: "has launched dozens of drones on Monday"."""
+    return any(
+        date.precision is DatePrecision.DAY
+        and spot.view.clause_of(spot.view.first_of(date)) == spot.clause
+        for date in spot.view.noticed.dates
+    )
 
 
 # ---------------------------------------------------------------- rules for nouns

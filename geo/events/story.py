@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _GOT_THROUGH = word_set("kill harm hurt die explosion impact hitby clash abduct loot")
 _PARTLY = word_set("most some several many few part majority others")
+_SHARE = re.compile(r"\b(\d{1,5})(?: out)? of (?:the |some |about )?(\d{1,5})\b")
 _HARM = frozenset(("kill", "harm", "die"))
 _BADLY = word_set("shot shooting gunfire bullets seriously critically severely gunshot live")
 _GRAVE = frozenset(("kill", "assassinate", "livefire", "die", "attack"))
@@ -120,9 +122,15 @@ def _all_intercepted(told: Sequence[Telling], acts: set[str]) -> bool:
     """Tell whether nothing got through (ACLED's rule for disrupted weapons use)."""
     if "disrupt" not in acts or acts & _GOT_THROUGH:
         return False
-    words = {w for t in told if "disrupt" in t.acts for w in t.view.words}
+    rows = [t.view.words for t in told if "disrupt" in t.acts]
     hurt = any(f.figure.best for t in told for f in t.figures)
-    return not words & _PARTLY and not hurt
+    return not hurt and not any(_PARTLY & set(row) or _not_all(row) for row in rows)
+
+
+def _not_all(row: Sequence[str]) -> bool:
+    """Tell whether fewer were stopped than came: "21 of 28 drones", "21 out of the 28"."""
+    shares = _SHARE.findall(" ".join(row))
+    return any(int(stopped) < int(came) for stopped, came in shares)
 
 
 def _of_crowd(told: Sequence[Telling]) -> str:
