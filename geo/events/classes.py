@@ -34,6 +34,11 @@ _ANYBODY = word_set(
     "abductor abductors robber robbers criminal criminals perpetrator perpetrators shooter "
     "shooters motorcycle-riding gun-wielding machete-wielding group groups local bandit bandits"
 )
+_PROPERTY = word_set(
+    "house houses home homes hut huts shelter shelters cattle livestock goats sheep cows camels "
+    "shop shops crop crops farm farms farmland orchard orchards trees harvest granaries motorcycle "
+    "motorcycles belongings"
+)
 _GANGS = word_set("gang gangs gangster gangsters")
 
 
@@ -49,11 +54,17 @@ def classed(event: Event, story: Story, country: str) -> Event:
     """Return an event with its sides' classes among their names; `country` is the place's."""
     if story.group == "crowd":
         return _of_crowd(event, story)
-    if _all_unarmed(story.sufferers, unsaid=event.event_type == types.CIVILIANS):
+    robbed = story.group == "loot" and not story.sufferers and _of_the_people(story)
+    if robbed or _all_unarmed(story.sufferers, unsaid=event.event_type == types.CIVILIANS):
         event = replace(event, targets=_with(event.targets, CIVILIANS))
-    if event.event_type in {types.CIVILIANS, types.EXPLOSIONS} and not event.claimed_by:
-        event = replace(event, initiators=_with(event.initiators, _unknown(story.doers, country)))
-    return event
+    if event.claimed_by:
+        return event
+    return replace(event, initiators=_with(event.initiators, _unknown(story.doers, country)))
+
+
+def _of_the_people(story: Story) -> bool:
+    """Tell whether what was taken or destroyed is what people live in and from."""
+    return any(_PROPERTY & set(t.view.words) for t in story.tellings)
 
 
 def _of_crowd(event: Event, story: Story) -> Event:

@@ -63,6 +63,7 @@ _FORCE_BY_NATURE = word_set(
 )
 _BY_CHANCE = word_set("kill harm hurt die impact target count fighting")
 _SET = word_set("set setting sets arson arsonist torched gunfire shelling")
+_SMOOTHLY = word_set("peacefully smoothly quietly calmly well without uneventfully")
 _FEW = 2
 
 
@@ -73,6 +74,8 @@ def figure_of_speech(view: View, hit: Found) -> bool:
         return True
     if view.words[hit.first] == "fire" and before in _FIRE_BEFORE:
         return True
+    if hit.act.name == "explosion" and view.word(hit.last + 1) in _SMOOTHLY:
+        return True  # "the march went off peacefully"
     if _by_an_animal(view, hit) or view.words[hit.last + 1 : hit.last + 3] == ["to", "victory"]:
         return True
     if hit.part == "noun" and before == "," and view.capital(hit.first):

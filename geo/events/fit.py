@@ -26,6 +26,7 @@ _FOUND = word_set("found discovered recovered dumped retrieved lying exhumed")
 _ALSO_OTHER = word_set(
     "demonstrated demonstrates demonstrate demonstrating rallied rallies rally rallying"
 )
+_CAMPAIGNS = word_set("campaign election electoral market stock price share")
 _NO_PROTEST = word_set("funeral wedding religious bridal burial")
 _AFTER_PROTEST = PREPOSITIONS | {"", ".", ",", "peacefully", "outside", "(", "and"}
 _NOT_TAKEN = word_set(
@@ -55,6 +56,10 @@ _REASONS = word_set(
     "condemn denounce demand commemorate remember calling marking mark seeking on"
 )
 _THINGS = word_set("explosion bomb suicide bomber grenade shell air")
+_BACKGROUND = frozenset(("after", "following", "before", "when"))
+_SETS = word_set("set sets setting on opened open opens opening")
+_HURTS = word_set("kill harm hurt die")
+_DURING = word_set("in during after following through a")
 _TESTS = word_set("test tests tested test-fired drill drills exercise exercises rehearsal")
 
 
@@ -78,7 +83,20 @@ def acts_in(view: View, triggers: Triggers, language: str) -> list[Found]:
         if _fits(view, h) and not figure_of_speech(view, h) and not _counts_nobody(view, h, none)
     ]
     hits = [_meant(view, h, triggers) for h in settled(view, fitting)]
-    return hits or list(_only_counted(view, triggers)) or list(_only_labelled(view, triggers))
+    if hits and _nobody_hurt(view, hits):
+        hits = []
+    if not hits:
+        return list(_only_counted(view, triggers)) or list(_only_labelled(view, triggers))
+    if view.opens[view.clause_of(hits[0].first)] in _BACKGROUND:
+        return [*_only_labelled(view, triggers), *hits]
+    return hits
+
+
+def _nobody_hurt(view: View, hits: Sequence[Found]) -> bool:
+    """Tell whether a sentence only says that nobody was hurt: a figure of the event, not an act."""
+    figures = view.noticed.figures
+    zero = bool(figures) and all(f.figure.high == 0 for f in figures)
+    return zero and all(h.act.name in _HURTS for h in hits)
 
 
 def _counts_nobody(view: View, hit: Found, none: Sequence[FigureMention]) -> bool:
@@ -98,7 +116,9 @@ def _only_counted(view: View, triggers: Triggers) -> Iterator[Found]:
 def _only_labelled(view: View, triggers: Triggers) -> Iterator[Found]:
     """Yield an act for a note whose label says what its words do not."""
     if label_of(view, triggers):
-        first = min(view.words.index(":") + 1, len(view.words) - 1)
+        begin = view.words.index(":") + 1
+        behind = (view.last_of(a) + 1 for a in view.noticed.actors if view.first_of(a) >= begin)
+        first = min(next(behind, begin), len(view.words) - 1)
         yield Found(first, first, triggers.acts["other"], "verb", "ed")
 
 
@@ -124,6 +144,8 @@ def _fits(view: View, hit: Found) -> bool:
             return False
     if view.word(hit.first - 1) == "without":
         return False  # "took it without fighting"
+    if hit.form == "base" and view.word(hit.first - 1) in _SETS and view.word(hit.first) == "fire":
+        return False
     rule = _NEEDS.get(hit.act.needs or hit.act.name)
     return rule is None or rule(view, hit)
 
@@ -188,6 +210,8 @@ def _no_riot_police(view: View, hit: Found) -> bool:
 def _of_people(view: View, hit: Found) -> bool:
     """Tell whether a crowd rallies, not a share price; demonstrates, not a skill."""
     word = view.words[hit.first]
+    if _CAMPAIGNS & set(view.words[max(hit.first - 1, 0) : hit.last]):
+        return False
     if word == "procession" or view.word(hit.last) == "procession":
         return view.word(hit.first - 1) not in _NO_PROTEST
     if word not in _ALSO_OTHER or hit.last > hit.first:
@@ -238,6 +262,8 @@ def weeded(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
         hits = [h for h in hits if h.part == "verb" or h.act.name not in _THINGS]
     if "release" in acts:
         hits = [h for h in hits if h.act.name != "abduct"]
+    if "arrest" in acts:
+        hits = [h for h in hits if not _way_of_arrest(view, h)]
     if "bomber" in acts:
         hits = _suicide(view, hits, triggers)
     if made_up(view, acts):
@@ -256,6 +282,12 @@ def _reason(view: View, hit: Found) -> bool:
     before = view.words[max(hit.first - 4, 0) : hit.first]
     last = max((k for k, w in enumerate(before) if w in _REASONS), default=-1)
     return last >= 0 and not any(w in {",", "and"} for w in before[last + 1 :])
+
+
+def _way_of_arrest(view: View, hit: Found) -> bool:
+    """Tell whether a raid is how somebody was arrested: "detained 12 people in raids"."""
+    raid = hit.part == "noun" and view.words[hit.last].startswith("raid")
+    return raid and bool(_DURING & set(view.words[max(hit.first - 4, 0) : hit.first]))
 
 
 def _suicide(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:

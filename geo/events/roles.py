@@ -147,7 +147,8 @@ def _agent(view: View, one: Found) -> tuple[ActorMention, ...]:
 
 
 def _object(view: View, one: Found) -> tuple[ActorMention, ...]:
-    return after(view, one, _OBJECT_LINKS | _NONE)
+    last = view.words[one.last]  # "surrendered to the army"
+    return after(view, one, _OBJECT_LINKS | _NONE | ({last} if last == "to" else _NONE))
 
 
 def _of_noun(view: View, one: Found) -> Sides:

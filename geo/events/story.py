@@ -24,6 +24,13 @@ _HARM = frozenset(("kill", "harm", "die"))
 _BADLY = word_set("shot shooting gunfire bullets seriously critically severely gunshot live")
 _GRAVE = frozenset(("kill", "assassinate", "livefire", "die", "attack"))
 _CROWD = frozenset(("protesters", "rioters", "civilians"))
+_BY_MOBS = word_set("attack target kill harm loot abduct violentdemo")
+_DEMONSTRATING = word_set("protest crowdnoun riot rioter disperse livefire")
+_CAUSES = word_set(
+    "protest protests protesting protestors protesters demonstration demonstrations demonstrators "
+    "rally strike demanding demand demanded denouncing denounce barricade barricades election "
+    "elections results tires tyres"
+)
 _NOBODY = frozenset(("people", "others", "person"))  # words that do not say who suffered
 
 
@@ -142,6 +149,8 @@ def _of_crowd(told: Sequence[Telling]) -> str:
     by_crowd = any(
         t.acts & {"attack", "target"} and {a.kind for a in t.doers} & _CROWD for t in told
     )
+    if not sufferers & types.STATE and any(_by_rabble(t) for t in told) and not _demonstrates(told):
+        return types.MOB
     harmed = any(t.acts & _HARM and t.group != "force" for t in told)
     harmed = harmed or bool(acts & {"kill", "harm", "attack"} and "protesters" in sufferers)
     police = bool(doers & types.STATE) or "protesters" in sufferers
@@ -150,6 +159,22 @@ def _of_crowd(told: Sequence[Telling]) -> str:
         acts = acts if "clash" in acts else acts | {"disperse"}
     violent = {"violentdemo"} if by_crowd else set()
     return types.crowd_type(acts | violent, harmed=harmed, police=police)
+
+
+def _by_rabble(one: Telling) -> bool:
+    """Tell whether people who are no armed group hurt somebody or destroyed something."""
+    kinds = {a.kind for a in one.doers if a.kind != "role"}
+    people = bool(kinds) and kinds <= _CROWD
+    return people and bool(one.acts & _BY_MOBS) and ("violentdemo" not in one.acts or _hurts(one))
+
+
+def _hurts(one: Telling) -> bool:
+    return bool(one.acts & _HARM) or any(a.kind == "civilians" for a in one.sufferers)
+
+
+def _demonstrates(told: Sequence[Telling]) -> bool:
+    """Tell whether a crowd demonstrates, so that its violence is a violent demonstration."""
+    return any(t.acts & _DEMONSTRATING or _CAUSES & set(t.view.words) for t in told)
 
 
 def _severe(told: Sequence[Telling]) -> bool:

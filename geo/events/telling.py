@@ -47,6 +47,9 @@ _BARE = frozenset(("crowdnoun", "rioter", "bomber", "bomb"))  # people and thing
 _ARMED_VERBS = frozenset(("fighting", "strike_bare", "operation", "launch"))
 _OF_A_PERSON = word_set("kill assassinate abduct arrest")
 _IT_WAS = frozenset((("it", "was"), ("this", "was"), ("it", "is"), ("this", "is")))
+_PEOPLE = frozenset(("civilians", "protesters", "rioters"))
+_VIOLENT = word_set("attack target kill harm loot abduct violentdemo mob")
+_BY_HAND = _VIOLENT | word_set("hurt die count arrest release clash crowdnoun rioter")
 _RELATIVE = word_set("which who whose that where when whom")
 _ABOUT = word_set("over against condemning denouncing after following")
 
@@ -92,7 +95,7 @@ class Telling:
         """Return what this can be joined with: force, crowd, or a strategic act's name."""
         if self.label:
             return self.label
-        if "clash" in self.acts and self._unarmed:
+        if ("clash" in self.acts and self._unarmed) or self._rabble:
             return "crowd"
         return types.group_of(self.acts, self.kinds)
 
@@ -101,6 +104,15 @@ class Telling:
         """Tell whether only sticks and stones were used, by nobody armed."""
         crude = [w for w in self.weapons if w.family == "crude"]
         return bool(crude) and len(crude) == len(self.weapons) and not self.kinds & types.ARMED
+
+    @property
+    def _rabble(self) -> bool:
+        """Tell whether several people who are no armed group did violence: residents, students."""
+        if not self.doers or not self.acts <= _BY_HAND or not self.acts & _VIOLENT:
+            return False
+        many = any(a.many for a in self.doers) or len(self.doers) > 1
+        bare = all(w.family == "crude" for w in self.weapons)
+        return many and bare and all(a.kind in _PEOPLE and not a.known for a in self.doers)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -123,9 +135,8 @@ def tellings(
         for clause, found in _by_clause(view, hits).items()
         for mode, row in _by_mode(view, weeded(view, found, triggers))
     ]
-    label = label_of(view, triggers)
-    for one in told:
-        one.label = label
+    if told and (label := label_of(view, triggers)):
+        told = _labelled(told, label)
     _inherit(view, told)
     _move_figures(told)
     _adopt_figures(view, told)
@@ -232,9 +243,14 @@ def _vague(view: View, hit: Found) -> bool:
     before = view.word(hit.first - 1)
     if hit.part == "noun" or hit.form == "ed" or before == "to":
         return False
-    if hit.form == "ing" and before in {",", "by", "after", "while"}:
+    if hit.form == "ing" and (before in {",", "by", "after", "while"} or _phrase(hit)):
         return False
     return not MODALS & set(view.words[max(hit.first - 3, 0) : hit.first])
+
+
+def _phrase(hit: Found) -> bool:
+    """Tell whether several words say what a crowd does: "gathered holding placards"."""
+    return hit.act.name in CROWDS and hit.last > hit.first
 
 
 def _about(view: View, figure: FigureMention) -> bool:
@@ -267,6 +283,18 @@ def _is_definite(view: View, hit: Found) -> bool:
 
 
 # ---------------------------------------------------------------- one sentence
+def _labelled(told: Sequence[Telling], label: str) -> list[Telling]:
+    """Return the one event that a coder's label names, the other clauses' acts as part of it."""
+    first, *others = told
+    first.label = label
+    for one in others:
+        first.hits.extend(one.hits)
+        first.figures.extend(one.figures)
+        known = [*first.doers, *first.sufferers]
+        first.sufferers.extend(a for a in (*one.doers, *one.sufferers) if a not in known)
+    return [first]
+
+
 def _move_figures(told: Sequence[Telling]) -> None:
     """Give the hurt to the clause that hurts: "354 were freed, 37 of whom were injured"."""
     hurting = next((t for t in told if t.acts & {"harm", "kill", "die"} and not t.figures), None)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from geo.events.story import Story
     from geo.text.figures import FigureMention
 
+_HARMS = frozenset(("harm", "attack", "hurt"))
+_WOUNDED = frozenset(("injured", "injuring", "wounded", "wounding", "hurt"))
+
 
 def toll(story: Story, what: str) -> Figure:
     """Return the toll: the first sentence's that counts somebody, later totals replace it."""
@@ -33,6 +36,8 @@ def toll(story: Story, what: str) -> Figure:
         return counted[0]
     if what == "killed" and (one_victim := _one_killed(story)):
         return Figure(1, 1, None, one_victim)  # others may have died with them
+    if not sums and what == "injured" and (one_victim := _one_hurt(story)):
+        return Figure(1, 1, None, one_victim)
     return sums[0] if sums else NOT_SAID
 
 
@@ -65,11 +70,21 @@ def _with_speaker(figure: FigureMention, story: Story) -> Figure:
 
 def _one_killed(story: Story) -> str:
     """Return the words for a single person whose killing is told without a number."""
+    return _one_victim(story, frozenset(("kill", "assassinate")))
+
+
+def _one_hurt(story: Story) -> str:
+    """Return the words for a single person whose wounding is told without a number."""
+    hurting = [t for t in story.tellings if _WOUNDED & set(t.view.words)]
+    if not hurting or any(
+        f.what == "killed" and f.figure.best for t in story.tellings for f in t.figures
+    ):
+        return ""
+    return _one_victim(story, _HARMS)
+
+
+def _one_victim(story: Story, acts: frozenset[str]) -> str:
     for one in story.tellings:
-        if (
-            one.acts & {"kill", "assassinate"}
-            and len(one.sufferers) == 1
-            and not one.sufferers[0].many
-        ):
+        if one.acts & acts and len(one.sufferers) == 1 and not one.sufferers[0].many:
             return one.sufferers[0].text
     return ""
