@@ -20,10 +20,10 @@ import corpora
 import numpy as np
 from scipy.optimize import minimize
 
-from geo.places.evidence import NAMES, context_of, nearness_of
+from geo.places.evidence import NAMES, Slate
 from geo.places.locate import Locator
 from geo.places.recognize import MODEL
-from geo.places.resolve import FIRST, Weights, softmax
+from geo.places.resolve import FIRST, Weights
 from geo.places.rows import distance_km
 from geo.settings import Settings
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from geo.places.evidence import Asked
+    from geo.model import Place
 
     Floats = NDArray[np.float64]
 
@@ -58,11 +58,9 @@ LEAST = {"a capital": (2.0, None), "a far capital in a local paper": (None, -2.0
 
 @dataclass(frozen=True)
 class Example:
-    """One name of one story: its evidence in the first pass, and which candidates are right."""
+    """One name of one story: its candidates' rows in the sheet, and which of them are right."""
 
-    names: Sequence[Asked]
-    number: int
-    rows: Floats
+    rows: slice
     right: NDArray[np.bool_]
     exact: NDArray[np.bool_]
     weight: float
@@ -73,8 +71,8 @@ class Sheet:
     """One story as the resolver sees it, with or without its outlet's home."""
 
     story: corpora.Story
-    names: Sequence[Asked]
-    rows: Sequence[Floats]
+    slate: Slate
+    rows: Floats  # the evidence of the first pass
     examples: Sequence[Example]
 
 
@@ -101,39 +99,31 @@ def sheet(locator: Locator, story: corpora.Story, *, home: bool) -> Sheet:
     spans = sorted({(t["start"], t["end"]) for t in story.toponyms})
     keys, names, _, setting = locator.asked(story.document, spans)
     setting = setting if home else replace(setting, home=None)
-    asked = list(names.values())
-    rows = [np.hstack([a.senses.static, context_of(a, setting)]) for a in asked]
+    slate = Slate(list(names.values()))
     gold = {(t["start"], t["end"]): t for t in story.toponyms if t.get("lat") is not None}
     examples = []
     weight = CORPUS_WEIGHT[story.corpus] * 0.5
-    for number, key in enumerate(names):
+    for key, (begin, end) in zip(names, slate.bounds, strict=True):
         marked = [gold[s] for s, k in zip(spans, keys, strict=True) if k == key and s in gold]
-        if marked and len(rows[number]):
-            examples.append(example(asked, number, rows[number], marked, weight))
-    return Sheet(story, asked, rows, examples)
+        if marked and end > begin:
+            places = [c.place for c in names[key].senses.candidates]
+            examples.append(example(slice(begin, end), places, marked, weight))
+    return Sheet(story, slate, slate.evidence(setting), examples)
 
 
 def example(
-    asked: Sequence[Asked],
-    number: int,
-    rows: Floats,
-    marked: Sequence[dict[str, Any]],
-    weight: float,
+    rows: slice, places: Sequence[Place], marked: Sequence[dict[str, Any]], weight: float
 ) -> Example:
     """Return one name with the candidates that are right for its first marked mention."""
     gold = marked[0]
-    places = [c.place for c in asked[number].senses.candidates]
     right = [distance_km(p.lat, p.lon, gold["lat"], gold["lon"]) <= NEAR_KM for p in places]
     exact = [p.id == f"geonames:{gold.get('geonameid')}" for p in places]
-    return Example(
-        asked, number, rows, np.array(right), np.array(exact), weight * (1 + np.log(len(marked)))
-    )
+    return Example(rows, np.array(right), np.array(exact), weight * (1 + np.log(len(marked))))
 
 
 def fit(sheets: Sequence[Sheet]) -> Weights:
     """Return the weights of both passes."""
-    examples = [e for s in sheets for e in s.examples]
-    first = logit([(e.rows, e) for e in examples], NAMES[:FIRST])
+    first = logit([(s.rows[e.rows], e) for s in sheets for e in s.examples], NAMES[:FIRST])
     second = logit(list(with_nearness(sheets, first)), NAMES)
     return Weights(first, second)
 
@@ -141,9 +131,14 @@ def fit(sheets: Sequence[Sheet]) -> Weights:
 def with_nearness(sheets: Sequence[Sheet], first: Floats) -> Iterator[tuple[Floats, Example]]:
     """Yield every example's whole evidence, given what the first pass believes."""
     for one in sheets:
-        beliefs = [softmax(rows @ first) for rows in one.rows]
+        whole = whole_evidence(one, first)
         for e in one.examples:
-            yield np.hstack([e.rows, nearness_of(e.number, one.names, beliefs)]), e
+            yield whole[e.rows], e
+
+
+def whole_evidence(one: Sheet, first: Floats) -> Floats:
+    """Return the evidence of the second pass, given what the first believes."""
+    return np.hstack([one.rows, one.slate.nearness(one.slate.beliefs(one.rows @ first))])
 
 
 def logit(examples: list[tuple[Floats, Example]], names: Sequence[str]) -> Floats:
@@ -187,10 +182,9 @@ def show(title: str, sheets: list[tuple[int, Sheet]], weights: Sequence[Weights]
     """Print the share of names answered within 161 km, of those marked with a point."""
     hits: dict[str, list[int]] = {name: [0, 0, 0] for name in corpora.NAMES}
     for k, one in sheets:
-        beliefs = [softmax(rows @ weights[k].first) for rows in one.rows]
+        whole = whole_evidence(one, weights[k].first)
         for e in one.examples:
-            evidence = np.hstack([e.rows, nearness_of(e.number, one.names, beliefs)])
-            best = int((evidence @ weights[k].second).argmax())
+            best = int((whole[e.rows] @ weights[k].second).argmax())
             row = hits[one.story.corpus]
             row[0] += bool(e.right[best])
             row[1] += bool(e.right.any())

@@ -8,7 +8,8 @@ Kamalloo and Rafiei (2018); sure places first from Zhang and Bethard (2023).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from geo.places.senses import Senses
 
     Floats = NDArray[np.float64]
+    _Holders = dict[str, list[tuple[int, float]]]  # of an area: number of a name, its weight
 
 CONTEXT = (
     "called what it is", "called something else",
@@ -74,90 +76,161 @@ class Setting:
     home: Home | None = None
 
 
-def context_of(asked: Asked, setting: Setting) -> Floats:
-    """Return the evidence of everything but the other places' points, one row a candidate."""
-    senses = asked.senses
-    rows = np.zeros((len(senses.candidates), len(CONTEXT)))
-    kinds = asked.cues | senses.cue
-    for row, candidate, areas in zip(rows, senses.candidates, senses.areas, strict=True):
-        if kinds:
-            row[_CALLED_SO if candidate.place.kind in kinds else _CALLED_ELSE] = 1
-        if asked.within:
-            row[_CONTAINED] = not asked.within.isdisjoint(areas)
-    if not asked.fixed:
-        _add_named(rows, senses, setting)
+class Slate:
+    """The candidates of all names of a report in one table, so that each step is taken once."""
+
+    def __init__(self, names: Sequence[Asked]) -> None:
+        self.names = names
+        ends = [*accumulate(len(asked.senses.candidates) for asked in names)]
+        self.bounds = [*zip([0, *ends[:-1]], ends, strict=True)] if ends else []  # of each name
+        self.size = ends[-1] if ends else 0
+        empty = np.zeros((0, 3))
+        self.points: Floats = np.concatenate([empty, *(a.senses.points for a in names)])
+
+    def evidence(self, setting: Setting) -> Floats:
+        """Return the evidence of everything but the other places' points, one row a candidate."""
+        rows = np.zeros((self.size, len(STATIC) + len(CONTEXT)))
+        if not self.size:
+            return rows
+        rows[:, : len(STATIC)] = np.concatenate([asked.senses.static for asked in self.names])
+        context = rows[:, len(STATIC) :]
+        for asked, (begin, end) in zip(self.names, self.bounds, strict=True):
+            _add_words(context[begin:end], asked)
+            if not asked.fixed:
+                _add_named(context[begin:end], asked.senses, setting)
         if setting.home:
-            _add_home(rows, senses, setting.home)
-    return rows
+            self._add_home(rows, setting.home)
+        return rows
+
+    def _add_home(self, rows: Floats, home: Home) -> None:
+        """Add how far each candidate is from the outlet's readers."""
+        context = rows[:, len(STATIC) :]
+        said = home.place.place.country
+        here = [
+            not asked.fixed and country == said
+            for asked in self.names
+            for country in asked.senses.countries
+        ]
+        context[:, _HOME_COUNTRY] = here
+        if home.point is None:
+            return
+        code = home.place.admin1_code
+        context[:, _HOME_PROVINCE] = [
+            bool(code) and not asked.fixed and candidate.admin1_code == code
+            for asked in self.names
+            for candidate in asked.senses.candidates
+        ]
+        free = np.repeat([not a.fixed for a in self.names], [b - a for a, b in self.bounds])
+        context[:, _NEAR_HOME] = np.exp(-_km(self.points @ home.point) / HOME_KM) * free
+        context[:, _FAR_CAPITAL] = (context[:, _HOME_COUNTRY] == 0) * rows[:, _CAPITAL] * free
+
+    def beliefs(self, scores: Floats) -> list[Belief]:
+        """Return what each name most likely means, given its candidates' scores."""
+        shares = self.shares(scores).tolist()
+        found = []
+        for asked, (begin, end) in zip(self.names, self.bounds, strict=True):
+            own = shares[begin:end]
+            best = own.index(max(own)) if own else -1
+            found.append(Belief(asked.senses, best, own[best] if own else 0.0))
+        return found
+
+    def shares(self, scores: Floats) -> Floats:
+        """Return every candidate's probability: its part of its name's exponentials."""
+        sizes = [end - begin for begin, end in self.bounds if end > begin]
+        begins = [begin for begin, end in self.bounds if end > begin]
+        if not begins:
+            return scores
+        powers = np.exp(scores - np.repeat(np.maximum.reduceat(scores, begins), sizes))
+        shares: Floats = powers / np.repeat(np.add.reduceat(powers, begins), sizes)
+        return shares
+
+    def nearness(self, beliefs: Sequence[Belief]) -> Floats:
+        """Return the evidence of the other names' places, believed as far as ``beliefs`` goes."""
+        rows = np.zeros((self.size, len(NEARNESS)))
+        spots = [number for number, belief in enumerate(beliefs) if belief.is_spot]
+        if not spots:
+            return rows
+        points = np.array([beliefs[n].senses.points[beliefs[n].best] for n in spots])
+        weights = np.array([beliefs[n].weight for n in spots])
+        km = _km(self.points @ points.T)
+        near, very_near = np.exp(-km / WIDE_KM) * weights, np.exp(-km / CLOSE_KM) * weights
+        areas, countries = _shared(beliefs)
+        for number, (asked, (begin, end)) in enumerate(zip(self.names, self.bounds, strict=True)):
+            others = [column for column, n in enumerate(spots) if n != number]
+            if asked.fixed or not others or begin == end:
+                continue
+            if len(others) < len(spots):  # a name is no evidence for itself
+                own = spots.index(number)
+                near[begin:end, own] = very_near[begin:end, own] = 0.0
+            total = sum(beliefs[spots[column]].weight for column in others)
+            rows[begin:end, 2] = _parts(areas, asked.senses.provinces, number, total)
+            rows[begin:end, 3] = _parts(countries, asked.senses.countries, number, total)
+            rows[begin:end, 0], rows[begin:end, 1] = 1.0, 1.0
+        rows[:, 0] *= np.log1p(near.sum(axis=1))
+        rows[:, 1] *= very_near.max(axis=1)
+        return rows
+
+
+class Belief(NamedTuple):
+    """What one name most likely means, and how sure that is."""
+
+    senses: Senses
+    best: int  # -1 where it can mean nothing
+    weight: float
+
+    @property
+    def is_spot(self) -> bool:
+        """Tell whether it says what is near: a country's middle is near nothing."""
+        return self.best >= 0 and bool(
+            self.senses.provinces[self.best] or not self.senses.own[self.best]
+        )
+
+
+def _add_words(rows: Floats, asked: Asked) -> None:
+    """Add what the words beside a name say: what it is, and what it lies in."""
+    kinds = asked.cues | asked.senses.cue
+    if kinds:
+        so = [candidate.place.kind in kinds for candidate in asked.senses.candidates]
+        rows[:, _CALLED_SO] = so
+        rows[:, _CALLED_ELSE] = [not one for one in so]
+    if asked.within:
+        rows[:, _CONTAINED] = [not asked.within.isdisjoint(areas) for areas in asked.senses.areas]
 
 
 def _add_named(rows: Floats, senses: Senses, setting: Setting) -> None:
     """Add which countries and areas the report names; what the name itself can mean is no proof."""
     own = frozenset(senses.own)
-    total = sum(times for code, times in setting.countries.items() if code not in own)
-    for row, candidate, areas in zip(rows, senses.candidates, senses.areas, strict=True):
-        country = candidate.place.country
-        if total and country:
-            said = setting.countries.get(country, 0.0) if country not in own else 0.0
-            row[_COUNTRY_NAMED], row[_OTHERS_NAMED] = said / total, said == 0
-        codes = (candidate.admin1_code, candidate.admin2_code)
-        for column, code in zip((_PROVINCE_NAMED, _DISTRICT_NAMED), codes, strict=True):
-            if code in areas and code not in own:
-                row[column] = min(1.0, setting.areas.get(code, 0.0))
+    said = {code: times for code, times in setting.countries.items() if code not in own}
+    if said:
+        total = sum(said.values())
+        rows[:, _COUNTRY_NAMED] = [said.get(c, 0.0) / total for c in senses.countries]
+        rows[:, _OTHERS_NAMED] = [bool(c) and c not in said for c in senses.countries]
+    areas = {c: min(1.0, n) for c, n in setting.areas.items() if c not in own}
+    if areas:
+        rows[:, _PROVINCE_NAMED] = [areas.get(code, 0.0) for code in senses.provinces]
+        rows[:, _DISTRICT_NAMED] = [areas.get(c.admin2_code, 0.0) for c in senses.candidates]
 
 
-def _add_home(rows: Floats, senses: Senses, home: Home) -> None:
-    """Add how far each candidate is from the outlet's readers."""
-    rows[:, _HOME_COUNTRY] = [country == home.place.place.country for country in senses.countries]
-    if home.point is None:
-        return
-    code = home.place.admin1_code
-    rows[:, _HOME_PROVINCE] = [bool(code) and c.admin1_code == code for c in senses.candidates]
-    rows[:, _NEAR_HOME] = np.exp(-_km(senses.points @ home.point) / HOME_KM)
-    rows[:, _FAR_CAPITAL] = (rows[:, _HOME_COUNTRY] == 0) * senses.static[:, _CAPITAL]
-
-
-def nearness_of(number: int, names: Sequence[Asked], beliefs: Sequence[Floats]) -> Floats:
-    """Return the evidence of the other names' places, believed as much as ``beliefs`` says."""
-    senses = names[number].senses
-    rows = np.zeros((len(senses.candidates), len(NEARNESS)))
-    if names[number].fixed:
-        return rows
-    points, weights, areas, countries = _others(number, names, beliefs)
-    if not len(weights):
-        return rows
-    km = _km(senses.points @ points.T)
-    rows[:, 0] = np.log1p(np.exp(-km / WIDE_KM) @ weights)
-    rows[:, 1] = (np.exp(-km / CLOSE_KM) * weights).max(axis=1)
-    total = weights.sum()
-    for row, candidate, country in zip(rows, senses.candidates, senses.countries, strict=True):
-        row[2] = areas.get(candidate.admin1_code, 0.0) / total if candidate.admin1_code else 0.0
-        row[3] = countries.get(country, 0.0) / total
-    return rows
-
-
-def _others(
-    number: int, names: Sequence[Asked], beliefs: Sequence[Floats]
-) -> tuple[Floats, Floats, dict[str, float], dict[str, float]]:
-    """Return the points that the other names most likely mean, weighted, and their areas."""
-    points, weights = [], []
-    areas: dict[str, float] = {}
-    countries: dict[str, float] = {}
-    for other, (asked, belief) in enumerate(zip(names, beliefs, strict=True)):
-        if other == number or not len(belief):
+def _shared(beliefs: Sequence[Belief]) -> tuple[_Holders, _Holders]:
+    """Return for every province, and every country, the names that most likely lie there."""
+    areas: _Holders = {}
+    countries: _Holders = {}
+    for number, (senses, best, weight) in enumerate(beliefs):
+        if best < 0:
             continue
-        best = int(belief.argmax())
-        weight = float(belief[best])
-        candidate = asked.senses.candidates[best]
-        country, code = candidate.place.country, candidate.admin1_code
-        countries[country] = countries.get(country, 0.0) + weight
-        if code:
-            areas[code] = areas.get(code, 0.0) + weight
-        if asked.senses.own[best] and not code:  # a country's middle is near nothing
-            continue
-        points.append(asked.senses.points[best])
-        weights.append(weight)
-    return np.array(points).reshape(-1, 3), np.array(weights), areas, countries
+        countries.setdefault(senses.countries[best], []).append((number, weight))
+        if senses.provinces[best]:
+            areas.setdefault(senses.provinces[best], []).append((number, weight))
+    return areas, countries
+
+
+def _parts(held: _Holders, codes: Sequence[str], number: int, total: float) -> list[float]:
+    """Return how much of the other names lies in the area of each candidate."""
+    parts = {
+        code: sum(weight for other, weight in held[code] if other != number) / total
+        for code in held.keys() & codes
+    }
+    return [parts.get(code, 0.0) for code in codes]
 
 
 def _km(cosines: Floats) -> Floats:

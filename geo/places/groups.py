@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from geo.places.words import fold
+from geo.places.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from geo.model import Reason, Rival
-from geo.places.evidence import CONTEXT, NAMES, context_of, nearness_of
+from geo.places.evidence import CONTEXT, NAMES, Slate
 from geo.places.senses import STATIC
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from geo.model import Place
     from geo.places.evidence import Asked, Setting
+
+    Span = tuple[int, int]
 
     Floats = NDArray[np.float64]
 
@@ -75,17 +77,20 @@ class Weights:
 
 def resolve(names: Sequence[Asked], setting: Setting, weights: Weights) -> list[Decision]:
     """Return a decision for every name, in the same order."""
-    rows = [np.hstack([n.senses.static, context_of(n, setting)]) for n in names]
-    beliefs = [softmax(row @ weights.first) for row in rows]
-    decisions = []
-    for number, (asked, row) in enumerate(zip(names, rows, strict=True)):
-        if not len(row):
-            decisions.append(NOT_KNOWN)
-            continue
-        evidence = np.hstack([row, nearness_of(number, names, beliefs)])
-        decision = _decide(asked, evidence * weights.second)
-        decisions.append(_doubted(asked, decision, evidence))
-    return decisions
+    slate = Slate(names)
+    if not slate.size:
+        return [NOT_KNOWN] * len(names)
+    rows = slate.evidence(setting)
+    beliefs = slate.beliefs(rows @ weights.first)
+    evidence = np.concatenate([rows, slate.nearness(beliefs)], axis=1)
+    parts = evidence * weights.second
+    scores = parts.sum(axis=1).tolist()
+    orders = [_order(a, s, scores) for a, s in zip(names, slate.bounds, strict=True)]
+    decisions = _decisions(names, slate, orders, parts, scores)
+    return [
+        _doubted(asked, decision, evidence[begin:end])
+        for asked, decision, (begin, end) in zip(names, decisions, slate.bounds, strict=True)
+    ]
 
 
 def _doubted(asked: Asked, decision: Decision, evidence: Floats) -> Decision:
@@ -101,32 +106,40 @@ def _doubted(asked: Asked, decision: Decision, evidence: Floats) -> Decision:
     )
 
 
-def softmax(scores: Floats) -> Floats:
-    """Return probabilities in proportion to the exponentials of scores."""
-    if not len(scores):
-        return scores
-    powers = np.exp(scores - scores.max())
-    shares: Floats = powers / powers.sum()
-    return shares
+def _order(asked: Asked, span: Span, scores: Sequence[float]) -> list[int]:
+    """Return the rows of a name's candidates, the best first."""
+    order = sorted(range(*span), key=scores.__getitem__, reverse=True)
+    if not asked.fixed:
+        return order
+    areas = asked.senses.areas
+    shared = {row: len(asked.within & areas[row - span[0]]) for row in order}
+    return sorted(order, key=shared.__getitem__, reverse=True)
 
 
-def _decide(asked: Asked, parts: Floats) -> Decision:
-    scores = parts.sum(axis=1)
-    order = np.argsort(-scores, kind="stable")
-    if asked.fixed:
-        shared = {int(i): len(asked.within & asked.senses.areas[i]) for i in order}
-        inside = sorted((i for i in order if shared[int(i)]), key=lambda i: -shared[int(i)])
-        order = np.array([*inside, *(i for i in order if i not in inside)])
-    top = order[: RIVALS + 1]
-    kept, told = scores[top].tolist(), _reasons(parts[top])
-    places = [asked.senses.candidates[i].place for i in top]
-    rivals = tuple(
-        Rival(place, round(score, 2), reasons)
-        for place, score, reasons in zip(places[1:], kept[1:], told[1:], strict=True)
-    )
-    margin = round(kept[0] - kept[1], 2) if len(kept) > 1 else 0.0
-    rule = _rule(asked, parts, order)
-    return Decision(places[0], rule, round(kept[0], 2), margin, told[0], rivals)
+def _decisions(
+    names: Sequence[Asked],
+    slate: Slate,
+    orders: Sequence[Sequence[int]],
+    parts: Floats,
+    scores: Sequence[float],
+) -> list[Decision]:
+    """Return what every name means, with what it could mean else."""
+    shown = [row for order in orders for row in order[: RIVALS + 1]]
+    told = dict(zip(shown, _reasons(parts[shown]), strict=True))
+    found = []
+    for asked, (begin, _), order in zip(names, slate.bounds, orders, strict=True):
+        if not order:
+            found.append(NOT_KNOWN)
+            continue
+        candidates, best = asked.senses.candidates, order[0]
+        rivals = tuple(
+            Rival(candidates[row - begin].place, round(scores[row], 2), told[row])
+            for row in order[1 : RIVALS + 1]
+        )
+        margin = round(scores[best] - scores[order[1]], 2) if rivals else 0.0
+        place, rule = candidates[best - begin].place, _rule(asked, parts, order)
+        found.append(Decision(place, rule, round(scores[best], 2), margin, told[best], rivals))
+    return found
 
 
 def _reasons(parts: Floats) -> list[tuple[Reason, ...]]:
@@ -141,7 +154,7 @@ def _reasons(parts: Floats) -> list[tuple[Reason, ...]]:
     ]
 
 
-def _rule(asked: Asked, parts: Floats, order: NDArray[np.intp]) -> str:
+def _rule(asked: Asked, parts: Floats, order: Sequence[int]) -> str:
     """Return in plain words what set the winner apart from the best rival."""
     if asked.senses.part:
         return f"not in the gazetteer; its name says {asked.senses.part!r}"
@@ -149,5 +162,4 @@ def _rule(asked: Asked, parts: Floats, order: NDArray[np.intp]) -> str:
         return "contained as written"
     if len(order) == 1:
         return "only place of this name"
-    lead = parts[int(order[0])] - parts[int(order[1])]
-    return NAMES[int(lead.argmax())]
+    return NAMES[int((parts[order[0]] - parts[order[1]]).argmax())]

@@ -86,6 +86,7 @@ class Senses:
     static: Floats
     points: Floats  # unit vectors, one row a candidate
     countries: tuple[str, ...]
+    provinces: tuple[str, ...]  # the code of the admin1 each lies in or is
     areas: tuple[frozenset[str], ...]  # the codes of the areas each lies in
     own: tuple[str, ...]  # the code of the area each is, "" for a point
     cue: frozenset[Kind]
@@ -119,6 +120,7 @@ def senses_of(
         static,
         unit_vectors([(c.place.lat, c.place.lon) for c in candidates]),
         tuple(c.place.country for c in candidates),
+        tuple(c.admin1_code for c in candidates),
         tuple(areas_of(c) for c in candidates),
         tuple(own_code(c) for c in candidates),
         cue,
