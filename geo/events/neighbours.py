@@ -73,6 +73,24 @@ def subject(view: View, one: Found) -> tuple[ActorMention, ...]:
     return _subject_before(view, one, before)
 
 
+def both_parties(view: View, one: Found) -> tuple[tuple[ActorMention, ...], ...]:
+    """Return the first and the last side before "A of X and B of Y exchanged fire", or nothing."""
+    clause = view.clause_of(one.first)
+    free = [
+        a
+        for a in view.noticed.actors
+        if view.last_of(a) < one.first
+        and view.clause_of(view.first_of(a)) == clause
+        and not _governor(view, a)
+    ]
+    if len(free) < 2 or _linked(view, free[0], free[-1]):  # noqa: PLR2004 - two sides
+        return ()
+    joint = view.words[view.last_of(free[0]) + 1 : view.first_of(free[-1])]
+    if "and" not in joint:
+        return ()
+    return tuple((*_of_group(view, a), a) for a in (free[0], free[-1]))
+
+
 def _said_before(view: View, one: Found) -> int:
     """Return where "said" stands before a verb, or -1: its speaker is no subject of the verb."""
     cues = [view.token_at(s.start) for s in view.noticed.speech if s.act == "says"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.events.neighbours import after, in_clause, pronoun_before, subject
+from geo.events.neighbours import after, both_parties, in_clause, pronoun_before, subject
 from geo.events.syntax import passive
 from geo.events.words import BE, HAVE, PREPOSITIONS
 from geo.text.actors import ActorMention
@@ -80,6 +80,8 @@ def _between(view: View, one: Found, sides: Sides) -> Sides:
     """Split "A and B clashed", "clashes between A and B" into two sides."""
     if sides.doers and sides.sufferers:
         return sides
+    if one.part == "verb" and (pair := both_parties(view, one)):
+        return Sides(*pair)
     pool = sides.doers or sides.sufferers
     if not pool:
         near = [

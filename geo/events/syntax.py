@@ -84,7 +84,9 @@ _NOUN_BEFORE = DETERMINERS | PREPOSITIONS - {"to"} | {"'s", "’s", "’", "'", 
 _VERB_BEFORE = MODALS | word_set("to and they we who not never n't then which that")
 _NOUN_AFTER = word_set(
     "on against by in at near of that was were is are has had have which killed left "
-    "and . , took occurred targeting came began happened after during from for"
+    "and . , took occurred targeting came began happened after during from for between among "
+    "erupted broke ensued continued resumed raged lasted involving resulted caused claimed with "
+    "followed started ended inside outside around across"
 )
 
 

@@ -27,11 +27,16 @@ _HOURS = word_set("prayers prayer mass midnight noon dawn dusk sunset nightfall"
 _DAYTIMES = word_set("day night evening morning week month year")
 _BEFORE_MONTH = PREPOSITIONS | word_set("last next early late mid this")
 _ANSWERS = word_set("response reply retaliation revenge reprisal answer")
+_SEEMING = word_set(
+    "well such known described dressed disguised posing masquerading acting identified used "
+    "treated regarded serving working referred"
+)
 _COORDINATORS = frozenset(("and", "but", "or", "so", "yet"))
 _BREAKS = frozenset(";—–:")
 _AFTER_SPEECH = frozenset((",", '"', "”"))
 _MAY_OPEN = _SUBORDINATORS | _COORDINATORS | _BREAKS | {"that", "in", "-"}
 _PRONOUNS = word_set("he she it they we i you who which that there")
+_PAIR = 12  # words from "between" to its "and"
 _SPEECH = word_set(
     "said says told according reported reports confirmed stated added announced claimed "
     "claims saying"
@@ -146,6 +151,7 @@ class View:
             return "after"
         dash = word in _BREAKS or (word == "-" and before == "-")
         joined = word in _COORDINATORS and (before == "," or self._new_subject(i, word))
+        joined = joined and not (word == "and" and self._pairs(i))
         if dash or joined:
             return word
         return "said" if before in _AFTER_SPEECH and self._speaks(i) else ""
@@ -162,9 +168,7 @@ class View:
         if word not in {"as", "once"}:
             return False
         before, after = self.word(i - 1), self.word(i + 1)
-        return after in {"well", "many", "much", "a", "of"} or (
-            word == "as" and before in {"well", "such", "known", "described"}
-        )
+        return after in {"well", "many", "much", "a", "of"} or (word == "as" and before in _SEEMING)
 
     def _new_subject(self, i: int, word: str) -> bool:
         """Tell whether "and they", "but the X was" opens a new clause at token ``i``."""
@@ -175,6 +179,11 @@ class View:
             self.word(i + 1) in DETERMINERS
             and any(self.word(k) in BE or self.word(k) in HAVE for k in after)
         )
+
+    def _pairs(self, i: int) -> bool:
+        """Tell whether "and" joins the two sides of "between A and B"."""
+        row = self.words[max(i - _PAIR, 0) : i]
+        return "between" in row and "and" not in row[row.index("between") :]
 
     def _speaks(self, i: int) -> bool:
         """Tell whether what follows a comma is "officials said"."""
