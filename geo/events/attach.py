@@ -158,15 +158,30 @@ def give_dates(view: View, told: Sequence[Telling], told_on: dt.date | None) -> 
     """Give every telling its date; a date that bounds a long period makes it an aggregate."""
     rows: dict[int, list[DateMention]] = {}
     for date in view.noticed.dates:
-        home = _home(view, told, date.start)
+        home = _home_of_date(view, told, date)
         if home is not None and _says_when(view, told, home, date, told_on):
             rows.setdefault(home.clause, []).append(date)
     for one in told:
-        one.date = when.nearest(view, rows.get(one.clause, []), [h.first for h in one.hits])
+        row = rows.get(one.clause, [])
+        own = [d for d in row if within(view, d.start, one.clause)]
+        one.date = when.nearest(view, own or row, [h.first for h in one.hits])
         if one.modality is Modality.ACTUAL:
             one.modality = _by_date(one, told_on)
         if _too_general(one):
             one.strength = min(one.strength, 1)
+
+
+def _home_of_date(view: View, told: Sequence[Telling], date: DateMention) -> Telling | None:
+    """Return the telling that a date belongs to: "two days after", "Tuesday, when" look ahead."""
+    last = view.last_of(date)
+    if date.rule == "told_after":
+        clause = view.clause_of(last)
+        return next((t for t in told if t.clause == clause), None)
+    behind = last + (2 if view.word(last + 1) == "," else 1)
+    if view.word(behind) == "when":
+        ahead = view.clause_of(behind)
+        return next((t for t in told if t.clause == ahead), None) or _home(view, told, date.start)
+    return _home(view, told, date.start)
 
 
 def _says_when(

@@ -36,7 +36,8 @@ def event_of(
     place, when = setting
     report, sub_type = document.report.id, story.sub_type
     home = place if story.group != "agree" else None  # peace is often made abroad
-    speech = _Speech(story.speech, lambda name: _speaker_name(name, home, lexicon))
+    said = [s for s in story.speech if s.act != "claims" or s.speaker not in _defenders(story)]
+    speech = _Speech(said, lambda name: _speaker_name(name, home, lexicon))
     sides = _sides(story, sub_type, speech)
     event = Event(
         id=f"{report}-{number}",
@@ -62,6 +63,11 @@ def event_of(
     )
     state = lexicon.state(home.place.country) if home and home.place else None
     return classed(event, story, state.name if state else "")
+
+
+def _defenders(story: Story) -> set[str]:
+    """Return who only says that it hit back, and claims nothing by that."""
+    return {a.name for t in story.tellings if t.counter for a in t.doers}
 
 
 class _Speech:

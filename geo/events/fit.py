@@ -60,6 +60,8 @@ _BACKGROUND = frozenset(("after", "following", "before", "when"))
 _SETS = word_set("set sets setting on opened open opens opening")
 _HURTS = word_set("kill harm hurt die")
 _DURING = word_set("in during after following through a")
+_BLASTS = word_set("suicide explosion air shell grenade chemical")
+_TARGETED = word_set("on at near outside against targeting hit")
 _TESTS = word_set("test tests tested test-fired drill drills exercise exercises rehearsal")
 
 
@@ -270,9 +272,20 @@ def weeded(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
         return []
     if _TESTS & set(view.words) and acts <= {"launch", "impact", "shell", "other"}:
         return [h._replace(act=triggers.acts["other"]) for h in hits]
-    if acts & CROWDS:
+    if acts & CROWDS and acts & _BLASTS:
+        hits = [h for h in hits if not _aimed_at(view, h, hits)]
+    if CROWDS & {h.act.name for h in hits}:
         hits = [h for h in hits if not _reason(view, h)]
     return hits
+
+
+def _aimed_at(view: View, hit: Found, hits: list[Found]) -> bool:
+    """Tell whether a crowd is only what was blown up: "a suicide attack on a procession"."""
+    if hit.part != "noun" or hit.act.name not in CROWDS:
+        return False
+    before = view.words[max(hit.first - 5, 0) : hit.first]
+    blown = any(h.act.name in _BLASTS and h.last < hit.first for h in hits)
+    return blown and bool(_TARGETED & set(before))
 
 
 def _reason(view: View, hit: Found) -> bool:

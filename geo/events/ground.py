@@ -67,6 +67,14 @@ class Setting(NamedTuple):
             and any(0 <= first - t.view.number <= _NEAR for t in other.tellings)
         ]
 
+    def shares_a_sentence(self, story: Story) -> bool:
+        """Tell whether a sentence of a story tells another one, too, that names its place."""
+        views = {t.view.number for t in story.tellings}
+        return any(
+            other.place is not None and any(t.view.number in views for t in other.tellings)
+            for other in self.told_before(story)
+        )
+
 
 def tells(story: Story) -> bool:
     """Tell whether a story is told as a fact, in words strong enough."""
@@ -174,14 +182,14 @@ def holds(story: Story, place: Mention | None, date: When, setting: Setting) -> 
             leads
             and sided
             and story.group in {"force", "crowd"}
-            and _enough(story, leads, own_date)
+            and _enough(story, leads, own_date, own_place=story.place is not None)
         )
-    return _enough(story, leads, own_date)
+    own_place = story.place is not None or (own_date and setting.shares_a_sentence(story))
+    return _enough(story, leads, own_date, own_place=own_place)
 
 
-def _enough(story: Story, leads: bool, own_date: bool) -> bool:
+def _enough(story: Story, leads: bool, own_date: bool, *, own_place: bool) -> bool:
     """Tell whether a story's words are strong enough for its kind."""
-    own_place = story.place is not None
     if story.group == "force":
         return _enough_force(story, leads, own_place, own_date)
     if story.group == "crowd":

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NO = -1.0
 _SAME_COUNTRY = 1.2  # a place of the country that a story is told of is less than the same place
+_BY_THE_WAY = 0.6  # against going on with what only a side clause told
 _FAR = 6  # sentences over which a clause without place and date still goes on with a story
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
 _LATER = word_set("days weeks months hours day week month")
@@ -78,7 +79,9 @@ def _nearness(one: Telling, story: Story) -> float:
     if gap <= 1 and _takes_up(one):
         score += 0.4
     titles = {one.view.sentence.role, story.tellings[-1].view.sentence.role}
-    return score + (0.5 if Role.TITLE in titles else 0.0)
+    bare = gap > 0 and not (one.date or one.place)
+    aside = bare and all(background(t) for t in story.tellings)
+    return score + (0.5 if Role.TITLE in titles else 0.0) - (_BY_THE_WAY if aside else 0.0)
 
 
 def _takes_up(one: Telling) -> bool:

@@ -80,7 +80,8 @@ class Story:
     def sufferers(self) -> list[ActorMention]:
         """Return who suffered it, in text order; the other side of a battle among them."""
         done = {id(a) for a in self.doers}
-        return [a for t in self.tellings for a in (*t.sufferers, *t.doers) if id(a) not in done]
+        told = ((() if t.counter else t.sufferers, t.doers) for t in self.tellings)
+        return [a for some, others in told for a in (*some, *others) if id(a) not in done]
 
     @property
     def sub_type(self) -> str:

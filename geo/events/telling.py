@@ -51,6 +51,7 @@ _PEOPLE = frozenset(("civilians", "protesters", "rioters"))
 _VIOLENT = word_set("attack target kill harm loot abduct violentdemo mob")
 _BY_HAND = _VIOLENT | word_set("hurt die count arrest release clash crowdnoun rioter")
 _RELATIVE = word_set("which who whose that where when whom")
+_REPELLED = word_set("repelled repulsed repel repulse foiled thwarted repelling repulsing")
 _ABOUT = word_set("over against condemning denouncing after following")
 
 
@@ -73,6 +74,7 @@ class Telling:
     said_on: DateMention | None = None
     label: str = ""
     definite: bool = False
+    counter: bool = False  # it tells how those who were attacked hit back
     strength: int = 0
 
     @property
@@ -83,7 +85,7 @@ class Telling:
     @property
     def mutual(self) -> bool:
         """Tell whether both sides did it: a clash, an agreement."""
-        return any(hit.act.direction == "mutual" for hit in self.hits)
+        return self.counter or any(hit.act.direction == "mutual" for hit in self.hits)
 
     @property
     def kinds(self) -> set[str]:
@@ -97,7 +99,10 @@ class Telling:
             return self.label
         if ("clash" in self.acts and self._unarmed) or self._rabble:
             return "crowd"
-        return types.group_of(self.acts, self.kinds)
+        kinds = self.kinds
+        if "clash" in self.acts and not self.doers and self.acts & {"kill", "harm", "die"}:
+            kinds = kinds - {"civilians"}  # "the number of people killed in the clashes"
+        return types.group_of(self.acts, kinds)
 
     @property
     def _unarmed(self) -> bool:
@@ -138,6 +143,7 @@ def tellings(
     if told and (label := label_of(view, triggers)):
         told = _labelled(told, label)
     _inherit(view, told)
+    _counter(view, told)
     _move_figures(told)
     _adopt_figures(view, told)
     give_places(view, told)
@@ -231,6 +237,8 @@ def _strength(view: View, one: Telling) -> int:
         return 1
     if view.sentence.role is Role.BODY and all(_vague(view, hit) for hit in one.hits):
         return 1
+    if "disperse" in one.acts and ("crowdnoun" in one.acts or one.kinds & {"protesters"}):
+        return 2  # "police fired tear gas at protesters"
     if "launch" in one.acts and one.weapons:
         return 3  # missiles were fired: no figure of speech
     hurt = [f.figure for f in one.figures if f.what in {"killed", "injured"}]
@@ -317,6 +325,19 @@ def _adopt_figures(view: View, told: Sequence[Telling]) -> None:
         home = min(actual, key=lambda t: (abs(t.clause - clause), t.clause > clause))
         if not (home.acts & CROWDS and _about(view, figure)):
             home.figures.append(figure)
+
+
+def _counter(view: View, told: Sequence[Telling]) -> None:
+    """Mark what the attacked did in the fight: "repelled the assault", "killed men who raided"."""
+    for one in told:
+        begin = view.clause.index(one.clause)
+        words = view.words[begin : begin + view.clause.count(one.clause)]
+        one.counter = one.definite and one.group == "force" and bool(_REPELLED & set(words))
+    for before, one in pairwise(told):
+        ours, theirs = {a.start for a in one.doers}, {a.start for a in before.sufferers}
+        hangs = view.opens[one.clause] in _RELATIVE and bool(ours) and ours <= theirs
+        if hangs and before.doers and {before.group, one.group} == {"force"}:
+            before.counter = True
 
 
 def _inherit(view: View, told: Sequence[Telling]) -> None:

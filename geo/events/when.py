@@ -37,6 +37,8 @@ def open_ended(view: View, date: DateMention) -> bool:
     """Tell whether a date only bounds a period ("since mid-October")."""
     first = view.first_of(date)
     before = view.word(first - 1)
+    if before == "by" and view.word(view.last_of(date) + 1) in {"'s", "’s"}:
+        return False  # "killed by Friday's blast"
     words = {view.word(first), view.word(first - 2) if before in _ARTICLES else before}
     return bool(words & _OPEN) or date.rule.startswith("since")
 
@@ -47,6 +49,8 @@ def statement(view: View, date: DateMention) -> bool:
     before = first - 1
     while before >= 0 and view.words[before] in _SKIP:
         before -= 1
+    if view.word(before) == "responsibility":  # "claimed responsibility on Friday for"
+        return True
     if view.word(before) in _SPOKE and before >= first - 3:
         return True
     after = last + 1

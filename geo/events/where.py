@@ -57,6 +57,11 @@ _BETWEEN = word_set(
     "one two three four five six seven eight nine ten several northern southern eastern western "
     "central"
 )
+_OWNED = (["'s"], ["’s"])
+_TAKEN = word_set(
+    "taken rushed transported evacuated admitted treated airlifted transferred brought"
+)
+_HOSPITAL = word_set("hospital hospitals clinic clinics")
 _CLOCK = word_set("p.m. a.m. pm am p.m a.m time o'clock gmt utc")
 
 _PARTS = word_set(
@@ -160,7 +165,9 @@ def _score(view: View, mention: Mention, previous: Mention | None, hits: Sequenc
     if place is None or (place.radius_km > _TOO_WIDE_KM and place.kind is not Kind.COUNTRY):
         return -9.0
     first = view.first_of(mention)
-    score = _EXACT[place.kind] + _by_governor(view, first) + _by_next_word(view, mention)
+    score = _EXACT[place.kind] + _by_next_word(view, mention)
+    owned = previous is not None and view.words[view.last_of(previous) + 1 : first] in _OWNED
+    score += _by_governor(view, view.first_of(previous) if owned and previous else first)
     score -= 0.06 * min((abs(first - hit) for hit in hits), default=0)
     if any(first > hit for hit in hits):
         score += 0.5
@@ -185,6 +192,8 @@ def _by_governor(view: View, first: int) -> float:
         score = -4.0  # "in solidarity with X"
     elif governor == "of":  # "the outskirts of X", "the president of X"
         score = 1.5 if _PARTS & set(view.words[max(first - 4, 0) : first]) else -2.0
+    if governor and _HOSPITAL & set(view.words[max(first - 5, 0) : first]):
+        score -= 8.0 * bool(_TAKEN & set(view.words[max(first - 12, 0) : first]))
     elsewhere = governor and _ELSEWHERE & set(view.words[max(first - 3, 0) : first])
     return score - 3.0 if elsewhere else score
 

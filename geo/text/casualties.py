@@ -266,8 +266,12 @@ class Casualties:
         found: list[Quantity] = []
         for q in self.people.counts:
             before = self.people.fold(q.first - 1)
+            stood = before == "at" and self.folded[i] in {"stood", "stands"}
             if i < q.first <= reach and (
-                before == "to" or (toll and before in fw.TOLL_AT) or self.folded[q.first] == "from"
+                before == "to"
+                or stood
+                or (toll and before in fw.TOLL_AT)
+                or self.folded[q.first] == "from"
             ):
                 found.append(q)
         if not found:

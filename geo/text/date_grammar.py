@@ -158,6 +158,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "comes",
         rf"(?:comes|came|come|coming)\s(?:just\s|only\s)?{_COUNT}\s{_UNITS}\safter\b",
     ),
+    ("told_after", "count", rf"{_COUNT}\s{_UNITS}\safter\b(?=\s\w)"),
     (
         "before_that",
         "count the",

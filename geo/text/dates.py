@@ -30,7 +30,7 @@ _SAID_WITHIN = 4  # days before the report in which what it quotes was said
 _QUOTE_WITHIN = 600  # characters
 _SPOKEN = frozenset(("near_day", "last_night", "this_part", "ago"))
 _NOT_TOLD = frozenset(
-    ("since", "between", "recent", "past_span", "year", "part_of_year", "this_year")
+    ("since", "between", "recent", "past_span", "year", "part_of_year", "this_year", "told_after")
 )
 _CLOCK = r"(?P<{0}>midnight|noon|\d{{1,2}}(?::\d{{2}})?(?:\s?[ap]\.?m\.?)?)"
 _TWO_CLOCKS = re.compile(

@@ -138,7 +138,7 @@ HOSTAGE = word_set("hostage captive prisoner")
 RISES = word_set(
     """bring bringing brings brought climb climbed climbing climbs grew grows increase
     increased increases increasing jumped jumps raise raised raises raising reach reached
-    reaches reaching rise risen rises rising rose soared soars"""
+    reaches reaching rise risen rises rising rose soared soars stands stood"""
 )
 TOTALLED = word_set("casualties dead death deaths fatalities injured toll victims wounded")
 TOLL_AT = word_set("above at hit hits is of passed past reached reaches rises stood to was")

@@ -202,7 +202,6 @@ class NounPhrases:
             return None
         return relation, piece
 
-    # ------------------------------------------------------------ the name of a noun phrase
     def _named(self, phrase: _Phrase) -> _Name | None:
         """Return what a noun phrase is called; None if it names no side."""
         own, head, noun = phrase.own, phrase.head, phrase.head.noun
@@ -288,6 +287,8 @@ class NounPhrases:
         named = following is not None and following.capital and not self._title
         if named and following is not None and following.folded not in sw.DAYS:
             return False  # "Hong Kong Flu", "Panama City"
+        if self._fold(head.last) == "'s" and not self._title and self._capital(head.last + 1):
+            return False  # "Nigeria's Plateau state", "Turkey's Erdogan"
         return not self._is_where(head)
 
     def _is_where(self, head: Piece) -> bool:
@@ -317,7 +318,7 @@ class NounPhrases:
             return False
         before = first - 1 - (self._fold(first - 1) in sw.OF)
         neighbours = (before, last) if before > 0 else (last,)
-        return any(i < len(self._said) and self._said[i].capital for i in neighbours)
+        return any(self._capital(i) for i in neighbours)
 
     def _backed(self, own: list[Piece], patron: Piece, country: Country | None, kind: str) -> _Name:
         """Return the side that somebody backs; the lexicon may know it ("Iran-backed militias")."""
@@ -344,6 +345,9 @@ class NounPhrases:
                 name += ("-" if glued else " ") + (word.text if keep else word.text.lower())
                 before = word.end
         return name[1:]
+
+    def _capital(self, i: int) -> bool:
+        return i < len(self._said) and self._said[i].capital
 
     def _fold(self, i: int) -> str:
         return self._said[i].folded if 0 <= i < len(self._said) else ""
