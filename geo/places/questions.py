@@ -58,15 +58,21 @@ def grouped(senses: Sequence[Senses], said: Sequence[Around]) -> tuple[list[Key]
     return keys, names
 
 
-def area_as_written(decision: Decision, area: Decision, name: str) -> Decision:
+def area_as_written(
+    decision: Decision, area: Decision, name: str, *, bracketed: bool = False
+) -> Decision:
     """Return the area written behind a name that has no such place: never another area's.
 
     A city that everybody knows stays if it is written so: it may only stand beside a country.
+    What is in brackets (``bracketed``) is never only beside it.
     """
     place = decision.place
     large = place and (place.population >= WELL_KNOWN or place.kind not in _SMALL)
     known = place and large and fold(place.name) == fold(name)
-    if known or area.place is None or area.place.kind not in _AREAS:
+    if known and bracketed and place and area.place:
+        known = place.country == area.place.country
+    holds = _AREAS | {Kind.POPULATED} if bracketed else _AREAS
+    if known or area.place is None or area.place.kind not in holds:
         return decision
     rule = f"not in the gazetteer; placed in {area.place.name}, as written"
     return Decision(area.place, rule, rivals=decision.rivals)

@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from geo.places.senses import Senses
 
 _DIRECTION = r"(?:(?:far |the )?(?:north|south|east|west|central|mid)\w{0,8} )?"
+_KIND = r"(?:\s(?:city|town|village|district|area|township|commune|municipality|county|camp))?"
 # Between a place and the area it lies in: "Paris, Texas", "Mosul in northern Iraq", "Homs (Syria)".
 _INSIDE = re.compile(
-    rf"(?:\s*,\s*|,?\s+in\s+(?:the\s+)?{_DIRECTION}|\s+\(|,\s+(?:an?|the)\s[\w\s-]{{1,40}}\s(?:in|of)\s+"
+    rf"(?:\s*,\s*|,?\s+in\s+(?:the\s+)?{_DIRECTION}|{_KIND}\s+\(|,\s+(?:an?|the)\s[\w\s-]{{1,40}}\s(?:in|of)\s+"
     rf"(?:the\s+)?{_DIRECTION}|\s+(?:district|province|governorate|area|region|city|town|village)?"
     rf"\s?(?:of|in)\s+(?:the\s+)?{_DIRECTION})",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"\s*,\s*")
+_AREA_LINK = re.compile(rf"\s*,\s*|{_KIND}\s\(")
 _LISTED = re.compile(r"\s*,?\s*(?:and|or|&|,)\s+")
 # Between an area and the place in it: "Iraq's Anbar", "Iraq's western Anbar".
 _HOLDS = re.compile(rf"['’]s\s+{_DIRECTION}(?:\w+\s+){{0,2}}?", re.IGNORECASE)
@@ -61,7 +63,7 @@ def around(
         j = i + 1
         if j < len(spans) and not lists[i] and _inside(text, spans[i], spans[j]):
             within[i] = _codes(senses[j], senses[i]) | (
-                within[j] if _COMMA.fullmatch(text, spans[i][1], spans[j][0]) else frozenset()
+                within[j] if _AREA_LINK.fullmatch(text, spans[i][1], spans[j][0]) else frozenset()
             )
     for i in range(1, len(spans)):
         gap = spans[i][0] - spans[i - 1][1]
@@ -70,7 +72,7 @@ def around(
     said = []
     for i, (start, end) in enumerate(spans):
         kept = _kept(within[i] or _people(text, start, people), senses[i])
-        comma = i + 1 < len(spans) and _COMMA.fullmatch(text, end, spans[i + 1][0])
+        comma = i + 1 < len(spans) and _AREA_LINK.fullmatch(text, end, spans[i + 1][0])
         beside = i + 1 if comma and within[i] and not kept else -1
         said.append(Around(_cues(text, start, end), kept, beside))
     return said
