@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events import when
@@ -27,7 +28,8 @@ _EVENTS = word_set(
     "attacks strikes airstrikes raids incidents protests bombings clashes operations assaults "
     "killings kidnappings abductions times rockets missiles angriffe tests cases arrests"
 )
-_AT_LEAST = frozenset(("over", "least", "than", "some", "nearly"))
+_COUNTED = _STANDING | _EVENTS
+_DIGIT = re.compile(r"\d")
 _MORE = frozenset(("over", "least", "than"))
 _PLACED = frozenset(("in", "across", "inside", "on"))
 
@@ -48,10 +50,12 @@ def facts(
     sums = {t.view.number for t in told if t.modality is Modality.AGGREGATE}
     found: list[ContextFact] = []
     for view in views:
-        if not any(w[:1].isdigit() for w in view.words) and view.number not in sums:
+        start, end = view.sentence.start, view.sentence.end
+        if not _DIGIT.search(document.text, start, end) and view.number not in sums:
             continue
-        said = words(document.text, view.sentence.start, view.sentence.end)
-        found.extend(_in_sentence(document, view, said, told_on))
+        said = words(document.text, start, end)
+        if any(word.folded in _COUNTED for word in said):
+            found.extend(_in_sentence(document, view, said, told_on))
     return tuple(found)
 
 
@@ -83,7 +87,7 @@ def _in_date(view: View, said: Sequence[Word], quantity: Quantity) -> bool:
 def _noun(said: Sequence[Word], quantity: Quantity) -> str:
     """Return the counted noun: the first known one within seven words."""
     for word in said[quantity.last : quantity.last + 9]:
-        if word.folded in _STANDING or word.folded in _EVENTS:
+        if word.folded in _COUNTED:
             return word.folded
         if word.folded in {".", ";", "were", "was", "are", "have", "killed", "on"}:
             break

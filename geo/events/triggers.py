@@ -56,7 +56,7 @@ class Triggers:
     def tell(self, words: Iterable[str], language: str = "en") -> bool:
         """Tell whether a sentence has a word that may begin an act."""
         table = self.patterns if language == "en" else self.languages.get(language, {})
-        return any(word in table for word in words)
+        return not table.keys().isdisjoint(words)
 
     def find(self, words: Sequence[str], language: str = "en") -> list[Found]:
         """Return the acts that a sentence's lower-case words tell of, left to right.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from geo.events.words import BE, DETERMINERS, HAVE, PREPOSITIONS
 from geo.text.words import word_set
@@ -73,21 +73,29 @@ class View:
     sentence: Sentence
     words: list[str]
     noticed: Noticed
-    clause: list[int] = field(default_factory=list)  # of every token
-    opens: list[str] = field(default_factory=list)  # the word that opens each clause
-    _starts: list[int] = field(default_factory=list)
-
     busy: bool = True  # it may tell of something; others are not cut into clauses
+    _starts: list[int] = field(default_factory=list)  # of every token
+    _clause: list[int] = field(default_factory=list)
+    _opens: list[str] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self._starts = [t.start for t in self.sentence.tokens]
-        if self.busy:
+    @property
+    def clause(self) -> list[int]:
+        """Return the clause of every token."""
+        if not self._opens:
             self._cut()
-        else:
-            self.opens, self.clause = [""], [0] * len(self.words)
+        return self._clause
+
+    @property
+    def opens(self) -> list[str]:
+        """Return the word that opens each clause."""
+        if not self._opens:
+            self._cut()
+        return self._opens
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that begins at or after a character offset."""
+        if not self._starts:
+            self._starts = [token[0] for token in self.sentence.tokens]
         return bisect_left(self._starts, offset)
 
     def first_of(self, thing: Spanned) -> int:
@@ -124,17 +132,18 @@ class View:
         self.opens.insert(number, opener)
 
     def _cut(self) -> None:
-        """Cut the sentence into clauses."""
-        number = 0
-        self.opens = [""]
-        before = ""
+        """Cut the sentence into clauses; most sentences tell nothing and are never asked."""
+        self._opens, self._clause = [""], [0] * len(self.words)
+        if not self.busy:
+            return
+        number, before = 0, ""
         for i, word in enumerate(self.words):
             if word in _MAY_OPEN or before in _AFTER_SPEECH:
                 opener = self._opener(i, word)
                 if opener:
                     number += 1
-                    self.opens.append(opener)
-            self.clause.append(number)
+                    self._opens.append(opener)
+            self._clause[i] = number
             before = word
 
     def _opener(self, i: int, word: str) -> str:
@@ -207,9 +216,10 @@ def views(
     ``words`` are :func:`words_of` every sentence; ``busy`` are the numbers of the sentences that
     may tell of something, all if not given.
     """
-    cursors = _Cursors(noticed)
+    here = _dealt(noticed, sentences)
+    nothing = Noticed(nations=noticed.nations)
     return [
-        View(i, sentence, words[i], cursors.within(sentence), busy=busy is None or i in busy)
+        View(i, sentence, words[i], here.get(i, nothing), busy=busy is None or i in busy)
         for i, sentence in enumerate(sentences)
     ]
 
@@ -227,25 +237,16 @@ def words_of(sentence: Sentence) -> list[str]:
     return words
 
 
-class _Cursors:
-    """Deals the things of a document out to its sentences, in one pass."""
+_KINDS = ("mentions", "dates", "actors", "weapons", "figures", "speech")
 
-    def __init__(self, noticed: Noticed) -> None:
-        self._noticed = noticed
-        self._starts = {
-            name: [thing.start for thing in getattr(noticed, name)]
-            for name in ("mentions", "dates", "actors", "weapons", "figures", "speech")
-        }
 
-    def within(self, sentence: Sentence) -> Noticed:
-        """Return what begins within a sentence."""
-        return Noticed(
-            nations=self._noticed.nations,
-            **{
-                name: getattr(self._noticed, name)[
-                    bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)
-                ]
-                for name, starts in self._starts.items()
-                if starts
-            },
-        )
+def _dealt(noticed: Noticed, sentences: Sequence[Sentence]) -> dict[int, Noticed]:
+    """Deal the things of a document out to the sentences that they begin in."""
+    starts = [sentence.start for sentence in sentences]
+    rows: dict[int, dict[str, Any]] = {}
+    for kind in _KINDS:
+        for thing in getattr(noticed, kind):
+            i = bisect_right(starts, thing.start) - 1
+            if i >= 0 and thing.start < sentences[i].end:
+                rows.setdefault(i, {}).setdefault(kind, []).append(thing)
+    return {i: Noticed(nations=noticed.nations, **row) for i, row in rows.items()}
