@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events import when
@@ -29,7 +29,7 @@ _EVENTS = word_set(
     "killings kidnappings abductions times rockets missiles angriffe tests cases arrests"
 )
 _COUNTED = _STANDING | _EVENTS
-_DIGIT = re.compile(r"\d")
+_FIRST_LETTER = itemgetter(0)
 _MORE = frozenset(("over", "least", "than"))
 _PLACED = frozenset(("in", "across", "inside", "on"))
 
@@ -50,10 +50,9 @@ def facts(
     sums = {t.view.number for t in told if t.modality is Modality.AGGREGATE}
     found: list[ContextFact] = []
     for view in views:
-        start, end = view.sentence.start, view.sentence.end
-        if not _DIGIT.search(document.text, start, end) and view.number not in sums:
+        if view.number not in sums and not any(map(str.isdigit, map(_FIRST_LETTER, view.words))):
             continue
-        said = words(document.text, start, end)
+        said = words(document.text, view.sentence.start, view.sentence.end)
         if any(word.folded in _COUNTED for word in said):
             found.extend(_in_sentence(document, view, said, told_on))
     return tuple(found)

@@ -31,6 +31,8 @@ _DATELINE = re.compile(
     r"(?:,[ ](?P<year>\d{4}))?(?:[ ]?\([^()]{2,30}\))?[ ]?(?:[-–—]{1,2}|:)[ ]",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_DAY_WITHIN = 90  # characters in which a dateline has come to its day
 _LINES_OF_A_HEAD = 8
 
 
@@ -59,7 +61,7 @@ def head_of(text: str) -> Head:
 
 def dateline_day(text: str) -> tuple[int, int, int | None] | None:
     """Return month, day and, where it is given, year of a dateline before the first sentence."""
-    if not (match := _DATELINE.match(text)):
+    if not (match := _dateline(text)):
         return None
     month, day = MONTHS[match["month"].lower()], int(match["day"])
     year = int(match["year"]) if match["year"] else None
@@ -68,8 +70,13 @@ def dateline_day(text: str) -> tuple[int, int, int | None] | None:
 
 def dateline_length(text: str) -> int:
     """Return how many characters of a text are a dateline that names a day, 0 for none."""
-    match = _DATELINE.match(text)
+    match = _dateline(text)
     return match.end() if match else 0
+
+
+def _dateline(text: str) -> re.Match[str] | None:
+    """Return the match of a dateline; asking for its day first is quicker than for its month."""
+    return _DATELINE.match(text) if _DIGIT.search(text, 0, _DAY_WITHIN) else None
 
 
 def day_from(value: object) -> dt.date | None:

@@ -75,7 +75,7 @@ def language_of(text: str) -> str:
 
 def _script_of(sample: str) -> str:
     """Return "latin", or the main language of the script most letters are in, or nothing."""
-    if not _BEYOND_LATIN.search(sample):
+    if sample.isascii() or not _BEYOND_LATIN.search(sample):
         return "latin" if _LATIN.search(sample) else ""
     latin = len(_LATIN.findall(sample))
     best, most = ("latin" if latin else ""), latin
@@ -90,10 +90,13 @@ def _script_of(sample: str) -> str:
 def _by_common_words(sample: str) -> str:
     """Return the language most of whose commonest words stand in a text of Latin letters."""
     counts = dict.fromkeys(_COMMON, 0)
-    for word, count in Counter(_WORD.findall(sample)).items():
-        for language in _LANGUAGES_OF.get(word, ()):
+    pieces = sample.split()
+    parted = _WORD.findall(" ".join([piece for piece in pieces if not piece.isalpha()]))
+    common = [word for word in (*pieces, *parted) if word.isalpha() and word in _LANGUAGES_OF]
+    for word, count in Counter(common).items():
+        for language in _LANGUAGES_OF[word]:
             counts[language] += count
-    best = max(counts, key=lambda name: counts[name])
+    best = max(counts, key=counts.__getitem__)
     if counts[best] >= _SURE or (counts[best] and best == "en"):
         return best
     return ""

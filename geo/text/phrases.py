@@ -87,11 +87,9 @@ class Phrases:
         """Return the phrases of a sentence as (first, end, entry), longest first from the left."""
         found: list[tuple[int, int, Entry]] = []
         folded = [word[3] for word in said]
-        by_first, done = self._by_first, 0
-        for i, word in enumerate(folded):
-            if word not in by_first or i < done:
-                continue
-            match = self.match(said, folded, i)
+        done = 0
+        for i in [i for i, word in enumerate(folded) if word in self._by_first]:
+            match = self.match(said, folded, i) if i >= done else None
             if match is not None:
                 found.append((i, *match))
                 done = match[0]

@@ -35,6 +35,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_PARTING = frozenset(",.;:?!)\"”")  # behind a word, these are always a mark of their own
 _STOPS = frozenset(".!?…。！？؟۔।॥։።။")
 _CLOSERS = frozenset("\"'”’»)]}“›」』")
 _OPENERS = frozenset("\"'“‘«([{„‹「『—–-•*")
@@ -87,11 +88,22 @@ _token: Callable[[tuple[int, int, str]], Token] = partial(tuple.__new__, Token)
 
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the words, numbers and marks of ``text[start:end]``; stops still stand alone."""
-    stop = len(text) if end is None else end
-    return [
-        _token((match.start(), match.end(), match.group()))
-        for match in _TOKEN.finditer(text, start, stop)
-    ]
+    tokens: list[Token] = []
+    to = start
+    for piece in text[start:end].split():
+        at = text.index(piece, to)  # only white space is passed over, so this is where it stood
+        to = at + len(piece)
+        if piece.isalpha():  # most are: one word, and no need to ask the pattern
+            tokens.append(_token((at, to, piece)))
+        elif piece[:-1].isalpha() and piece[-1] in _PARTING:
+            tokens.append(_token((at, to - 1, piece[:-1])))
+            tokens.append(_token((to - 1, to, piece[-1])))
+        else:
+            tokens.extend(
+                _token((at + match.start(), at + match.end(), match.group()))
+                for match in _TOKEN.finditer(piece)
+            )
+    return tokens
 
 
 def sentences_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Token, ...]]:

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.
@@ -19,6 +19,7 @@ _WORD = re.compile(
 )
 _APOSTROPHES = re.compile(r"[’'ʼ‘`]")
 _HYPHENS = "-‐‑"
+_PARTING = frozenset(",.;:?!)\"”")  # behind a word, these are always a mark of their own
 _POSSESSIVE = re.compile(r"[’'ʼ‘`][sS]$")
 
 
@@ -66,25 +67,28 @@ def _cut(text: str, start: int, end: int) -> tuple[Word, ...]:
 def _words(text: str, start: int, end: int) -> list[Word]:
     cut: list[Word] = []
     to = start
-    for surface in _WORD.findall(text, start, end):
-        at = text.index(surface, to)  # only white space is passed over, so this is where it stood
-        to = at + len(surface)
-        folded, owner = _read(surface)
-        if owner:
-            mid = at + len(owner)
-            cut.append(_word((at, mid, owner, folded)))
-            cut.append(_word((mid, to, surface[-2:], "'s")))
-        elif surface not in _HYPHENS or not _inside_compound(text, at):
-            cut.append(_word((at, to, surface, folded)))
+    for piece in text[start:end].split():
+        at = text.index(piece, to)  # only white space is passed over, so this is where it stood
+        to = at + len(piece)
+        if piece.isalpha():  # most are: one word, and no need to ask the pattern
+            cut.append(_word((at, to, piece, fold(piece))))
+        elif piece[:-1].isalpha() and piece[-1] in _PARTING:
+            cut.append(_word((at, to - 1, piece[:-1], fold(piece[:-1]))))
+            cut.append(_word((to - 1, to, piece[-1], piece[-1])))
+        else:
+            cut.extend(_parted(piece, at))
     return cut
 
 
-@lru_cache(maxsize=65536)
-def _read(surface: str) -> tuple[str, str]:
-    """Return a word folded, and the word before the "'s" of a possessive, if it is one."""
-    if len(surface) > 2 and _POSSESSIVE.search(surface):  # noqa: PLR2004 - "'s" and a letter
-        return fold(surface[:-2]), surface[:-2]
-    return fold(surface), ""
+def _parted(piece: str, offset: int) -> Iterator[Word]:
+    """Yield the words of a piece of text without white space that stands at `offset`."""
+    for match in _WORD.finditer(piece):
+        surface, at, to = match.group(), match.start(), offset + match.end()
+        if len(surface) > 2 and _POSSESSIVE.search(surface):  # noqa: PLR2004 - "'s" and a letter
+            yield _word((offset + at, to - 2, surface[:-2], fold(surface[:-2])))
+            yield _word((to - 2, to, surface[-2:], "'s"))
+        elif surface not in _HYPHENS or not _inside_compound(piece, at):
+            yield _word((offset + at, to, surface, fold(surface)))
 
 
 # Words are made by the hundred a report: the tuple itself is made at a third of the cost of a call.
