@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_PARTING = frozenset(",.;:?!)\"”")  # behind a word, these are always a mark of their own
+_PARTING = frozenset(',.;:?!)"”')  # behind a word, these are always a mark of their own
 _STOPS = frozenset(".!?…。！？؟۔।॥։።။")
 _CLOSERS = frozenset("\"'”’»)]}“›」』")
 _OPENERS = frozenset("\"'“‘«([{„‹「『—–-•*")

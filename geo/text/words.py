@@ -19,7 +19,7 @@ _WORD = re.compile(
 )
 _APOSTROPHES = re.compile(r"[’'ʼ‘`]")
 _HYPHENS = "-‐‑"
-_PARTING = frozenset(",.;:?!)\"”")  # behind a word, these are always a mark of their own
+_PARTING = frozenset(',.;:?!)"”')  # behind a word, these are always a mark of their own
 _POSSESSIVE = re.compile(r"[’'ʼ‘`][sS]$")
 
 
