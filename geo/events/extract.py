@@ -19,15 +19,15 @@ from geo.events.ground import Setting, date_of, holds, place_of, tells
 from geo.events.listen import hear
 from geo.events.telling import tellings
 from geo.events.view import Noticed, views, words_of
-from geo.model import DatePrecision, Event, Kind
+from geo.model import Event, Kind
 from geo.settings import ROOT
 from geo.text.actors import find_actors, find_weapons
+from geo.text.figure_words import TOLLS
 from geo.text.figures import find_figures
 from geo.text.speech import find_speech
-from geo.text.words import word_set
+from geo.text.words import fold, word_set
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from geo.events.triggers import Triggers
@@ -35,9 +35,8 @@ if TYPE_CHECKING:
     from geo.text.lexicon import Actor, Lexicon
 
 LANGUAGES = ("en", "de", "id", "es", "fr")
-_LEAD = 2  # sentences of the body in which a past tense means "just now"
 _NEAR = 3  # sentences over which a place or date is carried on
-_When = tuple["dt.date | None", "dt.date | None", DatePrecision, str]
+_LABEL = 6  # words in which a coder's label ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +104,17 @@ def _nations(lexicon: Lexicon) -> dict[str, Actor]:
 
 
 def _busy(said: Sequence[list[str]], words: Triggers, language: str) -> set[int]:
-    """Return the sentences that may tell of an act, and those after them that may speak of it."""
-    acts = {i for i, row in enumerate(said) if words.tell(row, language)}
+    """Return the sentences that may tell of an act, and those after them that may speak of it.
+
+    Besides words of acts, a toll may tell of one, or the label that a coder put before a note.
+    """
+    acts = {
+        i
+        for i, row in enumerate(said)
+        if words.find(row, language)
+        or not TOLLS.isdisjoint(row if language == "en" else map(fold, row))
+        or ":" in row[:_LABEL]
+    }
     return {k for i in acts for k in range(i, min(i + _NEAR + 1, len(said)))}
 
 

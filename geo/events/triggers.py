@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 _GAP = 7  # words that a "*" stands for, at most
@@ -53,11 +53,6 @@ class Triggers:
     labels: Mapping[str, str]
     weapons: Mapping[str, str]
 
-    def tell(self, words: Iterable[str], language: str = "en") -> bool:
-        """Tell whether a sentence has a word that may begin an act."""
-        table = self.patterns if language == "en" else self.languages.get(language, {})
-        return not table.keys().isdisjoint(words)
-
     def find(self, words: Sequence[str], language: str = "en") -> list[Found]:
         """Return the acts that a sentence's lower-case words tell of, left to right.
 
@@ -75,14 +70,16 @@ class Triggers:
 def _at(words: Sequence[str], i: int, patterns: Sequence[_Pattern]) -> Iterator[Found]:
     """Yield the longest matches that begin at word ``i``."""
     longest = 0
+    following = words[i + 1] if i + 1 < len(words) else ""
     for pattern in patterns:
-        if pattern.rest:
-            last = _match(words, i + 1, pattern.rest)
+        last, rest = i, pattern.rest
+        if rest:
+            if rest[0] != following and rest[0] != "*":
+                continue
+            last = _match(words, i + 1, rest)
             if last < 0:
                 continue
-        else:
-            last = i
-        size = len(pattern.rest) + 1
+        size = len(rest) + 1
         if size < longest:
             return
         longest = size

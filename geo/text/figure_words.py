@@ -175,8 +175,9 @@ HANDLED = (
     BOTH.keys() | ACTIVE.keys() | SUFFERED.keys() | OF_NOUNS.keys() | LOSES | HOSTAGE | HURTS
     | {"death"}
 )  # fmt: skip
-# A sentence without any of these holds no figure of people.
-TRIGGERS = (
-    HANDLED | NOUNS.keys() | RISES | CROWD | GATHER
+# A sentence without any of these says nothing of how many were hurt, taken, held ...
+TOLLS = (
+    HANDLED | NOUNS.keys() | RISES
     | {"toll", "tolls", "hurt", "harmed", "life", "opfer", "bajas"}
 )  # fmt: skip
+TRIGGERS = TOLLS | CROWD | GATHER  # ... and without any of these, of how many took part
