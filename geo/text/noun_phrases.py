@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.text.lexicon import Lexicon
-    from geo.text.parties import Actor, Country
+    from geo.text.parties import Actor, Country, Noun
     from geo.text.words import Word
 
 
@@ -230,6 +230,8 @@ class NounPhrases:
     def _common(self, phrase: _Phrase, country: Country | None) -> _Name | None:
         """Return people that are called by a common noun alone: "suspected gunmen"."""
         noun = phrase.head.noun
+        if noun is not None and noun.kind in sw.PARTS and len(phrase.own) > 1:
+            noun = self._owner(phrase.own)  # "regime helicopters", "militia members"
         if noun is None or noun.kind in sw.PARTS or (phrase.alone and self._in_a_name(phrase.head)):
             return None
         if self._fold(phrase.head.last) in sw.INSTITUTIONS and self._said[phrase.head.last].capital:
@@ -238,6 +240,11 @@ class NounPhrases:
         if noun.one in _MACHINES and _TYPE.search(self._setting.text, max(start - 8, 0), start):
             return None
         return _Name(self._clean(phrase.own), noun.kind, False, country.code if country else "")
+
+    def _owner(self, own: list[Piece]) -> Noun | None:
+        """Return the noun of those whose members or things a phrase names."""
+        nouns = [piece.noun for piece in own[:-1] if piece.noun is not None]
+        return nouns[-1] if nouns and nouns[-1].kind in sw.BACKED_KINDS else None
 
     def _force(self, own: list[Piece], head: Piece, country: Country | None) -> Actor | None:
         """Return the state whose arm a phrase names: "army officers", not "army supporters".
@@ -323,7 +330,7 @@ class NounPhrases:
     def _backed(self, own: list[Piece], patron: Piece, country: Country | None, kind: str) -> _Name:
         """Return the side that somebody backs; the lexicon may know it ("Iran-backed militias")."""
         word = "linked" if patron.actor and patron.actor.kind != STATE else "backed"
-        backed = f"{name_of(patron)}-{word}"
+        backed = f"{name_of(patron).partition(' (')[0]}-{word}"
         code = country.code if country else ""
         for name in (
             f"{backed} militias in {country.name}" if country else "",

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import FormatError
+from geo.text.phrases import is_acronym
 from geo.text.words import fold_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 STATE = "state forces"
+_LONG = 3  # words of a name that is often written in letters
 ARMS = {"police": "police", "security": "security forces"}  # of a state, with a name of their own
 
 
@@ -144,16 +146,29 @@ def _toml(path: Path) -> dict[str, Any]:
 def _actor(row: Mapping[str, Any]) -> Actor:
     return Actor(
         id=row.get("id") or "-".join(fold_phrase(row["name"])),
-        name=row["name"],
+        name=_with_acronym(row["name"], row.get("also", ())),
         kind=row["kind"],
         country=row.get("country", ""),
-        also=tuple(row.get("also", ())),
+        also=(row["name"], *row.get("also", ())),
         here=tuple(row.get("here", ())),
         own_name=row.get("own_name", ""),
         parents=tuple(row.get("parents", ())),
         allies=tuple(row.get("allies", ())),
         called=tuple(row.get("called", {}).items()),
     )
+
+
+def _with_acronym(name: str, also: Sequence[str]) -> str:
+    """Return a main name with the letters it is as well known by: "Rapid Support Forces (RSF)".
+
+    A short name ("Boko Haram") gets only its own initials: it is known by itself.
+    """
+    letters = [other for other in also if is_acronym(other)]
+    words = re.findall(r"[^\W\d_]+", name)
+    initials = "".join(word[0] for word in words).upper()
+    if not letters or any(other in name for other in letters):
+        return name
+    return f"{name} ({letters[0]})" if len(words) >= _LONG or letters[0] == initials else name
 
 
 def _country(row: Mapping[str, Any]) -> Country:

@@ -29,8 +29,10 @@ def lexicon():
 @pytest.mark.parametrize(
     ("name", "main"),
     [
-        pytest.param("IRGC", "Islamic Revolutionary Guard Corps", id="acronym"),
-        pytest.param("the Revolutionary Guards", "Islamic Revolutionary Guard Corps", id="article"),
+        pytest.param("IRGC", "Islamic Revolutionary Guard Corps (IRGC)", id="acronym"),
+        pytest.param(
+            "the Revolutionary Guards", "Islamic Revolutionary Guard Corps (IRGC)", id="article"
+        ),
         pytest.param("Hezbollah Brigades", "Kata'ib Hezbollah", id="translated"),
         pytest.param("Kataib Hizbullah", "Kata'ib Hezbollah", id="transliterated"),
         pytest.param("ANSAR ALLAH", "Houthis", id="own-name-in-capitals"),

@@ -33,7 +33,7 @@ def acts(text):
         ),
         pytest.param(
             "Islamic State said it had killed five soldiers.",
-            ("claims", "Islamic State", ""),
+            ("claims", "Islamic State (IS)", ""),
             id="own-deed",
         ),
         pytest.param(
@@ -44,7 +44,7 @@ def acts(text):
         pytest.param(
             "The Islamic Resistance in Iraq, a group of militias supported by Iran claimed "
             "responsibility for the attack.",
-            ("claims", "Islamic Resistance in Iraq", ""),
+            ("claims", "Islamic Resistance in Iraq (IRI)", ""),
             id="through-an-apposition",
         ),
         pytest.param(
@@ -64,7 +64,7 @@ def acts(text):
         ),
         pytest.param(
             "Iran's Revolutionary Guards claimed a missile attack on Erbil.",
-            ("claims", "Islamic Revolutionary Guard Corps", ""),
+            ("claims", "Islamic Revolutionary Guard Corps (IRGC)", ""),
             id="claimed-an-attack",
         ),
         pytest.param(
