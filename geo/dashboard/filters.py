@@ -35,6 +35,14 @@ def filter_widgets(rows: Sequence[Row]) -> Filters:
     filters = state.filters()
     _show(filters)
     counts = option_counts(rows, filters)
+    with st.container(key="filters"):
+        _draw(filters, counts)
+    if filters != Filters():
+        st.button("Clear all filters", on_click=partial(state.set_filters, Filters()))
+    return filters
+
+
+def _draw(filters: Filters, counts: dict[str, dict[str, int]]) -> None:
     head = st.columns([2, 1, 1], vertical_alignment="bottom")
     head[0].text_input(
         "Search places, actors and sentences", key=_key("q"), on_change=_changed, max_chars=200
@@ -47,9 +55,6 @@ def filter_widgets(rows: Sequence[Row]) -> Filters:
         deaths = st.columns(4)
         deaths[0].number_input("Killed, at least", 0, None, key=_key("least"), on_change=_changed)
         deaths[1].number_input("Killed, at most", 0, None, key=_key("most"), on_change=_changed)
-    if filters != Filters():
-        st.button("Clear all filters", on_click=partial(state.set_filters, Filters()))
-    return filters
 
 
 def _key(name: str) -> str:

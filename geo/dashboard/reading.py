@@ -34,6 +34,7 @@ class Reading:
     marks: tuple[Mark, ...]
     events: tuple[Event, ...]
     note: str = ""
+    stored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def read_stored(built: Built, report: Report) -> Reading:
     mentions = next((one.mentions for one in built.mentions if one.report == report.id), ())
     marks = marks_of(document, mentions, find_dates(document), session.lexicon())
     events = tuple(event for event in built.events if report.id in event.reports)
-    return Reading(report, marks, events, built.manifest.get("notes", {}).get(report.id, ""))
+    note = built.manifest.get("notes", {}).get(report.id, "")
+    return Reading(report, marks, events, note, stored=True)
 
 
 def read_now(report: Report) -> Reading:

@@ -22,6 +22,13 @@ STATUS_RULE = {
         " than five apart. A dispute outweighs a confirmation."
     ),
 }
+DATED = {
+    "given": "as given",
+    "header": "from its first line",
+    "dateline": "from its dateline",
+    "said": "from what it says",
+    "other reports": "from other reports of the same event",
+}
 PLACE_KNOWN = {
     "exact": "an exact place",
     "area": "an area only",

@@ -67,7 +67,7 @@ def _line(row: Row) -> dict[str, Any]:
     link = session.cards().links.get(row.id)
     return {
         "From": row.first,
-        "To": row.last,
+        "To": row.last if row.last != row.first else None,
         "What": event.sub_event_type or event.event_type,
         "Where": place.name if place else "not known",
         "Country": country_name(place.country) if place else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -33,43 +34,49 @@ def render() -> None:
     which = st.segmented_control(
         "Which reports", [_STORED, _OWN], default=_STORED, label_visibility="collapsed"
     )
-    reading = _own() if which == _OWN else _stored()
-    if reading is not None:
-        _show(reading)
+    if which == _OWN:
+        reading = _own()
+        if reading is not None:
+            _show(reading)
+        return
+    built = ready.built_or_say()
+    if built is not None:
+        _stored(built)
 
 
 # ---------------------------------------------------------------- which report
-def _stored() -> Reading | None:
-    built = ready.built_or_say()
-    if built is None:
-        return None
+def _stored(built: Built) -> None:
     if not built.reports:
         st.info("The store holds no reports: put some into the seeds folder and build again.")
-        return None
-    report = _chosen(built)
-    if report is None:
-        return None
+        return
+    found = _sought(built)
+    if not found:
+        st.info("No report holds these words.")
+        return
+    report = _chosen(found)
     if st.session_state.get(_CORRECTED) == report.id:
         st.success("Corrected, and read again. The map follows when the store is built again.")
         ready.offer_to_build("Build now")
-        return read_now(report)
-    return read_stored(built, report)
+        _show(read_now(report))
+    else:
+        _show(read_stored(built, report))
+    with st.expander(f"{len(found):,} reports as a table"):
+        told = Counter(report for event in built.events for report in event.reports)
+        st.dataframe([_line(one, told) for one in found], hide_index=True, height=300)
 
 
-def _chosen(built: Built) -> Report | None:
+def _sought(built: Built) -> Sequence[Report]:
     by_id = {report.id: report for report in built.reports}
     asked = st.query_params.get("report")
     if asked in by_id:
         st.session_state["report"] = asked
-    found = _found(list(by_id.values()), st.session_state.get("report"))
-    if not found:
-        st.info("No report holds these words.")
-        return None
-    with st.expander(f"{len(found):,} reports as a table"):
-        told = Counter(report for event in built.events for report in event.reports)
-        st.dataframe([_line(one, told) for one in found], hide_index=True, height=300)
+    return _found(list(by_id.values()), st.session_state.get("report"))
+
+
+def _chosen(found: Sequence[Report]) -> Report:
+    by_id = {report.id: report for report in found}
     chosen = st.selectbox(
-        "Report",
+        f"Report, one of {len(found):,}",
         [one.id for one in found],
         key="report",
         format_func=lambda one: _title(by_id[one]),
@@ -150,18 +157,22 @@ def _show(reading: Reading) -> None:
     look.show(_heading(report))
     if reading.note:
         st.warning(reading.note[:1].upper() + reading.note[1:])
-    chosen = _choose_mark(reading)
-    text, why = st.columns([3, 2], gap="large")
+    text, beside = st.columns([3, 2], gap="large")
+    chosen = _held_mark(reading)
     with text:
         look.show(_legend(reading))
         marked_text(report.text, reading.marks, chosen, on_choose=_hold_mark)
-    with why:
+    with beside, st.container(key="why" if chosen is None else "why_open"):
+        if reading.marks:
+            _choose_mark(reading)
         _why(reading, chosen)
+    look.show(_events_told(reading))
 
 
 def _heading(report: Report) -> Any:  # noqa: ANN401 - Safe
     day = words.day(report.published) if report.published else "no publication date"
-    found = f"{day} ({report.published_how})"
+    how = words.DATED.get(report.published_how, "")
+    found = f"{day}, {how}" if how else day
     aside = " · ".join(part for part in (found, report.outlet or report.source) if part)
     return tag(
         "div", tag("h2", report.title or report.id), tag("p", aside, class_="soft"), class_="dl"
@@ -177,16 +188,19 @@ def _legend(reading: Reading) -> Any:  # noqa: ANN401 - Safe
     return tag("p", *keys, class_="dl")
 
 
-def _choose_mark(reading: Reading) -> int | None:
-    """Draw the list of marks, for those who choose from a list, and return the one chosen."""
-    if not reading.marks:
-        return None
-    held = st.session_state.get(_MARK)
-    st.session_state[_MARK_LIST] = held if held in range(len(reading.marks)) else None
+def _held_mark(reading: Reading) -> int | None:
+    held: int | None = st.session_state.get(_MARK)
+    return held if held in range(len(reading.marks)) else None
+
+
+def _choose_mark(reading: Reading) -> None:
+    """Draw the list of marks, for those who choose from a list."""
+    held = _held_mark(reading)
+    st.session_state[_MARK_LIST] = held
     listed = [*range(min(len(reading.marks), _MOST_LISTED))]
-    if held in range(_MOST_LISTED, len(reading.marks)):
+    if held is not None and held >= _MOST_LISTED:
         listed.append(held)
-    chosen: int | None = st.selectbox(
+    st.selectbox(
         "What was read",
         listed,
         index=None,
@@ -195,7 +209,6 @@ def _choose_mark(reading: Reading) -> int | None:
         on_change=lambda: _hold_mark(st.session_state[_MARK_LIST]),
         placeholder="choose a mark in the text, or here",
     )
-    return chosen
 
 
 def _why(reading: Reading, chosen: int | None) -> None:
@@ -209,7 +222,6 @@ def _why(reading: Reading, chosen: int | None) -> None:
         st.info("Choose a mark to see what it became, and why.")
     else:
         st.info("No place, date, actor or figure was found in this text.")
-    look.show(_events_told(reading))
 
 
 def _events_told(reading: Reading) -> Any:  # noqa: ANN401 - Safe
@@ -217,9 +229,20 @@ def _events_told(reading: Reading) -> Any:  # noqa: ANN401 - Safe
     if not events:
         said = reading.note or "This report tells of no event."
         return tag("p", said, class_="dl soft")
-    items = [tag("li", _event_line(event)) for event in events]
+    items = [
+        tag("li", _event_line(event), _to_event(event) if reading.stored else None)
+        for event in events
+    ]
     title = f"It tells of {len(events)} event{'' if len(events) == 1 else 's'}"
     return tag("section", tag("h3", title), tag("ul", items), class_="dl")
+
+
+def _to_event(event: Any) -> Any:  # noqa: ANN401 - Event to Safe
+    if event.modality.value != "actual":
+        return None
+    name = quote(event.id, safe="")
+    on_map = tag("a", "on the map", href=f"./?id={name}")
+    return tag("span", " (", on_map, ", ", tag("a", "in full", href=f"events?id={name}"), ")")
 
 
 def _event_line(event: Any) -> str:  # noqa: ANN401 - Event

@@ -4,6 +4,7 @@
 function draw(data) {
   const box = document.createElement("div");
   box.className = "dateline-reader";
+  box.dir = "auto";
   const seen = new Set();
   for (const [text, number] of data.segments) {
     if (number === null) { box.append(text); continue; }

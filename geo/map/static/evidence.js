@@ -95,7 +95,7 @@
       D.appLink(page, `reports?report=${encodeURIComponent(source.id)}`, "Read the whole report, marked"));
   };
 
-  D.quote = (segments) => h("blockquote", {}, segments.map(({ text, fields }) => {
+  D.quote = (segments) => h("blockquote", { dir: "auto" }, segments.map(({ text, fields }) => {
     if (!fields.length) return text;
     const names = fields.map((field) => FIELDS[field] || field).join(", ");
     return h("mark", { class: `mark mark-${fields[0]}`, title: names }, text, h("span", { class: "away" }, ` (${names})`));
