@@ -139,7 +139,11 @@ def _hurt(story: Story) -> set[int]:
 
 
 _HARM = frozenset(("kill", "harm", "hurt", "die", "count", "body"))
-_HOW_MANY = word_set("several some many dozens scores hundreds thousands more few both all")
+_HOW_MANY = word_set(
+    "one two three four five six seven eight nine ten twelve than at least most over about around "
+    "up to nearly almost other others another several some many dozens scores hundreds thousands "
+    "more few both all"
+)
 
 
 def _names(
@@ -178,4 +182,4 @@ def _victims(story: Story) -> tuple[str, ...]:
     hurt = ("killed", "injured", "abducted", "arrested")
     figures = [f for t in story.tellings for f in t.figures if f.what in hurt]
     named = (f.victims for f in figures if any(c.isalpha() for c in f.victims))
-    return _unique(v for v in named if v.lower() not in _HOW_MANY)[:3]
+    return _unique(v for v in named if not _HOW_MANY.issuperset(v.lower().split()))[:3]

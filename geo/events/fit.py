@@ -51,6 +51,7 @@ _ARMS = word_set(
     "assault assaults bombs bomb grenade grenades artillery salvo barrage bombing bombings "
     "gas chlorine projectiles"
 )
+_MARCHED = word_set("marched marches march marching")
 _REASONS = word_set(
     "over against about for condemning denouncing demanding following after protesting protest "
     "condemn denounce demand commemorate remember calling marking mark seeking on"
@@ -130,6 +131,12 @@ def _meant(view: View, hit: Found, triggers: Triggers) -> Found:
         sides = sides_of(view, hit)
         if sides.doers and all(a.kind in {"civilians", "protesters"} for a in sides.doers):
             return hit._replace(act=triggers.acts["protest"])
+    if hit.act.name == "protest" and view.words[hit.first] in _MARCHED:
+        doers = sides_of(view, hit).doers
+        if doers and all(a.kind in types.ARMED for a in doers):
+            return hit._replace(act=triggers.acts["change"])
+    if hit.act.name == "attack" and hit.part == "noun" and view.word(hit.last + 1) == "between":
+        return hit._replace(act=triggers.acts["clash"])
     if hit.act.name == "violentdemo":
         doers = sides_of(view, hit).doers
         if doers and all(a.kind in types.ARMED for a in doers):

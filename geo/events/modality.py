@@ -193,7 +193,13 @@ def _history(spot: _Spot) -> Modality | None:
 
 
 def _year_before(spot: _Spot) -> bool:
-    row = spot.view.words[max(spot.one.first - 3, 0) : spot.one.first]
+    first = max(spot.one.first - 3, 0)
+    row = spot.view.words[first : spot.one.first]
+    for date in spot.view.noticed.dates:  # "on 2 January 1994 fighting": a day of its own
+        if date.precision is DatePrecision.DAY and spot.view.last_of(date) in range(
+            first, spot.one.first
+        ):
+            return False
     return not {",", "/"} & set(row) and any(_is_year(word) for word in row)
 
 

@@ -20,6 +20,7 @@ _SKIPPED = word_set(
     "at least about around some of another other more than up to over nearly dozens hundreds "
     "scores thousands suspected alleged unknown unidentified armed"
 )
+_NO_DEED = frozenset(("according", "following", "including", "involving"))
 _GOVERNORS = PREPOSITIONS | {"("}
 _REACH, _FAR = 14, 24  # words behind a verb; "was killed near X on 7 June by" is long
 
@@ -57,9 +58,8 @@ def subject(view: View, one: Found) -> tuple[ActorMention, ...]:
         for s in view.noticed.speech
         if s.act != "claims" and view.token_at(s.start) != one.first  # "X announced an alliance"
     }
-    before = [
-        a for a in view.noticed.actors if view.last_of(a) < one.first and a.start not in speakers
-    ]
+    end = _row_of_gerunds(view, one)
+    before = [a for a in view.noticed.actors if view.last_of(a) < end and a.start not in speakers]
     cue = _said_before(view, one)
     own = [
         a for a in before if view.clause_of(view.first_of(a)) == clause and view.first_of(a) > cue
@@ -71,6 +71,16 @@ def subject(view: View, one: Found) -> tuple[ActorMention, ...]:
     if own:
         return _joined(view, own, own[-1]) if _governor(view, own[-1]) == "of" else ()
     return _subject_before(view, one, before)
+
+
+def _row_of_gerunds(view: View, one: Found) -> int:
+    """Return where a row of gerunds begins that a verb ends: ", killing six, and wounding"."""
+    if one.form == "ing" and view.word(one.first - 1) == "and":
+        for i in range(one.first - 2, max(one.first - _REACH, 0), -1):
+            word = view.words[i]
+            if word.endswith("ing") and word not in _NO_DEED and view.words[i - 1] == ",":
+                return i
+    return one.first
 
 
 def both_parties(view: View, one: Found) -> tuple[tuple[ActorMention, ...], ...]:
@@ -177,6 +187,8 @@ def _of_group(view: View, head: ActorMention) -> tuple[ActorMention, ...]:
 def _apposed(view: View, actor: ActorMention) -> bool:
     """Tell whether a mention only explains the one before: "BLA, a designated terror group"."""
     i = view.first_of(actor) - 1
+    if {",", "member"} <= set(view.words[max(i - 5, 0) : i]) and "of" in view.words[i - 3 : i + 1]:
+        return True  # "a leader, member of the Nasa people"
     steps = 0
     while i > 0 and steps < 3 and view.words[i] not in {"a", "an", "the", ","}:  # noqa: PLR2004
         i -= 1

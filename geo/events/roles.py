@@ -31,6 +31,10 @@ _BEFORE_NOUN = word_set(
 _SET_OFF = word_set("blew detonated planted set triggered")
 _ADVERBS = word_set("reportedly also allegedly later then apparently fatally")
 _BESIDE = word_set("near outside at against targeting beside under")
+_OWN = word_set(
+    "man fighter force member troop soldier militant sniper combatant unit men guerrilla warrior"
+)
+_WHOSE = frozenset(("its", "their"))
 _REACH = 14
 _NONE = frozenset(("",))
 _INTO_HANDS = frozenset(("", "to", "of", "under"))
@@ -141,6 +145,18 @@ def own_words(view: View, one: Found) -> tuple[ActorMention, ...]:
                 if speech.speaker_start <= a.start < speech.speaker_end and a.kind != "role"
             )[:1]
     return ()
+
+
+def of_speaker(view: View, actor: ActorMention) -> ActorMention:
+    """Return the speaker for "its men", "their fighters": "the front said its men had killed"."""
+    if actor.known or actor.noun not in _OWN or view.word(view.first_of(actor) - 1) not in _WHOSE:
+        return actor
+    for speech in reversed(view.noticed.speech):
+        if speech.act in {"says", "claims"} and speech.start < actor.start:
+            for a in view.noticed.actors:
+                if speech.speaker_start <= a.start < speech.speaker_end and a.kind != "role":
+                    return a
+    return actor
 
 
 def _agent(view: View, one: Found) -> tuple[ActorMention, ...]:

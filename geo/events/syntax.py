@@ -129,7 +129,17 @@ def passive(view: View, one: Found) -> bool:
     if after == "and":  # "a soldier injured and two missing", not "gunmen killed and wounded"
         person = any(view.last_of(a) == one.first - 1 for a in view.noticed.actors)
         return person and one.act.name == "harm" and not view.word(one.last + 2).endswith("ed")
-    return after in _AFTER_PARTICIPLE and not _has_object(view, one)
+    told = after in _AFTER_PARTICIPLE and not _has_object(view, one)
+    return told or _counted_before(view, one)  # "52 civilians killed, including five children"
+
+
+def _counted_before(view: View, one: Found) -> bool:
+    """Tell whether a figure says that those before a participle suffered it."""
+    start = view.sentence.tokens[one.first].start
+    return any(
+        f.start <= f.victims_start < f.victims_end <= start < f.end and not f.part
+        for f in view.noticed.figures
+    )
 
 
 def _has_object(view: View, one: Found) -> bool:

@@ -17,7 +17,7 @@ from geo.events.attach import (
 )
 from geo.events.fit import CROWDS, acts_in, label_of, weeded
 from geo.events.modality import dated, modality_of
-from geo.events.roles import own_words, person, sides_of
+from geo.events.roles import of_speaker, own_words, person, sides_of
 from geo.events.words import MODALS
 from geo.model import Modality, Role
 from geo.text.words import word_set
@@ -225,7 +225,8 @@ def _give_sides(view: View, one: Telling) -> None:
             sides = sides._replace(doers=own_words(view, hit))
         if not sides.sufferers and hit.act.name in _OF_A_PERSON:
             sides = sides._replace(sufferers=person(view, hit))
-        one.doers.extend(a for a in sides.doers if a not in one.doers)
+        doers = [of_speaker(view, a) for a in sides.doers]
+        one.doers.extend(a for a in doers if a not in one.doers)
         one.sufferers.extend(a for a in sides.sufferers if a not in one.sufferers)
         before = hit
     one.doers = [a for a in one.doers if a not in one.sufferers]

@@ -19,7 +19,7 @@ _BOTH = {
     "killed": word_set(
         """asesinada asesinadas asesinado asesinados assassinated assassines beheaded butchered
         decapitated dibunuh electrocuted eliminated ermordet erschossen executed fatally
-        getotet hanged killed lynched martyred massacred muerta muertas muerto muertos
+        getotet gunned hanged killed lynched martyred massacred muerta muertas muerto muertos
         murdered neutralised neutralized slain slaughtered terbunuh tewas tue tuee tuees
         tues ultimados"""
     ),
@@ -46,7 +46,8 @@ _BOTH = {
 # Only ever done to somebody: the object follows.
 _ACTIVE = {
     "killed": word_set(
-        """asesinan asesinaron asesino assassinate assassinates assassinating behead beheading
+        """asesinan asesinaron asesino gunning assassinate assassinates assassinating behead
+        beheading
         beheads execute executes executing kill killing kills lynches massacre massacres
         massacring mata matan mataron mato membunuh menewaskan murder murdering murders
         neutralises neutralizes slay slaying slays totet totete toteten tuant tuent"""

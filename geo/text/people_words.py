@@ -16,7 +16,7 @@ ADVERBS = word_set(
     """accidentally all allegedly already also apparently at badly beaten being believed blown
     bombed both brutally burned burnt confirmed critically dabei deliberately dilaporkan
     either embraced extrajudicially fatally feared found gravely gravemente grievement
-    gunned hacked have immediately indiscriminately instantly just known later left leicht
+    hacked have immediately indiscriminately instantly just known later left leicht
     lightly mistakenly mortally not officially only presumed previously reported reportedly
     said schwer seriously severely shot slightly stabbed still subsequently successfully
     summarily taken then thought to tragically violently"""

@@ -116,6 +116,8 @@ def cue_at(folded: list[str], i: int) -> tuple[int, Cue] | None:
         return deed, Cue((folded[i],), CLAIMS)
     for cue in _BY_FIRST.get(folded[i], ()):
         end = i + len(cue.words)
+        if cue.words == ("said",) and folded[end : end + 1] == ["to"]:
+            continue  # "said to belong to": others say it
         if tuple(folded[i:end]) == cue.words:
             if cue.act == SAYS and not cue.passive and (deed := _own_deed(folded, end)):
                 return deed, Cue(cue.words, CLAIMS)
