@@ -19,18 +19,27 @@ from tqdm import tqdm
 
 from geo.model import Kind
 from geo.places import dump, handkept, libraries
-from geo.places.gazetteer import HOW_BITS, MARKS, SOUND_MARK, WRITTEN_MARK, cell_of
+from geo.places.gazetteer import (
+    FILES,
+    HOW_BITS,
+    HOW_MASK,
+    MARKS,
+    SOUND_MARK,
+    WRITTEN_MARK,
+    cell_of,
+)
 from geo.places.names import fold, sound, without_article
 from geo.places.provinces import Provinces
 from geo.places.rows import How, Row
+from geo.places.sorts import likeliest, sort_of_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from geo.settings import Settings
 
-FORMAT = "5"  # raise when the layout or the reading of the inputs changes
+FORMAT = "6"  # raise when the layout or the reading of the inputs changes
 WAIT_SECONDS = 3600.0  # for another process that builds
 KEPT_SECONDS = 14 * 24 * 3600.0  # of a gazetteer that other inputs made
 KEYS_IN_MEMORY = 3_000_000
@@ -158,10 +167,11 @@ def _library_places(points: Mapping[str, tuple[float, float, float]]) -> Iterato
 def write(
     folder: Path, rows: Iterable[Row], *, progress: bool = False, about: int | None = None
 ) -> None:
-    """Write the two files of a gazetteer into ``folder``; ``about`` how many rows will come."""
+    """Write the files of a gazetteer into ``folder``; ``about`` how many rows will come."""
     collects = gc.isenabled()
     gc.disable()  # millions of strings in lists and no circles: looking for them costs a fifth
-    database = sqlite3.connect(folder / "places.sqlite", isolation_level=None)
+    trie_file, sorts_file, database_file = (folder / name for name in FILES)
+    database = sqlite3.connect(database_file, isolation_level=None)
     try:
         database.executescript(_SCHEMA)
         shown = tqdm(
@@ -169,13 +179,15 @@ def write(
             disable=None if progress else True,
         )  # fmt: skip
         database.execute("BEGIN")
-        names = _write_places(database, shown)
+        names, sorts_of = _write_places(database, shown)
         trie = marisa_trie.Trie(names.keys())
-        trie.save(str(folder / "names.trie"))
-        packed = ((trie[key], array.array("I", refs).tobytes()) for key, refs in names.items())
+        trie.save(str(trie_file))
+        sorts = bytearray(len(trie))
+        packed = _packed(trie, names, sorts, sorts_of)
         database.executemany(
             "INSERT INTO name VALUES (?, ?)", packed if names.spilled else sorted(packed)
         )
+        sorts_file.write_bytes(sorts)
         database.execute("COMMIT")
         database.executescript((_FORGET_SPILL if names.spilled else "") + _INDEXES)
     finally:
@@ -184,12 +196,34 @@ def write(
             gc.enable()
 
 
-def _write_places(database: sqlite3.Connection, rows: Iterable[Row]) -> Spill:
-    """Write the places and areas, and return what every key refers to."""
+def _packed(
+    trie: marisa_trie.Trie, names: Spill, sorts: bytearray, sorts_of: Sequence[bytearray]
+) -> Iterator[tuple[int, bytes]]:
+    """Yield the number of every key with its packed references; write down its sort."""
+    own, other = sorts_of
+    for key, refs in names.items():
+        number = trie[key]
+        if key[0] != SOUND_MARK:
+            for ref in refs:
+                named = other if ref & HOW_MASK else own
+                sorts[number] = likeliest(sorts[number], named[ref >> HOW_BITS])
+        yield number, array.array("I", refs).tobytes()
+
+
+def _write_places(
+    database: sqlite3.Connection, rows: Iterable[Row]
+) -> tuple[Spill, tuple[bytearray, bytearray]]:
+    """Write the places and areas, and return what every key refers to.
+
+    Also, for every row, the sort of place that its main name stands for, and its other names.
+    """
     names = Spill(database)
+    own, other = bytearray(), bytearray()
     areas: dict[str, tuple[str, int, str, str]] = {}
     for number, row in enumerate(rows):
         database.execute(_INSERT, _place_values(number, row))
+        own.append(sort_of_place(row.kind, row.population, own=True))
+        other.append(sort_of_place(row.kind, row.population, own=False))
         keys = _keys(row)
         for key, how in keys.items():
             names.add(key, number << HOW_BITS | how)
@@ -198,7 +232,7 @@ def _write_places(database: sqlite3.Connection, rows: Iterable[Row]) -> Spill:
             areas[code] = code, number, folded, row.name
     database.executemany("INSERT INTO area VALUES (?, ?, ?, ?)", areas.values())
     database.execute(_NAME_THE_AREAS)
-    return names
+    return names, (own, other)
 
 
 class Spill:

@@ -12,17 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from geo.places import memory as m
-from geo.places.matches import (
-    ABBREVIATION,
-    ADMIN1,
-    ADMIN2,
-    BROAD,
-    CITY,
-    COUNTRY,
-    DEMONYM,
-    METROPOLIS,
-    may_stand_inside,
-)
+from geo.places.matches import may_stand_inside
 from geo.places.memory import About, Memory
 from geo.places.names import fold
 from geo.places.neighbours import around, candidates, evidence, runs
@@ -39,6 +29,7 @@ from geo.places.signs import (
     shape_of,
 )
 from geo.places.sites import ARTICLES, LAST
+from geo.places.sorts import ABBREVIATION, ADMIN1, ADMIN2, BROAD, CITY, COUNTRY, DEMONYM, METROPOLIS
 from geo.places.templates import COLUMN, SIZES
 from geo.places.uncased import is_foreign
 from geo.places.words import LOWER, may_be_apart, words_of

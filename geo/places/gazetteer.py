@@ -1,7 +1,8 @@
 """Answer what places a name can mean, from one small folder on disk.
 
-The folder holds ``names.trie`` (every folded name, memory-mapped) and ``places.sqlite`` (the
-places, and for every name the rows it can mean). Opening reads almost nothing.
+The folder holds ``names.trie`` (every folded name, memory-mapped), ``names.sorts`` (a byte for
+each: what it most likely stands for) and ``places.sqlite`` (the places, and for every name the rows
+it can mean). Opening reads almost nothing.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 # Sounding forms and abbreviations live in the same trie, each behind its mark.
 SOUND_MARK, WRITTEN_MARK = "~", "="
 MARKS = (SOUND_MARK, WRITTEN_MARK)
+FILES = ("names.trie", "names.sorts", "places.sqlite")
 HOW_BITS = 3  # of a packed reference: row number << HOW_BITS | how
 HOW_MASK = (1 << HOW_BITS) - 1
 NEAREST_COUNTRY_KM = 300.0  # farther than this from every known place is the open sea
@@ -32,9 +34,10 @@ MAPPED_BYTES = 1 << 30
 CACHED_NAMES = 30_000
 CACHED_PLACES = 60_000
 KM_A_DEGREE = 111.19  # of latitude
+_MOST_AT_ONCE = 500  # rows of one question
 _BY_ROW = (
-    "SELECT id, name, kind, lat, lon, radius_km, country, admin1, admin2, population, source,"
-    " feature, admin1_code, admin2_code, names FROM place WHERE row = ?"
+    "SELECT row, id, name, kind, lat, lon, radius_km, country, admin1, admin2, population, source,"
+    " feature, admin1_code, admin2_code, names FROM place WHERE row IN ({})"
 )
 _KINDS = {kind.value: kind for kind in Kind}
 _HOWS = tuple(How)
@@ -70,11 +73,12 @@ class Candidate(NamedTuple):
 class PlaceIndex:
     """A gazetteer on disk, opened in milliseconds; safe to share between threads."""
 
-    def __init__(self, names: marisa_trie.Trie, places: sqlite3.Connection) -> None:
+    def __init__(self, names: marisa_trie.Trie, sorts: bytes, places: sqlite3.Connection) -> None:
         self._names = names
+        self._sorts = sorts
         self._places = places
         self._lock = threading.Lock()
-        self._row = lru_cache(CACHED_PLACES)(self._read_row)
+        self._known: dict[int, Known] = {}
         self.candidates = lru_cache(CACHED_NAMES)(self._candidates)
         self.area = lru_cache(CACHED_NAMES)(self._area)
         self.area_names = lru_cache(CACHED_NAMES)(self._area_names)
@@ -88,21 +92,29 @@ class PlaceIndex:
         StoreMissingError
             If there is no gazetteer at ``path``.
         """
-        trie, database = path / "names.trie", path / "places.sqlite"
-        if not trie.is_file() or not database.is_file():
+        trie, sorts, database = (path / name for name in FILES)
+        if not all(file.is_file() for file in (trie, sorts, database)):
             raise StoreMissingError(
-                f"No gazetteer at {str(path)!r}: expected names.trie and places.sqlite; "
+                f"No gazetteer at {str(path)!r}: expected {', '.join(FILES)}; "
                 "run `python -m geo build` to make it."
             )
         uri = f"{database.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
-        return cls(marisa_trie.Trie().mmap(str(trie)), connection)
+        return cls(marisa_trie.Trie().mmap(str(trie)), sorts.read_bytes(), connection)
 
     # ------------------------------------------------------------ by name
     def has(self, folded: str) -> bool:
         """Return whether a name in the form of ``fold`` is in the gazetteer (under 1 µs)."""
         return folded in self._names
+
+    def sort(self, key: str) -> int:
+        """Return what a folded name most likely stands for (``geo.places.sorts``), 0 for nothing.
+
+        An abbreviation stands behind WRITTEN_MARK, as it is written.
+        """
+        number = self._names.get(key)
+        return 0 if number is None else self._sorts[number]
 
     def starting(self, folded_text: str) -> list[str]:
         """Return the names ``folded_text`` starts with, shortest first, whole words only.
@@ -153,15 +165,38 @@ class PlaceIndex:
         for ref in refs:
             row, how = ref >> HOW_BITS, ref & HOW_MASK
             best[row] = min(how, best.get(row, how))
-        candidates = [self._row(row).found(_HOWS[how]) for row, how in best.items()]
+        known = self._rows([*best])
+        candidates = [known[row].found(_HOWS[how]) for row, how in best.items()]
         return tuple(sorted(candidates, key=_rank))
 
-    def _read_row(self, row: int) -> Known:
+    def _rows(self, rows: Sequence[int]) -> dict[int, Known]:
+        """Return what is known of the places with these row numbers."""
+        held = self._known
+        found = {row: held[row] for row in rows if row in held}
+        missing = [row for row in rows if row not in found]
+        for at in range(0, len(missing), _MOST_AT_ONCE):
+            found |= self._read(missing[at : at + _MOST_AT_ONCE])
+        if missing:
+            self._keep(found)
+        return found
+
+    def _keep(self, found: dict[int, Known]) -> None:
+        if len(self._known) > CACHED_PLACES:
+            self._known = {}  # whoever reads the old one may go on
+        self._known.update(found)
+
+    def _read(self, rows: Sequence[int]) -> dict[int, Known]:
+        question = _BY_ROW.format(",".join("?" * len(rows)))
         with self._lock:
-            values = self._places.execute(_BY_ROW, (row,)).fetchone()
-        id_, name, kind, *middle, feature, admin1_code, admin2_code, names = values
-        place = Place(id_, name, _KINDS[kind], *middle)
-        return Known(place, feature, admin1_code, admin2_code, names)
+            told = self._places.execute(question, rows).fetchall()
+        found = {}
+        for row, id_, name, kind, *middle, feature, admin1_code, admin2_code, names in told:
+            place = Place(id_, name, _KINDS[kind], *middle)
+            found[row] = Known(place, feature, admin1_code, admin2_code, names)
+        return found
+
+    def _row(self, row: int) -> Known:
+        return self._rows([row])[row]
 
     # ------------------------------------------------------------ by id, code, point
     def place(self, id: str) -> Place | None:  # noqa: A002 # the door's word

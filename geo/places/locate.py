@@ -24,7 +24,7 @@ from geo.places.evidence import Setting
 from geo.places.fallback import Fallback
 from geo.places.gazetteer import PlaceIndex
 from geo.places.groups import Groups
-from geo.places.matches import DEMONYM, Matcher
+from geo.places.matches import Matcher
 from geo.places.names import fold
 from geo.places.outlets import Outlets
 from geo.places.questions import Questions, area_as_written, grouped
@@ -32,6 +32,7 @@ from geo.places.recognize import MODEL, Recognizer
 from geo.places.resolve import NOT_KNOWN, Decision, Weights, resolve
 from geo.places.rows import How
 from geo.places.senses import CACHED, senses_of
+from geo.places.sorts import DEMONYM
 from geo.places.struck import struck
 from geo.places.surroundings import around, lists_in
 from geo.places.towns import town_instead, written_with_area

@@ -5,33 +5,18 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.model import Kind
+from geo.places.gazetteer import WRITTEN_MARK
 from geo.places.names import fold
-from geo.places.rows import How
+from geo.places.sorts import ABBREVIATION, DEMONYM, likeliest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from geo.model import Token
-    from geo.places.gazetteer import Candidate, PlaceIndex
+    from geo.places.gazetteer import PlaceIndex
 
 LONGEST_NAME = 7  # words
 CACHED = 60_000
-
-# What a name most likely stands for, in a number that the recogniser's weights are kept by.
-NOTHING, COUNTRY, BROAD, ADMIN1, ADMIN2, METROPOLIS, CITY, TOWN, VILLAGE, NAMED_ALSO, SITE = range(
-    11
-)
-WATER, DEMONYM, ABBREVIATION = 11, 12, 13
-_BY_KIND = {
-    Kind.COUNTRY: COUNTRY, Kind.CONTINENT: BROAD, Kind.REGION: BROAD, Kind.SEA: BROAD,
-    Kind.ADMIN1: ADMIN1, Kind.ADMIN2: ADMIN2, Kind.ADMIN3: ADMIN2, Kind.SITE: SITE,
-    Kind.RIVER: WATER,
-}  # fmt: skip
-_ORDER = (COUNTRY, BROAD, ADMIN1, METROPOLIS, CITY, ADMIN2, TOWN, WATER, SITE, VILLAGE, NAMED_ALSO)
-_RANK = {number: place for place, number in enumerate(_ORDER)}
-_POPULATIONS = ((300_000, METROPOLIS), (30_000, CITY), (3_000, TOWN))
-_LITTLE = 30_000  # people; a smaller place under a name not its own says little
 
 
 class Match(NamedTuple):
@@ -127,27 +112,13 @@ class Matcher:
     def _sort(self, folded: str, written: str) -> int:
         if folded in self._demonyms:
             return DEMONYM
-        known = self._index.has(folded)
-        if not known and not (written and self._index.has("=" + written)):
-            return NOTHING
-        candidates = self._index.candidates(written or folded)
-        if not known:
-            return ABBREVIATION if candidates else NOTHING
-        sorts = [_sort_of(candidate) for candidate in candidates if candidate.how != How.SOUND]
-        return min(sorts, key=_RANK.__getitem__) if sorts else NOTHING
+        short = self._index.sort(WRITTEN_MARK + (written or folded))
+        sort = self._index.sort(folded)
+        if short and not sort:
+            return ABBREVIATION
+        return likeliest(sort, short)
 
 
 def may_stand_inside(text: str, startable: bool) -> bool:
     """Return whether a name may go through a word: one with a capital, or in lower case."""
     return text[0].isalpha() and (startable or text.islower())
-
-
-def _sort_of(candidate: Candidate) -> int:
-    place = candidate.place
-    sort = _BY_KIND.get(place.kind, VILLAGE)
-    if sort == VILLAGE:
-        sort = next((s for least, s in _POPULATIONS if place.population >= least), VILLAGE)
-    own = candidate.how == How.MAIN
-    if not own and place.population < _LITTLE and sort not in (COUNTRY, BROAD, ADMIN1):
-        return NAMED_ALSO
-    return sort

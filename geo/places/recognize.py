@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 import numpy as np
 
 from geo.places.features import Featurizer
-from geo.places.matches import COUNTRY, DEMONYM, NAMED_ALSO
 from geo.places.memory import ARTICLE, FOREIGN, SITE_NOUN
 from geo.places.signs import Signs
 from geo.places.sites import with_sites
+from geo.places.sorts import COUNTRY, DEMONYM, NAMED_ALSO
 from geo.places.templates import TEMPLATES, template_size, weight_rows
 from geo.places.uncased import foreign_names, is_typed_low, low_names
 from geo.places.words import GIVEN, LOWER, WordBook

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.places.matches import ADMIN1, ADMIN2, CITY, METROPOLIS, NAMED_ALSO, SITE, TOWN, VILLAGE
+from geo.places.sorts import ADMIN1, ADMIN2, CITY, METROPOLIS, NAMED_ALSO, SITE, TOWN, VILLAGE
 from geo.places.words import FAMILY, GIVEN, LOWER
 
 if TYPE_CHECKING:

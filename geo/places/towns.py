@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.model import Kind
-from geo.places.matches import DEMONYM
 from geo.places.rows import How, distance_km
+from geo.places.sorts import DEMONYM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

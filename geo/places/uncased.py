@@ -12,8 +12,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from geo.places.inflected import nominatives
-from geo.places.matches import ADMIN1, ADMIN2, BROAD, CITY, COUNTRY, METROPOLIS, TOWN, VILLAGE
 from geo.places.names import fold
+from geo.places.sorts import ADMIN1, ADMIN2, BROAD, CITY, COUNTRY, METROPOLIS, TOWN, VILLAGE
 from geo.places.words import LOWER
 
 if TYPE_CHECKING:

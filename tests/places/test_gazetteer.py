@@ -9,7 +9,9 @@ from gazetteers import small_index
 from geo.errors import StoreMissingError
 from geo.model import Kind
 from geo.places.gazetteer import PlaceIndex
+from geo.places.names import sound
 from geo.places.rows import How, Row, distance_km
+from geo.places.sorts import COUNTRY, METROPOLIS, NOTHING, VILLAGE
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +76,37 @@ def test_how_a_name_belongs_to_its_place_is_told(index):
     assert index.candidates("Londres")[0].how is How.ALTERNATE
     assert index.candidates("Anbar")[0].how is How.SHORT
     assert index.candidates("U.S.")[0].how is How.WRITTEN
+
+
+@pytest.mark.parametrize(
+    ("key", "sort"),
+    [
+        pytest.param("iraq", COUNTRY, id="a country"),
+        pytest.param("london", METROPOLIS, id="the larger of two"),
+        pytest.param("londres", METROPOLIS, id="another name of a metropolis"),
+        pytest.param("us", VILLAGE, id="a village under its own name"),
+        pytest.param("=US", COUNTRY, id="an abbreviation"),
+        pytest.param("~lndn", NOTHING, id="what only sounds alike"),
+        pytest.param("nowhere", NOTHING, id="no name"),
+    ],
+)
+def test_a_name_has_the_sort_of_what_it_most_likely_stands_for(index, key, sort):
+    assert index.sort(key) == sort
+
+
+def test_every_sounding_form_has_no_sort(index):
+    assert index.sort("~" + sound("deir ez zor")) == NOTHING
+
+
+def test_a_name_of_many_places_finds_them_all(tmp_path):
+    rows = [
+        Row(f"geonames:{n}", "Santa Rosa", Kind.POPULATED, "town", n / 100, 0.0, 2.0, "CO")
+        for n in range(1_200)
+    ]
+
+    found = small_index(tmp_path, rows).candidates("Santa Rosa")
+
+    assert {c.place.id for c in found} == {row.id for row in rows}
 
 
 def test_starting_gives_whole_words_only_shortest_first(index):

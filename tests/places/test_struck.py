@@ -1,6 +1,7 @@
 import pytest
 
-from geo.places.matches import CITY, DEMONYM, VILLAGE, Match
+from geo.places.matches import Match
+from geo.places.sorts import CITY, DEMONYM, VILLAGE
 from geo.places.struck import struck
 from geo.places.words import FAMILY, LOWER, Known, WordBook
 
