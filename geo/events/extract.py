@@ -30,7 +30,7 @@ from geo.text.words import fold, word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo.events.triggers import Triggers
+    from geo.events.triggers import Found, Triggers
     from geo.model import ContextFact, DateMention, Document, Mention
     from geo.text.lexicon import Actor, Lexicon
 
@@ -70,7 +70,8 @@ def extract(
         return Extraction(note=f"language not supported for events: {language!r}")
     words = triggers or trigger_words.load(ROOT / "data")
     said = [words_of(sentence) for sentence in document.sentences]
-    busy = _busy(said, words, language)
+    acts = [words.find(row, language) for row in said]
+    busy = _busy(said, acts, language)
     part = replace(document, sentences=tuple(document.sentences[i] for i in sorted(busy)))
     actors = find_actors(part, lexicon)
     noticed = Noticed(
@@ -82,7 +83,7 @@ def extract(
         find_speech(part, actors),
         _nations(lexicon),
     )
-    seen = views(document.sentences, said, noticed, busy)
+    seen = views(document.sentences, said, noticed, busy, acts)
     told_on = when.latest_day(document, dates)
     told = [one for view in seen if view.busy for one in tellings(view, words, told_on, language)]
     found = stories(told, lexicon)
@@ -103,19 +104,19 @@ def _nations(lexicon: Lexicon) -> dict[str, Actor]:
     return found
 
 
-def _busy(said: Sequence[list[str]], words: Triggers, language: str) -> set[int]:
+def _busy(said: Sequence[list[str]], acts: Sequence[Sequence[Found]], language: str) -> set[int]:
     """Return the sentences that may tell of an act, and those after them that may speak of it.
 
     Besides words of acts, a toll may tell of one, or the label that a coder put before a note.
     """
-    acts = {
+    telling = {
         i
         for i, row in enumerate(said)
-        if words.find(row, language)
+        if acts[i]
         or not TOLLS.isdisjoint(row if language == "en" else map(fold, row))
         or ":" in row[:_LABEL]
     }
-    return {k for i in acts for k in range(i, min(i + _NEAR + 1, len(said)))}
+    return {k for i in telling for k in range(i, min(i + _NEAR + 1, len(said)))}
 
 
 _ENGLISH = word_set(

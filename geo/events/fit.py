@@ -75,7 +75,7 @@ def label_of(view: View, triggers: Triggers) -> str:
 
 def acts_in(view: View, triggers: Triggers, language: str) -> list[Found]:
     """Return the acts that a sentence tells of, left to right."""
-    found = triggers.find(view.words, language)
+    found = triggers.find(view.words, language) if view.acts is None else view.acts
     if label_of(view, triggers):
         colon = view.words.index(":")
         found = [h for h in found if h.first > colon]

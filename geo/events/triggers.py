@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _GAP = 7  # words that a "*" stands for, at most
@@ -43,13 +43,17 @@ class _Pattern(NamedTuple):
     form: str
 
 
+# By the first word, then by the second; behind "" those that begin so whatever follows.
+_Table = dict[str, dict[str, tuple[_Pattern, ...]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Triggers:
     """Every word that tells of an event, by its first word."""
 
     acts: Mapping[str, Act]
-    patterns: Mapping[str, tuple[_Pattern, ...]]  # English
-    languages: Mapping[str, Mapping[str, tuple[_Pattern, ...]]]
+    patterns: _Table  # English
+    languages: Mapping[str, _Table]
     labels: Mapping[str, str]
     weapons: Mapping[str, str]
 
@@ -61,25 +65,22 @@ class Triggers:
         """
         table = self.patterns if language == "en" else self.languages.get(language, {})
         found: list[Found] = []
-        for i, word in enumerate(words):
-            if word in table:
-                found.extend(_at(words, i, table[word]))
+        for i in [i for i, word in enumerate(words) if word in table]:
+            row = table[words[i]]
+            following = words[i + 1] if i + 1 < len(words) else ""
+            if patterns := row.get(following) or row[""]:
+                found.extend(_at(words, i, patterns))
         return found
 
 
 def _at(words: Sequence[str], i: int, patterns: Sequence[_Pattern]) -> Iterator[Found]:
     """Yield the longest matches that begin at word ``i``."""
     longest = 0
-    following = words[i + 1] if i + 1 < len(words) else ""
     for pattern in patterns:
-        last, rest = i, pattern.rest
-        if rest:
-            if rest[0] != following and rest[0] != "*":
-                continue
-            last = _match(words, i + 1, rest)
-            if last < 0:
-                continue
-        size = len(rest) + 1
+        last = _match(words, i + 1, pattern.rest) if pattern.rest else i
+        if last < 0:
+            continue
+        size = len(pattern.rest) + 1
         if size < longest:
             return
         longest = size
@@ -91,6 +92,8 @@ def _match(words: Sequence[str], at: int, rest: tuple[str, ...]) -> int:
     n = len(words)
     for k, want in enumerate(rest):
         if want == "*":
+            if rest[k + 1] not in words[at + 1 : at + 1 + _GAP]:
+                return -1
             for skip in range(1, _GAP + 1):
                 last = _match(words, at + skip, rest[k + 1 :])
                 if last >= 0:
@@ -119,17 +122,24 @@ def _load(path: Path) -> Triggers:
         for first, pattern in _english(acts[name], row, irregular):
             english.setdefault(first, []).append(pattern)
     foreign = {code: _foreign(acts, rows) for code, rows in table["language"].items()}
-    return Triggers(acts, _longest_first(english), foreign, table["label"], table["weapon"])
+    return Triggers(acts, _by_first_and_second(english), foreign, table["label"], table["weapon"])
 
 
 def _act(name: str, row: Mapping[str, Any]) -> Act:
     return Act(name, row["sub_type"], row["direction"], row["strength"], row.get("needs", ""))
 
 
-def _longest_first(table: dict[str, list[_Pattern]]) -> dict[str, tuple[_Pattern, ...]]:
+def _by_first_and_second(table: Mapping[str, list[_Pattern]]) -> _Table:
+    return {first: _by_second(patterns) for first, patterns in table.items()}
+
+
+def _by_second(patterns: Iterable[_Pattern]) -> dict[str, tuple[_Pattern, ...]]:
+    """Return the patterns of one first word that may match before a second, the longest first."""
+    longest_first = sorted(dict.fromkeys(patterns), key=lambda p: -len(p.rest))
+    seconds = {p.rest[0] for p in longest_first if p.rest} - {"*"}
     return {
-        first: tuple(sorted(dict.fromkeys(patterns), key=lambda p: -len(p.rest)))
-        for first, patterns in table.items()
+        second: tuple(p for p in longest_first if not p.rest or p.rest[0] in {second, "*"})
+        for second in ("", *seconds)
     }
 
 
@@ -164,14 +174,14 @@ def _tails(rest: list[str], form: str, irregular: Mapping[str, str]) -> Iterator
         yield ("and", second, *rest[2:])
 
 
-def _foreign(acts: Mapping[str, Act], rows: Mapping[str, str]) -> dict[str, tuple[_Pattern, ...]]:
+def _foreign(acts: Mapping[str, Act], rows: Mapping[str, str]) -> _Table:
     """Return the patterns of another language, where words are given as they stand."""
     table: dict[str, list[_Pattern]] = {}
     for name, words in rows.items():
         for phrase in words.lower().split():
             first, *rest = phrase.split("-")
             table.setdefault(first, []).append(_Pattern(tuple(rest), acts[name], "verb", "ed"))
-    return _longest_first(table)
+    return _by_first_and_second(table)
 
 
 def forms_of_verb(verb: str, irregular: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

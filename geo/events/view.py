@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    from geo.events.triggers import Found
     from geo.model import DateMention, Mention, Sentence
     from geo.text.actors import ActorMention, WeaponMention
     from geo.text.figures import FigureMention
@@ -74,6 +75,7 @@ class View:
     words: list[str]
     noticed: Noticed
     busy: bool = True  # it may tell of something; others are not cut into clauses
+    acts: Sequence[Found] | None = None  # its words of acts, if they were looked for already
     _starts: list[int] = field(default_factory=list)  # of every token
     _clause: list[int] = field(default_factory=list)
     _opens: list[str] = field(default_factory=list)
@@ -210,16 +212,18 @@ def views(
     words: Sequence[list[str]],
     noticed: Noticed,
     busy: AbstractSet[int] | None = None,
+    acts: Sequence[Sequence[Found] | None] | None = None,
 ) -> list[View]:
     """Return a view of every sentence, each with the things noticed in it.
 
     ``words`` are :func:`words_of` every sentence; ``busy`` are the numbers of the sentences that
-    may tell of something, all if not given.
+    may tell of something, all if not given; ``acts`` the words of acts, where they are known.
     """
     here = _dealt(noticed, sentences)
     nothing = Noticed(nations=noticed.nations)
+    acts = acts or [None] * len(sentences)
     return [
-        View(i, sentence, words[i], here.get(i, nothing), busy=busy is None or i in busy)
+        View(i, sentence, words[i], here.get(i, nothing), busy is None or i in busy, acts[i])
         for i, sentence in enumerate(sentences)
     ]
 

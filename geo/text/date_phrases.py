@@ -49,7 +49,8 @@ _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AHEAD_WITHIN = 12  # words
 _YEAR_DIGITS = 4
-_ANCHOR_WITHIN = 10  # words: "since about the night of the early Monday" has eight before "Monday"
+_WITHIN = 6  # words before the one a phrase turns on: "in the night from the late Monday"
+_FRAMED_WITHIN = 9  # words, with "since about the" before them
 
 
 def phrases_of(document: Document) -> list[Phrase]:
@@ -87,8 +88,10 @@ def _beginnings(lows: list[str], grammar: Grammar) -> Iterator[int]:
         if low in anchors or (not low.isalpha() and _holds_anchor(low, anchors))
     ]
     for turn in turns:
-        for at in range(max(done, turn - _ANCHOR_WITHIN), turn + 1):
+        for at in range(max(done, turn - _FRAMED_WITHIN), turn + 1):
             low = lows[at]
+            if turn - at > _WITHIN and low not in FRAMES:
+                continue
             if low in first if low.isalpha() else _may_begin(low, grammar):
                 yield at
         done = turn + 1
