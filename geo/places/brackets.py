@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geo.places.matches import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, METROPOLIS, TOWN
+from geo.places.sorts import ADMIN1, ADMIN2, CITY, COUNTRY, DEMONYM, METROPOLIS, TOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
