@@ -10,7 +10,7 @@ from geo.dashboard import ready, session
 from geo.events.corrections import Anchor, append
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from geo.model import Event, Link
 
@@ -39,7 +39,8 @@ def wrong_event(event: Event, names: Mapping[str, str]) -> None:
         note = st.text_input("Why (kept in the file)", max_chars=200, key="wrong_note")
         if st.button("Write the correction", key="wrong_write") and other is not None:
             path = session.settings().event_corrections
-            append(path, _ACTIONS[told], _anchor(told, anchors, other), other, note)
+            for anchor in _spoken_of(told, event, other):
+                append(path, _ACTIONS[told], anchor, other, note)
             st.session_state["wrong_written"] = event.id
         if st.session_state.get("wrong_written") == event.id:
             st.success("Written. It holds from the next build on.")
@@ -87,10 +88,27 @@ def _another(anchors: list[Anchor]) -> str | None:
     return next((str(one) for one in anchors if one.report == chosen), None)
 
 
-def _anchor(told: str, anchors: Mapping[str, Anchor], other: str) -> Anchor:
-    """Return the sentence a correction speaks of; one that is told apart is told from another."""
-    rest = [one for one in anchors.values() if told != DIFFERENT or str(one) != other]
-    return rest[0]
+def _spoken_of(told: str, event: Event, other: str) -> list[Anchor]:
+    """Return the sentences a correction speaks of: one, or for "no event" all that tell of it."""
+    if told == NOT_AN_EVENT:
+        return tellings(event, session.cards().events.values())
+    rest = [one for one in anchors_of(event).values() if told != DIFFERENT or str(one) != other]
+    return rest[:1]
+
+
+def tellings(event: Event, events: Iterable[Event]) -> list[Anchor]:
+    """Return every sentence that tells of `event` and of no other one of `events`.
+
+    A report may tell of an event twice, and each telling would be an event again if the other alone
+    were called none. Where all sentences are shared, the first of each report has to do.
+    """
+    others = [one for one in events if one.id != event.id and {*one.reports} & {*event.reports}]
+    told = (Anchor(one.report, one.start) for one in event.evidence if one.field == "event")
+    own = [one for one in dict.fromkeys(told) if not any(map(one.names, others))]
+    first = [
+        one for one in anchors_of(event).values() if one.report not in {it.report for it in own}
+    ]
+    return [*own, *first]
 
 
 def _first_anchor(event_id: str | None) -> str | None:

@@ -1,11 +1,12 @@
 import csv
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
 from geo.dashboard import wrong_event
-from geo.events.corrections import Corrections
-from geo.model import Mention
+from geo.events.corrections import Anchor, Corrections
+from geo.model import Evidence, Mention
 from geo.reader import Parsed
 from geo.settings import Settings
 from geo.text.lexicon import Lexicon
@@ -99,6 +100,25 @@ def test_a_wrong_event_is_written_and_understood(opened, what, field):
     said = getattr(Corrections.read(path), field)
     assert len(said) == 1
     assert "next build" in at.success[0].value
+
+
+def test_what_is_no_event_is_none_in_any_of_its_reports():
+    second = Evidence("r-other", 40, 60, "event")
+    shared = Evidence("r-third", 0, 30, "event")
+    event = replace(
+        ASAD_EVENT,
+        evidence=(*ASAD_EVENT.evidence, second, shared),
+        reports=("r-asad", "r-other", "r-third"),
+    )
+    other = replace(EVENTS[1], evidence=(shared, replace(second, start=80, end=90)))
+    other = replace(other, reports=("r-third", "r-other"))
+
+    said = wrong_event.tellings(event, [event, other])
+
+    assert {anchor.report for anchor in said} == {"r-asad", "r-other", "r-third"}
+    assert Anchor("r-other", 40) in said
+    apart = [one for one in said if one.report != "r-third"]
+    assert not any(anchor.names(other) for anchor in apart)
 
 
 def test_two_events_are_said_to_be_one(opened):

@@ -227,7 +227,7 @@ def _why(reading: Reading, chosen: int | None) -> None:
 def _events_told(reading: Reading) -> Any:  # noqa: ANN401 - Safe
     events = reading.events
     if not events:
-        said = reading.note or "This report tells of no event."
+        said = "" if reading.note else "This report tells of no event."
         return tag("p", said, class_="dl soft")
     items = [
         tag("li", _event_line(event), _to_event(event) if reading.stored else None)
