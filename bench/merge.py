@@ -4,8 +4,10 @@
 ``python bench/merge.py --speed``  the time to merge 100,000 reports, and what one more touches
 
 A telling is an event as read in one report. Its gold event is the fact of that report which it fits
-best in day, place and sides; what fits none is an event of its report alone. Copies are cut,
-reordered and given another headline by a seeded program; their tellings have their source's gold.
+best in day, place, sides, kind and weapon, if no other telling fits it much better; a fact that the
+notes call wrongly placed fits at any place. What fits none is an event of its own: one day, place
+and kind. Copies are cut, reordered and given another headline by a seeded program; their tellings
+have their source's gold.
 """
 
 from __future__ import annotations
@@ -43,6 +45,8 @@ COPIES = 3
 SEED = 20240120
 NEAR = 0.4  # degrees from a fact's point at which a telling may be about it
 WIDE_KM = 60.0  # a place so wide may lie further off
+KIND = 0.25  # what the same kind of event counts for a fact, and another against it
+WEAPON = 0.75  # what its weapon counts
 OTHER_SIDE = 1.0  # what it counts against a telling that another side did it
 NEW_EVENT, NEW_TEXT = 0.33, 0.5  # shares among the made-up reports
 DAY = dt.timedelta(days=1)
@@ -59,6 +63,8 @@ class Gold:
     lon: float | None
     country: str
     attacker: str
+    kind: str
+    weapon: str
 
 
 # ---------------------------------------------------------------- quality
@@ -84,6 +90,8 @@ def facts() -> dict[str, Gold]:
             row["lon"],
             codes.get(row["country_iso3"], ""),
             row["attacker"],
+            row["sub_event_type"],
+            str(row["weapon"] or ""),
         )
         for row in rows
     }
@@ -95,9 +103,15 @@ def paraphrased() -> list[tuple[Report, list[Gold]]]:
     pairs = []
     for line in (FACTS / "reports_paraphrased.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        gold = [known[one["event_id"]] for one in row["gold"] if one.get("event_id")]
+        gold = [_as_told(one, known[one["event_id"]]) for one in row["gold"] if one.get("event_id")]
         pairs.append((report_from_row({**row, "id": row["report_id"]}), gold))
     return pairs
+
+
+def _as_told(note: dict[str, object], gold: Gold) -> Gold:
+    """Return a fact, without its place where a report tells none or is known to tell another."""
+    told = note.get("place") and not note.get("place_is_wrong_in_report")
+    return gold if told else replace(gold, lat=None, lon=None)
 
 
 def copies_of(report: Report, chance: random.Random) -> list[Report]:
@@ -140,6 +154,8 @@ def fit(event: Event, gold: Gold) -> float:
         if exact and apart > NEAR:
             return 0.0
         score += 1.0 if exact else 0.0
+    score += KIND if event.sub_event_type in gold.kind else -KIND
+    score += WEAPON * any(weapon.split()[-1] in gold.weapon for weapon in event.weapons)
     doers = {*event.initiators, *event.claimed_by, *(a.to for a in event.attributed)}
     american = "United States" in gold.attacker
     if doers:
@@ -152,34 +168,38 @@ def fit(event: Event, gold: Gold) -> float:
 
 
 def gold_of(told: list[Event], golds: dict[str, list[Gold]]) -> dict[str, str]:
-    """Return the fact every telling is about; one that fits none is its own.
+    """Return the fact every telling is about; those that fit none are told apart by themselves.
 
-    What one side did is not a fact of the other side's doing where the report tells that, too.
+    A fact that another telling of the report fits much better is not this one's.
     """
     fits = {
-        event.id: max(
-            ((fit(event, gold), gold.id) for gold in golds.get(event.reports[0], ())),
-            default=(0.0, ""),
-        )
+        (event.id, gold.id): fit(event, gold)
         for event in told
+        for gold in golds.get(event.reports[0], ())
     }
     best: dict[tuple[str, str], float] = {}
     for event in told:
-        score, fact = fits[event.id]
-        best[event.reports[0], fact] = max(score, best.get((event.reports[0], fact), 0.0))
-    labels = {}
+        for gold in golds.get(event.reports[0], ()):
+            key = event.reports[0], gold.id
+            best[key] = max(fits[event.id, gold.id], best.get(key, 0.0))
+    labels: dict[str, str] = {}
+    taken: set[tuple[str, str]] = set()
     for event in told:
-        score, fact = fits[event.id]
-        is_it = score >= 1.0 and score > best[event.reports[0], fact] - OTHER_SIDE
-        labels[event.id] = fact if is_it else _no_fact(event)
+        may = [
+            (score, (event.reports[0], gold.id) not in taken, gold.id)
+            for gold in golds.get(event.reports[0], ())
+            if (score := fits[event.id, gold.id]) >= 1.0
+            and score > best[event.reports[0], gold.id] - OTHER_SIDE
+        ]
+        labels[event.id] = max(may)[-1] if may else _no_fact(event)
+        taken.add((event.reports[0], labels[event.id]))
     return labels
 
 
 def _no_fact(event: Event) -> str:
-    """Return a name for what a report and its copies tell that is none of its facts."""
+    """Return a name for what is none of the facts: its day, place and kind."""
     place = event.place.id if event.place else ""
-    source = event.reports[0].split("c", maxsplit=1)[0]
-    return f"none of {source} {place} {event.sub_event_type}"
+    return f"none {event.date_start} {place} {event.sub_event_type}"
 
 
 def clusters_of(told: list[Event], reports: dict[str, Report], lexicon: Lexicon) -> dict[str, str]:

@@ -69,7 +69,7 @@ class Reader:
         # "Turkish" is evidence of a country, not where something happened.
         named = tuple(mention for mention in mentions if mention.rule != DEMONYM_RULE)
         dates = find_dates(document, phrases=phrases)
-        found = extract(document, named, dates, self.lexicon)
+        found = extract(document, named, dates, self.lexicon, country=self.locator.country)
         return Parsed(document.report, mentions, found.events, found.context, found.note)
 
     def dated(

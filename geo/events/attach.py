@@ -196,6 +196,8 @@ def _says_when(
         return False
     if date.date_start is None:
         home.undated = home.undated or date.text.lower()
+    elif when.is_record(view, date):
+        return False
     elif when.open_ended(view, date):
         _bounded(home, date, told_on)
     elif when.statement(view, date):

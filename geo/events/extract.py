@@ -28,10 +28,10 @@ from geo.text.speech import find_speech
 from geo.text.words import fold, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from geo.events.triggers import Found, Triggers
-    from geo.model import ContextFact, DateMention, Document, Mention
+    from geo.model import ContextFact, DateMention, Document, Mention, Place
     from geo.text.lexicon import Actor, Lexicon
 
 LANGUAGES = ("en", "de", "id", "es", "fr")
@@ -48,13 +48,14 @@ class Extraction:
     note: str = ""
 
 
-def extract(
+def extract(  # noqa: PLR0913 - a document, what was found in it, and what else is known
     document: Document,
     mentions: Sequence[Mention],
     dates: Sequence[DateMention],
     lexicon: Lexicon,
     *,
     triggers: Triggers | None = None,
+    country: Callable[[str], Place | None] | None = None,
 ) -> Extraction:
     """Return the events and context figures that a report tells of.
 
@@ -64,6 +65,8 @@ def extract(
         what the rooms for places and dates found in the document.
     triggers
         the words that tell of an event; the shipped ones by default.
+    country
+        names the place of an ISO code, for what is known only to have been in a country.
     """
     language = _language(document)
     if language not in LANGUAGES:
@@ -88,7 +91,7 @@ def extract(
     told = [one for view in seen if view.busy for one in tellings(view, words, told_on, language)]
     found = stories(told, lexicon)
     hear(found, seen)
-    events = _events(Setting.of(document, seen, found), lexicon)
+    events = _events(Setting.of(document, seen, found, country), lexicon)
     return Extraction(tuple(events), facts(document, seen, told, told_on))
 
 

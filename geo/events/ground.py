@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - a NamedTuple field
+from collections.abc import Callable  # noqa: TC003 - as above
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events import where
-from geo.events.join import background, later
-from geo.model import DatePrecision, Kind, Modality, Role
+from geo.events.apart import background, over_already
+from geo.events.join import later
+from geo.model import DatePrecision, Kind, Modality, Place, Role
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -44,14 +47,21 @@ class Setting(NamedTuple):
     found: Sequence[Story]
     lead: frozenset[int]  # numbers of the leading sentences and titles
     telling: frozenset[int]  # numbers of the sentences that tell of something
+    country: Callable[[str], Place | None] | None = None
 
     @classmethod
-    def of(cls, document: Document, seen: Sequence[View], found: Sequence[Story]) -> Setting:
+    def of(
+        cls,
+        document: Document,
+        seen: Sequence[View],
+        found: Sequence[Story],
+        country: Callable[[str], Place | None] | None = None,
+    ) -> Setting:
         """Return the setting of a report's stories."""
         body = [v.number for v in seen if v.sentence.role is Role.BODY][:_LEAD]
         titles = [v.number for v in seen if v.sentence.role is Role.TITLE]
         telling = frozenset(t.view.number for story in found for t in story.tellings)
-        return cls(document, seen, found, frozenset((*body, *titles)), telling)
+        return cls(document, seen, found, frozenset((*body, *titles)), telling, country)
 
     def leads(self, story: Story) -> bool:
         """Tell whether a story is told in the lead."""
@@ -89,7 +99,25 @@ def place_of(story: Story, setting: Setting) -> Mention | None:
     first = story.tellings[0]
     if own is None and (not background(first) or _there(first)):
         own = _carried_place(story, setting)
+        if own is not None and over_already(first) and not _there(first):
+            own = _only_country(own, setting)
+    elif own is None and story.date is not None and _by_verb(first):
+        own = _only_country(_carried_place(story, setting), setting)
     return own or _of_the_state(story, setting.seen)
+
+
+def _by_verb(one: Telling) -> bool:
+    return any(h.part == "verb" and h.form == "ed" for h in one.hits)
+
+
+def _only_country(mention: Mention | None, setting: Setting) -> Mention | None:
+    """Return the country of a place beside which something is told that may have been anywhere."""
+    if mention is None or mention.place is None or not setting.country:
+        return None
+    country = setting.country(mention.place.country)
+    if country is None:
+        return None
+    return replace(mention, place=country, rule="only its country", vague="", reasons=(), rivals=())
 
 
 def _there(one: Telling) -> bool:
@@ -146,6 +174,8 @@ def date_of(story: Story, setting: Setting) -> When:
     news = any(h.form != "base" for t in story.tellings for h in t.hits)
     if story.said_on is not None and news:
         return _when(story.said_on, f"day of the statement ({story.said_on.rule})")
+    if _long_over(story):
+        return When()
     for other in setting.told_before(story):
         if other.date is not None:
             return _when(other.date, "carried from earlier sentence")
@@ -154,6 +184,14 @@ def date_of(story: Story, setting: Setting) -> When:
         precision = report.published_precision
         return When(report.published, report.published, precision, "day of publication")
     return When()
+
+
+def _long_over(story: Story) -> bool:
+    """Tell whether "had killed" says that a story was over before what is told beside it."""
+    first = story.tellings[0]
+    if story.place is None or len(story.tellings) > 1 or first.view.noticed.speech:
+        return False
+    return any(first.view.word(h.first - 1) == "had" for h in first.hits if h.part == "verb")
 
 
 def _when(date: DateMention, rule: str) -> When:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.events import types, when, where
+from geo.events.apart import background, next_in_turn, one_more, struck_back
 from geo.events.attach import lagging
 from geo.events.sides import sides_meet
 from geo.events.story import sub_type_of
@@ -25,8 +26,6 @@ _FAR = 6  # sentences over which a clause without place and date still goes on w
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
 _LATER = word_set("days weeks months hours day week month")
 _AFTERMATH = word_set("kill harm hurt die count arrest release attack loot")
-_CONSEQUENCES = word_set("kill harm hurt die count clash fighting arrest")
-_IN_TURN = word_set("then later subsequently afterwards")
 _ASIDES = word_set("arrest release change loot disrupt")  # what goes with an attack
 _NEAR_TYPES: tuple[set[str], ...] = (
     {types.IED, types.SUICIDE},
@@ -160,20 +159,28 @@ def _days_meet(one: Telling, story: Story) -> float:
     """Return how well the days go together; NO if they are two."""
     date = story.date
     if one.date and date:
-        if not when.overlap(one.date, date) or _another(one, date, story):
+        if not when.overlap(one.date, date) or _counted_from(one.date, date):
+            return NO
+        if _another(one, date, story):
             return NO
         return 1.5
     return 0.0
 
 
+def _counted_from(one: DateMention, other: DateMention) -> bool:
+    """Tell whether a day is counted from another one: "a week before that"."""
+    spans = [(date.date_start, date.date_end) for date in (one, other)]
+    return one.rule in {"before_that", "after_that"} and spans[0] != spans[1]
+
+
 def _told_apart(one: Telling, story: Story) -> bool:
     """Tell whether the words set the clause apart from what was told: "days later", "while"."""
-    if _next_in_turn(one, story):
+    if next_in_turn(one, story) or one_more(one, story):
         return True
     if _same_sentence(one, story):
         if background(one) and story.group == "crowd" and one.acts <= _AFTERMATH:
             return True  # what a crowd protests about: "following the death of a youth"
-        if lagging(one.view, one.clause) or _contrasted(one, story) or _struck_back(one, story):
+        if lagging(one.view, one.clause) or _contrasted(one, story) or struck_back(one, story):
             return True
     elif not (one.date and story.date) and (later(one) or _other_days(one, story)):
         return True
@@ -203,51 +210,12 @@ def _weekdays(*texts: str) -> set[str]:
     return {w for w in words if w.endswith("day")} or words
 
 
-def _next_in_turn(one: Telling, story: Story) -> bool:
-    """Tell whether another side "then" or "later" struck: not what was told just before."""
-    if one.group != "force" or one.acts <= _AFTERMATH:
-        return False
-    ours, theirs = {d.name for d in one.doers}, {d.name for d in story.doers}
-    words = one.view.words
-    return any(
-        (_IN_TURN & set(words[hit.last + 1 : hit.last + 4]) and not ours)
-        if hit.part == "noun"
-        else (words[hit.first - 1] in _IN_TURN and ours and not ours & theirs)
-        for hit in one.hits
-        if hit.act.name not in _AFTERMATH
-    )
-
-
-def _struck_back(one: Telling, story: Story) -> bool:
-    """Tell whether one of two blows came after the other: "jets hit X after rockets hit Y"."""
-    last = story.tellings[-1]
-    if background(one) is background(last) or one.clause == last.clause:
-        return False
-    return all(_is_blow(told) for told in (one, last)) and not _one_hand(one, last)
-
-
-def _is_blow(one: Telling) -> bool:
-    armed = one.doers or one.weapons
-    return one.group == "force" and bool(armed and one.acts - _CONSEQUENCES)
-
-
-def _one_hand(one: Telling, other: Telling) -> bool:
-    ours, theirs = {a.name for a in one.doers}, {a.name for a in other.doers}
-    weapons = {w.family for w in one.weapons} & {w.family for w in other.weapons}
-    return bool(ours & theirs) or (not (ours and theirs) and bool(weapons))
-
-
 def _contrasted(one: Telling, story: Story) -> bool:
     """Tell whether "while" sets two victims side by side."""
     if one.view.opens[one.clause] not in {"while", "whereas"}:
         return False
     mine, theirs = {a.name for a in one.sufferers}, {a.name for a in story.sufferers}
     return bool(mine and theirs) and not mine & theirs
-
-
-def background(one: Telling) -> bool:
-    """Tell whether a clause only says what came before ("after the killings last week")."""
-    return one.view.opens[one.clause] in {"after", "following", "since"}
 
 
 def _opens(one: Telling) -> bool:

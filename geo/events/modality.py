@@ -75,6 +75,7 @@ _COURT = word_set(
 )
 _VICTIMS = frozenset(("die", "harm", "count", "crowdnoun", "rioter", "explosion"))
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday today")
+_RECORD = word_set("first second third deadliest worst biggest largest heaviest latest bloodiest")
 _RECENT = word_set("morning night dawn then")
 _RISING = word_set(
     "ramped began begun started launching stepped intensified increased escalated resumed rise "
@@ -214,8 +215,8 @@ def _in_court(spot: _Spot) -> bool:
 def _since(spot: _Spot) -> Modality | None:
     """Aggregate: a clause sums up a period, "since the beginning of the year"."""
     row = spot.view.words[spot.begin : spot.one.last + 8]
-    if "since" not in row:
-        return None
+    if "since" not in row or _RECORD & set(row[: row.index("since")]):
+        return None  # "the deadliest attack since 2019" is one
     after = row[row.index("since") + 1 : row.index("since") + 4]
     recent = any(w in _RECENT or w.endswith("day") for w in after)
     return None if recent else Modality.AGGREGATE

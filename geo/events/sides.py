@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from geo.text.lexicon import Lexicon
 
 _FAMILIAR = 0.5  # kinship from which two names may be one side
+_ALIKE = 0.25  # kinship below which two victims are strangers
 _REBELS = types.ARMED - types.STATE
 
 
@@ -29,9 +30,16 @@ def sides_meet(one: Telling, story: Story, lexicon: Lexicon) -> float:
     reversed_ = max(crossed) >= _FAMILIAR and "clash" not in story.acts
     if max(straight) < _FAMILIAR and (reversed_ or _turned(one, doers, sufferers)):
         return -1.0
+    if straight[1] < _ALIKE and _slain(one) and all(a.known for a in (*one.sufferers, *sufferers)):
+        return -1.0
     if straight[0] < _FAMILIAR and one.doers and doers and _strangers(one.doers, doers):
         return -1.0
     return 0.5 * (max(straight[0], 0.0) + max(straight[1], 0.0))
+
+
+def _slain(one: Telling) -> bool:
+    """Tell whether somebody in particular was killed: "the killing of a Hamas leader"."""
+    return bool(one.sufferers) and "assassinate" in one.acts
 
 
 def _turned(one: Telling, doers: Sequence[ActorMention], sufferers: Sequence[ActorMention]) -> bool:

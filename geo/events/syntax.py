@@ -93,6 +93,8 @@ _NOUN_AFTER = word_set(
 def _stands_as_noun(view: View, first: int, last: int) -> bool:
     """Tell whether a word that is noun and verb ("attack", "protests") is a noun here."""
     before, after = view.word(first - 1), view.word(last + 1)
+    if before in {"us", "u.s."} and view.capital(first - 1) and view.word(first).endswith("s"):
+        return True  # "in two US strikes"
     if view.word(first).endswith("ing") and before in {",", "and"}:
         return after in {"of", "in", "by"} and before == "and"
     if before in _NOUN_BEFORE or before.endswith(("'s", "’s")) or before.isdigit():

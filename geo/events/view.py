@@ -172,6 +172,8 @@ class View:
         if self.words[i] not in {"before", "after"} or self.word(i - 1) not in _DAYTIMES:
             return False
         after = self.word(i + 1)
+        if after == "that" and self.word(i + 2) not in {"the", "a"}:
+            return True  # "a week before that"
         return self.word(i - 2) == "the" and (not after.isalpha() or after in PREPOSITIONS)
 
     def _compares(self, i: int, word: str) -> bool:

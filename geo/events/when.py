@@ -24,6 +24,8 @@ _ARTICLES = frozenset(("dem", "der", "le", "la", "el", "the"))
 _SKIP = frozenset(("on", "late", "early", "earlier", "in", "a", "the", ",", "later", "has", "had"))
 LONG_AGO = dt.timedelta(days=100)
 MONTHS_AGO = dt.timedelta(days=50)  # for what is told by the month
+_REACH = 14  # words before "since May" in which "the first" stands
+_RECORD = word_set("first second third deadliest worst biggest largest heaviest bloodiest only")
 _DAYS = frozenset((DatePrecision.DAY, DatePrecision.WEEK))
 _LONG = dt.timedelta(days=40)
 
@@ -41,6 +43,13 @@ def open_ended(view: View, date: DateMention) -> bool:
         return False  # "killed by Friday's blast"
     words = {view.word(first), view.word(first - 2) if before in _ARTICLES else before}
     return bool(words & _OPEN) or date.rule.startswith("since")
+
+
+def is_record(view: View, date: DateMention) -> bool:
+    """Tell whether a date only says how long nothing like it had happened: "first since May"."""
+    first = view.first_of(date)
+    near = view.words[max(first - _REACH, 0) : first + 1]
+    return "since" in near and bool(_RECORD & set(near))
 
 
 def statement(view: View, date: DateMention) -> bool:

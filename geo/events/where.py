@@ -57,6 +57,7 @@ _BETWEEN = word_set(
     "one two three four five six seven eight nine ten several northern southern eastern western "
     "central"
 )
+_OFFSET = 2.0
 _OWNED = (["'s"], ["’s"])
 _TAKEN = word_set(
     "taken rushed transported evacuated admitted treated airlifted transferred brought"
@@ -257,13 +258,19 @@ def siblings(view: View, chosen: Mention, places: Sequence[Mention]) -> tuple[Me
                 break
             if len(between) > 4 or not all(w in _LINKS or w in _BETWEEN for w in between):  # noqa: PLR2004
                 break
-            if not _same_rank(chosen.place, places[k].place):
+            if not _same_rank(chosen.place, places[k].place) or _only_near(view, places[k]):
                 break
             conjoined = conjoined or "and" in between
             row.insert(len(row) if step > 0 else 0, places[k])
             here = places[k]
             k += step
     return tuple(row) if conjoined and len(row) > 1 else (chosen,)
+
+
+def _only_near(view: View, mention: Mention) -> bool:
+    """Tell whether something is said to be "near" a whole province, which says no more."""
+    wide = mention.place is not None and mention.place.kind in {Kind.ADMIN1, Kind.COUNTRY}
+    return wide and _governor(view, view.first_of(mention)) in {"near", "outside"}
 
 
 def _wider(outer: Mention, inner: Mention) -> bool:
@@ -285,10 +292,8 @@ WIDE = (Kind.COUNTRY, Kind.REGION, Kind.ADMIN1, Kind.ADMIN2, Kind.SEA, Kind.CONT
 
 def agree(one: Place, other: Place) -> bool:
     """Tell whether two places may be one event's: near each other, or one within the other."""
-    if one.id == other.id:
+    if one.id == other.id or _by_distance_from(one, other):
         return True
-    if one.id.partition("/")[0] == other.id.partition("/")[0] and _EXACT[one.kind] > 1.0:
-        return True  # "40 km north of X", and then X itself
     gap = distance_km(one.lat, one.lon, other.lat, other.lon)
     if one.kind not in WIDE and other.kind not in WIDE and _abroad(one, other):
         return False  # al-Qaim and Abu Kamal are neighbours on two sides of a border
@@ -296,7 +301,14 @@ def agree(one: Place, other: Place) -> bool:
         return _holds(one, other, gap)
     if other.kind in WIDE and one.kind is not other.kind:
         return _holds(other, one, gap)
+    if "/" in one.id or "/" in other.id:  # "south of X" is only so far known
+        return gap <= _OFFSET * max(one.radius_km, other.radius_km)
     return gap <= max(10.0, min(one.radius_km, other.radius_km))
+
+
+def _by_distance_from(one: Place, other: Place) -> bool:
+    """Tell whether one place is told by its way from the other: "40 km north of X", then X."""
+    return one.id.partition("/")[0] == other.id.partition("/")[0] and _EXACT[one.kind] > 1.0
 
 
 def _abroad(one: Place, other: Place) -> bool:
@@ -318,8 +330,8 @@ def more_exact(one: Mention, other: Mention) -> Mention:
     """Return the more exact of two places; the first of two that are equally so."""
     if one.place is None or other.place is None:
         return one if one.place else other
-    if other.place.id == one.place.id.partition("/")[0] and not other.vague:
-        return other if _EXACT[other.place.kind] > 1.0 else one  # X rather than "north of X"
+    if "/" in one.place.id and "/" not in other.place.id and _EXACT[other.place.kind] > 1.0:
+        return other  # a town rather than "north of" one
     return other if _EXACT[other.place.kind] > _EXACT[one.place.kind] + 0.4 else one
 
 

@@ -185,6 +185,11 @@ class Locator:
             decision.reasons, decision.rivals,
         )  # fmt: skip
 
+    def country(self, code: str) -> Place | None:
+        """Return the country of an ISO 3166-1 alpha-2 code."""
+        found = self.index.area(code) if code else None
+        return found.place if found and found.place.kind is Kind.COUNTRY else None
+
     # ------------------------------------------------------------ a report's names
     def asked(
         self, document: Document, spans: Sequence[Span], reading: Reading | None = None

@@ -1,0 +1,83 @@
+"""Words that set a blow apart from the one told before it: "later", "another", "after"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.text.words import word_set
+
+if TYPE_CHECKING:
+    from geo.events.story import Story
+    from geo.events.telling import Telling
+    from geo.events.triggers import Found
+
+_AFTERMATH = word_set("kill harm hurt die count arrest release attack loot")
+_CONSEQUENCES = word_set("kill harm hurt die count clash fighting arrest")
+_IN_TURN = word_set("then later subsequently afterwards")
+_ONE_MORE = word_set("another separate")
+_ELSEWHERE = word_set("separately elsewhere")
+_ALREADY = word_set("already earlier previously")
+_OPENING = 2  # words of a sentence in which "separately" opens it
+
+
+def background(one: Telling) -> bool:
+    """Tell whether a clause only says what came before ("after the killings last week")."""
+    return one.view.opens[one.clause] in {"after", "following", "since"}
+
+
+def one_more(one: Telling, story: Story) -> bool:
+    """Tell whether a clause says that it tells one more: "another attack", "separately"."""
+    if one.group != story.group or one.acts <= {"count"}:
+        return False
+    words = one.view.words
+    opens = bool(_ELSEWHERE & set(words[:_OPENING])) and one.view is not story.tellings[-1].view
+    return opens or any(_is_one_more(words, hit) or _had_already(words, hit) for hit in one.hits)
+
+
+def _is_one_more(words: list[str], hit: Found) -> bool:
+    return hit.part == "noun" and bool(_ONE_MORE & set(words[max(hit.first - 3, 0) : hit.first]))
+
+
+def _had_already(words: list[str], hit: Found) -> bool:
+    """Tell whether an act was over before what was told: "had already fired on"."""
+    before = words[max(hit.first - 3, 0) : hit.first]
+    return hit.part == "verb" and "had" in before and bool(_ALREADY & set(before))
+
+
+def over_already(one: Telling) -> bool:
+    """Tell whether a clause tells what was over before: "had already fired on militants"."""
+    return any(_had_already(one.view.words, hit) for hit in one.hits)
+
+
+def next_in_turn(one: Telling, story: Story) -> bool:
+    """Tell whether another side "then" or "later" struck: not what was told just before."""
+    if one.group != "force" or one.acts <= _AFTERMATH:
+        return False
+    ours, theirs = {d.name for d in one.doers}, {d.name for d in story.doers}
+    words = one.view.words
+    return any(
+        (_IN_TURN & set(words[hit.last + 1 : hit.last + 4]) and not ours)
+        if hit.part == "noun"
+        else (words[hit.first - 1] in _IN_TURN and ours and not ours & theirs)
+        for hit in one.hits
+        if hit.act.name not in _AFTERMATH
+    )
+
+
+def struck_back(one: Telling, story: Story) -> bool:
+    """Tell whether one of two blows came after the other: "jets hit X after rockets hit Y"."""
+    last = story.tellings[-1]
+    if background(one) is background(last) or one.clause == last.clause:
+        return False
+    return all(_is_blow(told) for told in (one, last)) and not _one_hand(one, last)
+
+
+def _is_blow(one: Telling) -> bool:
+    armed = one.doers or one.weapons
+    return one.group == "force" and bool(armed and one.acts - _CONSEQUENCES)
+
+
+def _one_hand(one: Telling, other: Telling) -> bool:
+    ours, theirs = {a.name for a in one.doers}, {a.name for a in other.doers}
+    weapons = {w.family for w in one.weapons} & {w.family for w in other.weapons}
+    return bool(ours & theirs) or (not (ours and theirs) and bool(weapons))
