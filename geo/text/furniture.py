@@ -160,7 +160,7 @@ def roles_of_lines(lines: Sequence[str], title: str = "") -> list[Role]:
 def role_of_sentence(sentence: str, role_of_its_line: Role) -> Role:
     """Return a sentence's role: its line's, unless it is a caption run into the body."""
     if role_of_its_line is Role.BODY and (
-        _SENTENCE_CAPTION.match(sentence)
+        (sentence.startswith("FILE") and _SENTENCE_CAPTION.match(sentence))
         or (
             sentence.endswith(")")
             and len(sentence) < _LONGEST_CREDITED

@@ -35,7 +35,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_PARTING = frozenset(',.;:?!)"”')  # behind a word, these are always a mark of their own
 _STOPS = frozenset(".!?…。！？؟۔।॥։።။")
 _CLOSERS = frozenset("\"'”’»)]}“›」』")
 _OPENERS = frozenset("\"'“‘«([{„‹「『—–-•*")
@@ -79,6 +78,7 @@ _INITIAL_CLOCKS = frozenset(("a.m.", "p.m."))
 _ARTICLES = ("al-", "el-", "as-", "ash-", "an-", "ad-", "ar-", "at-", "az-")
 _LONGEST_NUMBER_OF_A_DAY = 2
 _SHORTEST_LAST_WORD = 2
+_LONGEST_KEPT, _MOST_KEPT = 40, 60_000  # characters of a piece that is remembered, and pieces
 _BRACKET_WITHIN = 20  # tokens; a bracket left open further back is a slip
 
 
@@ -86,32 +86,51 @@ _BRACKET_WITHIN = 20  # tokens; a bracket left open further back is a slip
 _token: Callable[[tuple[int, int, str]], Token] = partial(tuple.__new__, Token)
 
 
-def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """Return the words, numbers and marks of ``text[start:end]``; stops still stand alone."""
+class _Pieces(dict[str, str | tuple[tuple[int, int, str], ...]]):
+    """What stands between two blanks, and its tokens; itself if it is one and ends in no stop.
+
+    Texts say the same pieces again and again; every token of one spelling shares one string.
+    """
+
+    def __missing__(self, piece: str) -> str | tuple[tuple[int, int, str], ...]:
+        parts = tuple((m.start(), m.end(), m.group()) for m in _TOKEN.finditer(piece))
+        whole = len(parts) == 1 and parts[0][2] == piece and piece[-1] not in _STOPS
+        told = piece if whole else parts
+        if len(piece) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[piece] = told
+        return told
+
+
+_pieces = _Pieces()
+
+
+def _tokens_of(text: str, start: int, end: int) -> tuple[list[Token], list[int]]:
+    """Return the words, numbers and marks of ``text[start:end]``, and which of them are stops."""
     tokens: list[Token] = []
-    to = start
-    for piece in text[start:end].split():
-        at = text.index(piece, to)  # only white space is passed over, so this is where it stood
+    stops: list[int] = []
+    add, at = tokens.append, start
+    for piece in text[start:end].split(" "):
+        parts = _pieces[piece]
         to = at + len(piece)
-        if piece.isalpha():  # most are: one word, and no need to ask the pattern
-            tokens.append(_token((at, to, piece)))
-        elif piece[:-1].isalpha() and piece[-1] in _PARTING:
-            tokens.append(_token((at, to - 1, piece[:-1])))
-            tokens.append(_token((to - 1, to, piece[-1])))
+        if isinstance(parts, str):
+            add(_token((at, to, parts)))
         else:
-            tokens.extend(
-                _token((at + match.start(), at + match.end(), match.group()))
-                for match in _TOKEN.finditer(piece)
-            )
-    return tokens
+            for first, last, part in parts:
+                if part[-1] in _STOPS:
+                    stops.append(len(tokens))
+                add(_token((at + first, at + last, part)))
+        at = to + 1
+    return tokens, stops
 
 
 def sentences_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Token, ...]]:
     """Yield the sentences of one paragraph, each as its tokens."""
-    tokens = tokens_of(text, start, end)
+    tokens, stops = _tokens_of(text, start, len(text) if end is None else end)
     begin, last = 0, len(tokens)
     joined: list[int] = []
-    for i in [i for i, token in enumerate(tokens) if token[2][-1] in _STOPS]:
+    for i in stops:
         if i < begin:
             continue
         if _abbreviates(tokens, i):

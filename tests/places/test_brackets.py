@@ -6,7 +6,8 @@ import pytest
 
 from geo.places.brackets import in_brackets
 from geo.places.locate import Locator
-from geo.places.matches import ADMIN1, Match
+from geo.places.matches import Match
+from geo.places.sorts import ADMIN1
 from geo.settings import Settings
 from geo.text.document import cut
 from geo.text.reports import report_from_text
