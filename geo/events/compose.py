@@ -182,4 +182,8 @@ def _victims(story: Story) -> tuple[str, ...]:
     hurt = ("killed", "injured", "abducted", "arrested")
     figures = [f for t in story.tellings for f in t.figures if f.what in hurt]
     named = (f.victims for f in figures if any(c.isalpha() for c in f.victims))
-    return _unique(v for v in named if not _HOW_MANY.issuperset(v.lower().split()))[:3]
+    return _unique(v for v in named if not all(map(_counts, v.lower().split())))[:3]
+
+
+def _counts(word: str) -> bool:
+    return word in _HOW_MANY or word[0].isdigit()

@@ -75,7 +75,8 @@ def _without_doer(view: View, sides: Sides, one: Found) -> Sides:
     """Return the sides of an explosion: nobody did it, unless somebody set it off."""
     if one.part == "noun":
         return sides
-    if one.form == "ed" and view.words[one.first] in _SET_OFF:
+    transitive = one.last > one.first + 1 or view.words[one.first] in _SET_OFF
+    if one.form in {"ed", "ing"} and transitive:
         return Sides(tuple(a for a in sides.doers if a.kind != "role"), sides.sufferers)
     return Sides((), sides.sufferers)
 

@@ -203,7 +203,7 @@ class View:
         for k in range(i, min(i + 16, len(self.words))):
             word = self.words[k]
             if word in _SPEECH:
-                return True
+                return self.word(k + 1) != "to"  # "armed men, said to belong to X, ambushed"
             if word in {",", ".", ";"}:
                 return False
         return False

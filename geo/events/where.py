@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.events.disowned import without_disowned
 from geo.events.words import PREPOSITIONS
 from geo.model import Kind, Role
 from geo.places.rows import distance_km
@@ -76,7 +77,7 @@ _PARTS = word_set(
 
 def candidates(view: View) -> list[Mention]:
     """Return the places of a sentence that may be where something happened."""
-    return [
+    places = [
         m
         for m in view.noticed.mentions
         if m.place
@@ -85,6 +86,7 @@ def candidates(view: View) -> list[Mention]:
         and not _speakers(view, m)
         and not (view.first_of(m) < _HEAD and in_dateline(view, m))
     ]
+    return without_disowned(view, places)
 
 
 def in_dateline(view: View, mention: Mention) -> bool:

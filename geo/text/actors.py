@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.model import Role
+from geo.text.lexicon import STATE
 from geo.text.noun_phrases import NounPhrases, Setting
 from geo.text.unlisted import with_unlisted
 from geo.text.weapons import WeaponMention, find_weapons
@@ -60,8 +61,11 @@ def find_actors(document: Document, lexicon: Lexicon) -> tuple[ActorMention, ...
         if sentence.role is not Role.FURNITURE
     ]
     matched = [lexicon.phrases.matches(said) for said in read]
-    named = _countries(entry for row in matched for _, _, entry in row)
-    setting = Setting(document.text, lexicon, named, _home(named, short=len(read) <= _SHORT))
+    entries = [entry for row in matched for _, _, entry in row]
+    named = _countries(entries)
+    short = len(read) <= _SHORT  # one armed group says little about whose the police are
+    home = _home(_states(entries) if short else named, short=short)
+    setting = Setting(document.text, lexicon, named, home)
     return tuple(
         _mention(document.text, said, side)
         for said, row in zip(read, matched, strict=True)
@@ -83,6 +87,17 @@ def _countries(entries: Iterable[Entry]) -> Counter[str]:
         if country := entry.people or entry.country:
             named[country.code] += 1
         if len(entry.actors) == 1 and entry.actors[0].country:
+            named[entry.actors[0].country] += 1
+    return named
+
+
+def _states(entries: Iterable[Entry]) -> Counter[str]:
+    """Return how often a text names each state: whose police "police" are no rebels decide."""
+    named: Counter[str] = Counter()
+    for entry in entries:
+        if country := entry.people or entry.country:
+            named[country.code] += 1
+        elif len(entry.actors) == 1 and entry.actors[0].kind == STATE:
             named[entry.actors[0].country] += 1
     return named
 

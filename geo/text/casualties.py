@@ -206,10 +206,18 @@ class Casualties:
         word = self.folded[i]
         if word in fw.HURTS and fw.WOUNDS.intersection(self.folded[i + 1 : i + 5]):
             yield Found("injured", i, self.people.subjects(i, strict=True))
+        elif word == "fell":
+            if self.people.fold(i + 1) in fw.FALLEN:
+                yield Found("killed", i, self._fallen(i))
         elif word in fw.LOSES:
             yield self._lost(i)
         elif word in fw.HOSTAGE:
             yield from self._hostage(i)
+
+    def _fallen(self, i: int) -> list[Group]:
+        """Return the soldiers who "fell in an ambush"; of others it says nothing."""
+        groups = self.people.subjects(i, strict=True)
+        return groups if fw.LOST.intersection(self.folded[max(i - 3, 0) : i]) else []
 
     def _lost(self, i: int) -> Found:
         if self.people.fold(i + 2) in {"lives", "life"}:

@@ -172,9 +172,11 @@ GATHER = word_set(
 # What is "held".
 GATHERINGS = word_set("a an protest protests demonstration rally sit")
 
+FALLEN = word_set("in during while when fighting")
+
 HANDLED = (
     BOTH.keys() | ACTIVE.keys() | SUFFERED.keys() | OF_NOUNS.keys() | LOSES | HOSTAGE | HURTS
-    | {"death"}
+    | {"death", "fell"}
 )  # fmt: skip
 # A sentence without any of these says nothing of how many were hurt, taken, held ...
 TOLLS = (

@@ -258,7 +258,8 @@ class People:
         """Return "a woman and her child" before a verb that says it befell them."""
         for i in range(verb - 1, begin - 1, -1):
             before = "" if i == begin else self.fold(i - 1)
-            if self.folded[i] in pw.ARTICLES and before not in pw.PREPOSITIONS and before != "of":
+            one = self.folded[i] in pw.ARTICLES or self.folded[i] == "another"
+            if one and before not in pw.PREPOSITIONS and before != "of":
                 last = self.phrase_end(i + 1)
                 joined = self.fold(verb - 1) == "and" and self.fold(last) in pw.BE
                 if last < verb and not joined and self.fold(last) not in _DESCRIBES:

@@ -114,7 +114,7 @@ THINGS = UNITS | word_set(
     crackdown crash crowd deal demonstration dog fight fire firefight government group
     gunbattle gunfight hope hopes idea it law market none number plan police policy process
     protest region report result series shelling shooting shootout situation statement that
-    there this toll total what"""
+    there this toll total what team patrol checkpoint platoon battalion delegation committee"""
 )
 _OTHER_VERBS = word_set(
     """according ambushed attacked began burned burnt came captured carried caused claimed

@@ -53,7 +53,23 @@ def with_unlisted(text: str, said: Sequence[Word], sides: Sequence[Side]) -> lis
         found.extend(_named(text, said, side, taken))
     if not _WORDS_OF_WAR.isdisjoint([word[3] for word in said]):
         found.extend(_of_capitals(text, said, found))
+        found = _with_members(said, sorted(found, key=lambda side: side.first))
     return sorted(found, key=lambda side: side.first)
+
+
+def _with_members(said: Sequence[Word], sides: Sequence[Side]) -> list[Side]:
+    """Return the sides with "fighters of the X Front" as one: the front."""
+    kept: list[Side] = []
+    for side in sides:
+        before = kept[-1] if kept else None
+        unlisted = not side.known and not side.noun
+        if before and unlisted and before.noun in _BY_NAME | {"member"} and not before.known:
+            between = {said[i].folded for i in range(before.last, side.first)}
+            if between and between <= {"of", "from", "the"}:
+                side = before._replace(last=side.last, name=side.name)  # noqa: PLW2901
+                kept.pop()
+        kept.append(side)
+    return kept
 
 
 def _named(text: str, said: Sequence[Word], side: Side, taken: set[int]) -> Iterator[Side]:
@@ -70,6 +86,8 @@ def _named(text: str, said: Sequence[Word], side: Side, taken: set[int]) -> Iter
     last = first - 1
     while last > 0 and said[last].folded in {"and", ",", "&"}:
         begin = _run_before(said, last, taken)
+        if begin == last and last == 1 and 0 not in taken and _is_name(said, 0):
+            begin = 0  # "Kuki and Meitei gunmen": the list says that it is a name
         if begin == last:
             return
         name = _name(text, said[begin:last]) + tail
@@ -100,7 +118,7 @@ def _of_capitals(text: str, said: Sequence[Word], sides: Sequence[Side]) -> Iter
     taken = {i for side in sides for i in range(side.first, side.last)}
     i = 0
     while i < len(said):
-        last = _run_end(said, i)
+        last = i if i in taken else _run_end(said, i)
         if _is_group(said[i:last]) and taken.isdisjoint(range(i, last)):
             name = _name(text, said[i:last])
             yield Side(i, last, name, "rebel", False, "", "", "", True, "")
