@@ -28,7 +28,7 @@ from geo.text.speech import find_speech
 from geo.text.words import fold, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from geo.events.triggers import Found, Triggers
     from geo.model import ContextFact, DateMention, Document, Mention, Place
@@ -74,21 +74,22 @@ def extract(  # noqa: PLR0913 - a document, what was found in it, and what else 
     words = triggers or trigger_words.load(ROOT / "data")
     said = [words_of(sentence) for sentence in document.sentences]
     acts = [words.find(row, language) for row in said]
-    busy = _busy(said, acts, language)
-    part = replace(document, sentences=tuple(document.sentences[i] for i in sorted(busy)))
-    actors = find_actors(part, lexicon)
+    telling = _telling(said, acts, language)
+    told_here = _part(document, telling)
+    told_near = _part(document, {k for i in telling for k in range(i, i + _NEAR + 1)})
+    actors = find_actors(told_near, lexicon)
     noticed = Noticed(
         sorted(mentions, key=lambda m: m.start),
         sorted(dates, key=lambda d: d.start),
         actors,
-        find_weapons(part, lexicon),
-        find_figures(part),
-        find_speech(part, actors),
+        find_weapons(told_here, lexicon),
+        find_figures(told_here),
+        find_speech(told_near, actors),
         _nations(lexicon),
     )
-    seen = views(document.sentences, said, noticed, busy, acts)
+    seen = views(document.sentences, said, noticed, acts)
     told_on = when.latest_day(document, dates)
-    told = [one for view in seen if view.busy for one in tellings(view, words, told_on, language)]
+    told = [one for i in telling for one in tellings(seen[i], words, told_on, language)]
     found = stories(told, lexicon)
     hear(found, seen)
     events = _events(Setting.of(document, seen, found, country), lexicon)
@@ -107,19 +108,26 @@ def _nations(lexicon: Lexicon) -> dict[str, Actor]:
     return found
 
 
-def _busy(said: Sequence[list[str]], acts: Sequence[Sequence[Found]], language: str) -> set[int]:
-    """Return the sentences that may tell of an act, and those after them that may speak of it.
+def _telling(
+    said: Sequence[list[str]], acts: Sequence[Sequence[Found]], language: str
+) -> list[int]:
+    """Return the sentences that may tell of an act, in order.
 
     Besides words of acts, a toll may tell of one, or the label that a coder put before a note.
     """
-    telling = {
+    return [
         i
         for i, row in enumerate(said)
         if acts[i]
         or not TOLLS.isdisjoint(row if language == "en" else map(fold, row))
         or ":" in row[:_LABEL]
-    }
-    return {k for i in telling for k in range(i, min(i + _NEAR + 1, len(said)))}
+    ]
+
+
+def _part(document: Document, numbers: Collection[int]) -> Document:
+    """Return a document with some of its sentences only."""
+    some = tuple(s for i, s in enumerate(document.sentences) if i in numbers)
+    return replace(document, sentences=some)
 
 
 _ENGLISH = word_set(

@@ -11,7 +11,6 @@ from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
     from geo.events.triggers import Found
     from geo.model import DateMention, Mention, Sentence
@@ -74,7 +73,6 @@ class View:
     sentence: Sentence
     words: list[str]
     noticed: Noticed
-    busy: bool = True  # it may tell of something; others are not cut into clauses
     acts: Sequence[Found] | None = None  # its words of acts, if they were looked for already
     _starts: list[int] = field(default_factory=list)  # of every token
     _clause: list[int] = field(default_factory=list)
@@ -136,8 +134,6 @@ class View:
     def _cut(self) -> None:
         """Cut the sentence into clauses; most sentences tell nothing and are never asked."""
         self._opens, self._clause = [""], [0] * len(self.words)
-        if not self.busy:
-            return
         number, before = 0, ""
         for i, word in enumerate(self.words):
             if word in _MAY_OPEN or before in _AFTER_SPEECH:
@@ -213,19 +209,17 @@ def views(
     sentences: Sequence[Sentence],
     words: Sequence[list[str]],
     noticed: Noticed,
-    busy: AbstractSet[int] | None = None,
     acts: Sequence[Sequence[Found] | None] | None = None,
 ) -> list[View]:
     """Return a view of every sentence, each with the things noticed in it.
 
-    ``words`` are :func:`words_of` every sentence; ``busy`` are the numbers of the sentences that
-    may tell of something, all if not given; ``acts`` the words of acts, where they are known.
+    ``words`` are :func:`words_of` every sentence, ``acts`` its words of acts, where they are known.
     """
     here = _dealt(noticed, sentences)
     nothing = Noticed(nations=noticed.nations)
     acts = acts or [None] * len(sentences)
     return [
-        View(i, sentence, words[i], here.get(i, nothing), busy is None or i in busy, acts[i])
+        View(i, sentence, words[i], here.get(i, nothing), acts[i])
         for i, sentence in enumerate(sentences)
     ]
 
