@@ -62,6 +62,7 @@ _MANY = word_set(
     "regular routine countless sporadic daily nightly near-daily almost-daily various multiple "
     "similar most all both"
 )
+_PARTED_BY = word_set("in by with during after before from through near to at on against amid")
 _OFTEN = word_set(
     "routinely often regularly frequently repeatedly usually always typically constantly "
     "increasingly times occasions annually daily nightly"
@@ -324,8 +325,14 @@ def _sum(spot: _Spot) -> Modality | None:
 
 
 def _undated(spot: _Spot) -> list[str]:
-    """Return the words right before a plural; those of a date count nothing ("14 May, clashes")."""
+    """Return the words that may count a plural: none of a date, none before a preposition.
+
+    "14 May, clashes" and "killed 30 fighters in air strikes" do not say how many there were.
+    """
     first = max(spot.one.first - 4, spot.begin)
+    for k in range(first, spot.one.first):
+        if spot.view.words[k] in _PARTED_BY:
+            first = k + 1
     for date in spot.view.noticed.dates:
         if date.start < spot.view.sentence.tokens[spot.one.first].start:
             first = max(first, spot.view.last_of(date) + 1)

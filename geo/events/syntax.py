@@ -82,6 +82,7 @@ def _ambiguous(view: View, one: Found) -> bool:
 
 _NOUN_BEFORE = DETERMINERS | PREPOSITIONS - {"to"} | {"'s", "’s", "’", "'", "of"}
 _VERB_BEFORE = MODALS | word_set("to and they we who not never n't then which that")
+_OPENING = PREPOSITIONS | word_set("meanwhile separately elsewhere earlier later overnight")
 _NOUN_AFTER = word_set(
     "on against by in at near of that was were is are has had have which killed left "
     "and . , took occurred targeting came began happened after during from for between among "
@@ -96,7 +97,8 @@ def _stands_as_noun(view: View, first: int, last: int) -> bool:
     if before in {"us", "u.s."} and view.capital(first - 1) and view.word(first).endswith("s"):
         return True  # "in two US strikes"
     if view.word(first).endswith("ing") and before in {",", "and"}:
-        return after in {"of", "in", "by"} and before == "and"
+        opens = before == "," and _opening(view, first - 1)  # "On Tuesday, shelling by X killed"
+        return after in {"of", "in", "by"} and (opens or before == "and")
     if before in _NOUN_BEFORE or before.endswith(("'s", "’s")) or before.isdigit():
         return True
     if before in _VERB_BEFORE:
@@ -104,6 +106,11 @@ def _stands_as_noun(view: View, first: int, last: int) -> bool:
     if after in DETERMINERS or view.capital(last + 1):
         return False
     return _by_what_follows(before, after)
+
+
+def _opening(view: View, comma: int) -> bool:
+    """Tell whether nothing but when or where stands before a comma."""
+    return view.words[0] in _OPENING and "," not in view.words[:comma]
 
 
 def _by_what_follows(before: str, after: str) -> bool:
