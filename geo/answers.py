@@ -69,7 +69,7 @@ def mention_answer(mention: Mention) -> Answer:
         "vague": mention.vague,
         "score": round(mention.score, 3),
         "margin": round(mention.margin, 3),
-        "reasons": reasons_answer(mention.reasons),
+        "reasons": dict(mention.reasons),  # rounded where they were weighed
         "rivals": [_rival(rival) for rival in mention.rivals],
     }
 
@@ -213,7 +213,7 @@ def _rival(rival: Rival) -> Answer:
     return {
         "place": place_answer(rival.place),
         "score": round(rival.score, 3),
-        "reasons": reasons_answer(rival.reasons),
+        "reasons": dict(rival.reasons),
     }
 
 

@@ -177,38 +177,33 @@ class Featurizer:
     def _look(self, text: str) -> tuple[About, str]:
         """Return the codes of a word that was not met before, and its folded form."""
         folded = fold(text)
-        if text.isalpha() and text.islower() and text.isascii():
-            return self._look_at_low(text, folded), folded
         capital = text[0].isupper()
         kinds, frequency = self.book.about(folded)
+        plain = text.isascii() and text.isalpha()
         about = About(
             self._vocabulary.get("^" + folded if capital else folded, 0),
             self._endings.get(folded[-3:], 0) if capital else 0,
-            shape_of(text),
+            PLAIN if plain and text.islower() else shape_of(text),
             1 + kinds + 8 * min(frequency, 5),
             self._signs.sign(text, folded, kinds),
-            self._traits(text, folded),
+            _traits(text, folded) if plain else _traits(text, folded) | self._further(text),
         )
         return about, folded
 
-    def _look_at_low(self, text: str, folded: str) -> About:
-        """Return the codes of a plain word, the same in fewer steps: most words are plain."""
-        kinds, frequency = self.book.about(folded)
-        traits = m.THROUGH | m.SITE_NOUN * (folded in LAST) | m.ARTICLE * (text in ARTICLES)
-        sign = self._signs.sign(text, folded, kinds)
-        lists = 1 + kinds + 8 * min(frequency, 5)
-        return About(self._vocabulary.get(folded, 0), 0, PLAIN, lists, sign, traits)
+    def _further(self, text: str) -> int:
+        """Return the traits that a word of plain letters cannot have."""
+        apart = may_be_apart(text, self.matcher.is_name)
+        return m.FOREIGN * is_foreign(text) | m.APART * apart
 
-    def _traits(self, text: str, folded: str) -> int:
-        starts = may_start(text)
-        return (
-            m.STARTS * starts
-            | m.THROUGH * may_stand_inside(text, starts)
-            | m.SITE_NOUN * (folded in LAST)
-            | m.ARTICLE * (text in ARTICLES)
-            | m.FOREIGN * is_foreign(text)
-            | m.APART * may_be_apart(text, self.matcher.is_name)
-        )
+
+def _traits(text: str, folded: str) -> int:
+    starts = may_start(text)
+    return (
+        m.STARTS * starts
+        | m.THROUGH * may_stand_inside(text, starts)
+        | m.SITE_NOUN * (folded in LAST)
+        | m.ARTICLE * (text in ARTICLES)
+    )
 
 
 _EMPTY = About(0, 0, 0, 0, PADDING, 0)

@@ -43,14 +43,14 @@ class Groups(NamedTuple):
 
     def countries(self, document: Document) -> list[str]:
         """Return the country of every group that a report names, once a mention."""
-        text, found = document.text, []
-        for sentence in document.sentences:
-            for token in sentence.tokens:
-                for name, country in self.homes.get(token.text, ()):
-                    end = token.start + len(name)
-                    if text.startswith(name, token.start) and not text[end : end + 1].isalnum():
-                        found.append(country)
-                        break
+        text, homes, found = document.text, self.homes, []
+        likely = [token for s in document.sentences for token in s.tokens if token[2] in homes]
+        for token in likely:
+            for name, country in homes[token.text]:
+                end = token.start + len(name)
+                if text.startswith(name, token.start) and not text[end : end + 1].isalnum():
+                    found.append(country)
+                    break
         return found
 
 

@@ -38,6 +38,7 @@ MODEL = Path(__file__).parent / "model"
 OUT, BEGIN, INSIDE = range(3)
 LABELS = ("O", "B", "I")
 _NEVER = -1e9
+_ROUNDING = 1e-3
 
 
 Span = tuple[int, int]
@@ -67,6 +68,9 @@ class Recognizer:
         self.featurizer = featurizer
         self._weights = np.concatenate(tables)
         self._moves = moves.tolist()
+        ways = self._moves
+        least = 2 * ways[OUT][OUT] - ways[OUT][BEGIN] - ways[BEGIN][OUT]
+        self._alone = least - _ROUNDING  # the lead that a word alone needs to be a name
 
     @classmethod
     def load(cls, folder: Path, matcher: Matcher, weights: Path | None = None) -> Self:
@@ -159,11 +163,11 @@ class Recognizer:
         rows = np.array(sheet.candidates, dtype=np.int32)
         scores = self._weights.take(weight_rows(sheet.columns, rows), axis=0).sum(axis=0).tolist()
         found: list[Found] = []
-        first, size = 0, len(scores)
-        for k in range(1, size + 1):
-            if k == size or sheet.candidates[k] != sheet.candidates[k - 1] + 1:
-                self._stretch(sheet, scores, first, k, found)
-                first = k
+        breaks = (np.flatnonzero(np.diff(rows) != 1) + 1).tolist()
+        for first, end in pairwise([0, *breaks, len(scores)]):
+            out, begin, _ = scores[first]
+            if end - first > 1 or begin - out > self._alone:  # most words alone are no name
+                self._stretch(sheet, scores, first, end, found)
         return found
 
     def _stretch(

@@ -107,17 +107,18 @@ def senses_of(
     """
     candidates, cue, part = _candidates(name, index, is_word)
     candidates = candidates[:MOST]
-    spelt = fold(name)
-    static = np.zeros((len(candidates), len(STATIC)))
+    spelt, called = fold(name), [fold(candidate.place.name) for candidate in candidates]
     largest = max(map(known_by, candidates), default=0)
-    for row, candidate in zip(static, candidates, strict=True):
-        _fill(row, candidate, largest, spelt)
-    for number in _capitals(candidates, capitals):
-        static[number, 18] = 1
+    static = [
+        _static(candidate, largest, main=main == spelt)
+        for candidate, main in zip(candidates, called, strict=True)
+    ]
+    for number in _capitals(candidates, called, capitals):
+        static[number][18] = 1.0
     return Senses(
         name,
         candidates,
-        static,
+        np.array(static).reshape(-1, len(STATIC)),
         unit_vectors([(c.place.lat, c.place.lon) for c in candidates]),
         tuple(c.place.country for c in candidates),
         tuple(c.admin1_code for c in candidates),
@@ -129,14 +130,16 @@ def senses_of(
     )
 
 
-def _capitals(candidates: Sequence[Candidate], capitals: Mapping[str, str]) -> list[int]:
+def _capitals(
+    candidates: Sequence[Candidate], called: Sequence[str], capitals: Mapping[str, str]
+) -> list[int]:
     """Return the numbers of the candidates that are their country's capital."""
     found: dict[str, int] = {}
     for number, candidate in enumerate(candidates):
         place = candidate.place
         if place.kind != Kind.POPULATED or candidate.how == How.SOUND:
             continue
-        if fold(place.name).startswith(capitals.get(place.country, "?")):
+        if called[number].startswith(capitals.get(place.country, "?")):
             best = found.get(place.country)
             if best is None or place.population > candidates[best].place.population:
                 found[place.country] = number
@@ -164,9 +167,12 @@ def own_code(candidate: Candidate) -> str:
 
 def unit_vectors(points: list[tuple[float, float]]) -> Floats:
     """Return latitudes and longitudes (degrees) as unit vectors, shape (n, 3)."""
-    radians = np.radians(np.array(points, dtype=float).reshape(-1, 2))
-    lat, lon = radians[:, 0], radians[:, 1]
-    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+    vectors = []
+    for degrees_lat, degrees_lon in points:  # few: one array at the end is quicker than many
+        lat, lon = math.radians(degrees_lat), math.radians(degrees_lon)
+        around = math.cos(lat)
+        vectors.append((around * math.cos(lon), around * math.sin(lon), math.sin(lat)))
+    return np.array(vectors, dtype=float).reshape(-1, 3)
 
 
 def known_by(candidate: Candidate) -> int:
@@ -174,19 +180,22 @@ def known_by(candidate: Candidate) -> int:
     return candidate.place.population or _UNPEOPLED.get(candidate.place.kind, 0)
 
 
-def _fill(row: Floats, candidate: Candidate, largest: int, spelt: str) -> None:
+def _static(candidate: Candidate, largest: int, *, main: bool) -> list[float]:
+    """Return a candidate's evidence in the order of STATIC; ``main`` if its own name is asked."""
     place = candidate.place
     people = known_by(candidate)
+    row = [0.0] * len(STATIC)
     row[0] = math.log10(people + 10) - 1
     row[1] = math.log10((people + 10) / (largest + 10))
     row[2] = math.log(candidate.names + 1)
     if candidate.how in _HOW:
-        row[_HOW[candidate.how]] = 1
-    row[7] = fold(place.name) == spelt
+        row[_HOW[candidate.how]] = 1.0
+    row[7] = float(main)
     if place.kind in _KIND:
-        row[_KIND[place.kind]] = 1
-    row[15] = place.kind == Kind.POPULATED and place.name in (place.admin1, place.admin2)
-    row[16] = candidate.feature == "airport"
+        row[_KIND[place.kind]] = 1.0
+    row[15] = float(place.kind == Kind.POPULATED and place.name in (place.admin1, place.admin2))
+    row[16] = float(candidate.feature == "airport")
+    return row
 
 
 def _candidates(

@@ -78,6 +78,8 @@ def _capital_sign(text: str, kinds: int) -> int:
 
 def shape_of(text: str) -> int:
     """Return what a word looks like, 1 to 15: the number of the first pattern it is."""
+    if text.isalpha() and text[0].isupper() and text[1:].islower():
+        return TITLED
     for number, like in enumerate(_LOOKS, start=PLAIN):
         if like(text):
             return number
@@ -85,7 +87,7 @@ def shape_of(text: str) -> int:
 
 
 _ACRONYM = 4  # letters
-PLAIN = 1  # the shape of a word of small letters
+PLAIN, TITLED = 1, 12  # the shapes that most words have: small letters, or all but the first
 _LOOKS: tuple[Callable[[str], bool], ...] = (
     lambda t: t.islower() and t.isalpha(),
     str.islower,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import Kind
 from geo.places.rows import How
@@ -41,8 +40,7 @@ _WIDEST_COMMA = 8  # characters: ", and "
 _WIDE = frozenset({Kind.COUNTRY, Kind.ADMIN1})
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What is said right around one mention."""
 
     cues: frozenset[Kind]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.model import Kind
@@ -63,7 +62,7 @@ def town_instead(
     if not towns:
         return decision
     town = max(towns, key=lambda place: place.population)
-    return replace(decision, place=town, rule="the town, since nothing says province")
+    return decision._replace(place=town, rule="the town, since nothing says province")
 
 
 def written_with_area(
