@@ -259,6 +259,7 @@ class Merger:
         return any(
             group not in {one, other}
             and group.shown[0].spread <= 1
+            and _same_means(like, group.shown[0])
             and not any(share_a_day(group.shown[0], m) for m in (*one.shown, *other.shown))
             and what_and_where(like, group.shown[0], self._near) >= TOGETHER
             for group in self.neighbours(like)
@@ -274,6 +275,11 @@ class Merger:
         other.shown.clear()
         other.reports.clear()
         other.sources.clear()
+
+
+def _same_means(one: Profile, other: Profile) -> bool:
+    """Return whether two tellings may be of one weapon: a drone is not the like of a rocket."""
+    return not one.weapons or not other.weapons or bool(one.weapons & other.weapons)
 
 
 def _same_toll(one: Profile, other: Profile) -> bool:

@@ -21,6 +21,7 @@ from geo.places.build import ensure
 from geo.places.capitals import Capitals
 from geo.places.corrections import Corrections
 from geo.places.evidence import Setting
+from geo.places.exonyms import Exonyms
 from geo.places.fallback import Fallback
 from geo.places.gazetteer import PlaceIndex
 from geo.places.groups import Groups
@@ -55,6 +56,7 @@ DEMONYM_RULE = "demonym"  # such a mention is evidence of a country, not a place
 DEMONYM_SAYS = 0.7  # how much "Iraqi" says for Iraq, beside the name itself
 GROUP_SAYS = 0.7  # how much a group says for the country it fights in
 NO_GROUPS = Groups(frozenset(), {})
+NO_EXONYMS = Exonyms({}, {})
 
 
 class Outside(Protocol):
@@ -80,6 +82,7 @@ class Locator:
         outlets: Outlets,
         corrections: Corrections,
         groups: Groups = NO_GROUPS,
+        exonyms: Exonyms = NO_EXONYMS,
         outside: Outside | None = None,
     ) -> None:
         self.index = index
@@ -88,6 +91,7 @@ class Locator:
         self._outlets = outlets
         self._corrections = corrections
         self._groups = groups
+        self._exonyms = exonyms
         self._outside = outside
         book = recognizer.featurizer.book
         self.senses = lru_cache(CACHED)(lambda name: senses_of(name, index, capitals, book.is_word))
@@ -110,6 +114,7 @@ class Locator:
             outlets=Outlets.load(settings.data / "outlets.csv", index),
             corrections=Corrections.read(settings.corrections, index),
             groups=Groups.load(settings.data / "actors.toml"),
+            exonyms=Exonyms.load(settings.data / "exonyms.csv"),
             outside=Fallback.open(settings),
         )
 
@@ -149,6 +154,8 @@ class Locator:
         names = sorted(
             [*names, *struck(text, names, reading.matches, self._recognizer.featurizer.book)]
         )
+        language = document.report.language
+        names = sorted([*names, *self._exonyms.told(text, language, names, reading.matches)])
         if not self._outlets.marks_peoples(document.report.outlet, document.report.url):
             return names
         return sorted([*names, *reading.peoples])
@@ -197,7 +204,8 @@ class Locator:
         """Return what is to be decided in a report: every span's question, and its setting."""
         read = reading or self.read(document)
         text = document.text
-        senses = [self._sense(text[a:b]) for a, b in spans]
+        language = document.report.language
+        senses = [self._sense(text[a:b], language) for a, b in spans]
         said = around(text, spans, senses, self._people, lists_in(text, spans, senses))
         home = self._outlets.home(document.report.outlet, document.report.url)
         countries, areas = self._named(read.matches, senses)
@@ -225,7 +233,10 @@ class Locator:
             for span, decision in zip(spans, chosen, strict=True)
         )
 
-    def _sense(self, surface: str) -> Senses:
+    def _sense(self, surface: str, language: str = "") -> Senses:
+        if code := self._exonyms.country(surface, language):
+            country = self.country(code)
+            return self.senses(country.name if country else surface)
         folded = fold(surface)
         place = self._demonyms.get(folded)
         return self.senses(place.place.name if place else surface)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.text import side_words as sw
 from geo.text.parties import STATE
 from geo.text.phrases import Entry
-from geo.text.pieces import Piece, name_of, split_patron
+from geo.text.pieces import Piece, name_of, split_patron, type_behind
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -49,7 +49,6 @@ class _Phrase(NamedTuple):
 
 _MACHINES = frozenset(("bomber", "fighter"))  # aircraft, behind the name of a type
 _TYPE = re.compile(r"\b[A-Z]{1,3}-?\d{1,3}\w?['’\"]?\s+$")  # "B-1B", "F-15"
-_A_TYPE = re.compile(r"[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]{0,2}\b|[A-Z]{1,3}\d{1,3}\b")
 
 
 class _Name(NamedTuple):
@@ -121,17 +120,8 @@ class NounPhrases:
         owned = bool(before.entry.country) and self._fold(before.last) == "'s"
         if before.last + owned == piece.first:
             return True
-        return before.state is not None and self._type_behind(before) == piece.first
-
-    def _type_behind(self, piece: Piece) -> int:
-        """Return the word after a type of aircraft that follows a phrase, or -1: "US F-16 jets"."""
-        if piece.last >= len(self._said):
-            return -1
-        found = _A_TYPE.match(self._setting.text, self._said[piece.last].start)
-        if found is None:
-            return -1
-        ends = (word.end for word in self._said[piece.last : piece.last + 3])
-        return next((piece.last + k for k, end in enumerate(ends, 1) if end == found.end()), -1)
+        behind = type_behind(self._setting.text, self._said, before.last)
+        return before.state is not None and behind == piece.first
 
     def _begins_anew(self, before: Piece, piece: Piece) -> bool:
         """Tell whether `piece` cannot belong to the noun phrase that ends in `before`."""
@@ -270,7 +260,7 @@ class NounPhrases:
     def _lone(self, head: Piece, *, alone: bool) -> _Name | None:
         """Read a country, a capital or a people word without a noun behind it."""
         entry, state = head.entry, head.state
-        if state is not None and self._type_behind(head) > 0:
+        if state is not None and type_behind(self._setting.text, self._said, head.last) > 0:
             return _Name(state.name, STATE, True, state.code)  # "a US AC-130"
         if state is None or (entry.country and alone and not self._is_side(head)):
             return None

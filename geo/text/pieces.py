@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.text.parties import Actor, Country, Noun
     from geo.text.phrases import Entry
+    from geo.text.words import Word
+
+_TYPE = re.compile(r"[A-Z][A-Za-z]{0,2}-\d{1,3}[A-Z]{0,2}\b|[A-Z]{1,3}\d{1,3}\b")  # "F-16"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +50,12 @@ def name_of(piece: Piece | None) -> str:
     if piece is None:
         return ""
     return piece.actor.name if piece.actor else piece.state.name if piece.state else ""
+
+
+def type_behind(text: str, said: Sequence[Word], at: int) -> int:
+    """Return the word after a type of aircraft that begins at word `at`, or -1: "US F-16 jets"."""
+    found = _TYPE.match(text, said[at].start) if at < len(said) else None
+    if found is None:
+        return -1
+    ends = (word.end for word in said[at : at + 3])
+    return next((at + k for k, end in enumerate(ends, 1) if end == found.end()), -1)

@@ -181,3 +181,10 @@ def test_daily_news_without_a_day_of_its_own_is_not_one_event(rule):
     days = [told(f"r{i}", MONDAY + i * DAY, date_rule=rule) for i in range(6)]
 
     assert all(len(group) < 3 for group in groups(*days))
+
+
+def test_a_drone_on_the_third_day_is_not_the_like_of_shells():
+    late, next_day = told("a", MONDAY, "late on Monday"), told("b", MONDAY + DAY)
+    drone = {"sub_event_type": "Air/drone strike", "weapons": ("drone",), "targets": ()}
+
+    assert groups(late, next_day, told("c", MONDAY + 3 * DAY, **drone)) == [["a", "b"], ["c"]]
