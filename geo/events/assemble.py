@@ -36,7 +36,7 @@ def _weightier(group: str, before: str) -> bool:
     """Tell whether what a clause adds is what the event is: a riot, not the troops sent there."""
     if group == "crowd":
         return before in {"force", "change", "arrest"}
-    return group == "force" and before == "change"
+    return group == "force" and before in {"change", "loot"}
 
 
 def _folded(found: Sequence[Story]) -> list[Story]:

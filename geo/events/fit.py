@@ -161,6 +161,8 @@ def _fits(view: View, hit: Found) -> bool:
 
 def _has_place(view: View, hit: Found) -> bool:
     """Tell whether a place, village or post is what was taken."""
+    if view.words[hit.first].startswith("enter"):  # police and gunmen enter towns too
+        return any(a.known and a.kind == "rebel" for a in sides_of(view, hit).doers)
     if view.words[hit.last] == "of" and _name_follows(view, hit.last + 1):
         return True
     for i in range(hit.last + 1, min(hit.last + 1 + _REACH, len(view.words))):

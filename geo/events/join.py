@@ -106,6 +106,8 @@ def _groups_meet(one: Telling, story: Story) -> bool:
         return (bare or same) and gap <= 3  # noqa: PLR2004 - "most were intercepted"
     if story.group == "crowd" and bare and gap <= 2 and one.acts <= _AFTERMATH:  # noqa: PLR2004
         return True
+    if pair == {"force", "loot"} and bare and gap <= 1 and one.acts <= _AFTERMATH:
+        return True  # houses burnt, and a sentence on those who died there
     if pair == {"force", "crowd"}:
         kinds = one.kinds.union(*(t.kinds for t in story.tellings))
         return same or "protesters" in kinds or one.strength <= 1

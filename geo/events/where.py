@@ -155,7 +155,8 @@ def best(
     chosen, top = None, -1.5
     for k, mention in enumerate(places):
         score = _score(view, mention, places[k - 1] if k else None, hits)
-        if moves and _governor(view, view.first_of(mention)) in moves:
+        outer = k and contains_in_text(view, places[k - 1], mention)
+        if moves and not outer and _governor(view, view.first_of(mention)) in moves:
             score += 7.0
         if score > top:
             chosen, top = mention, score

@@ -164,7 +164,7 @@ def _with_acronym(name: str, also: Sequence[str]) -> str:
     A short name ("Boko Haram") gets only its own initials: it is known by itself.
     """
     letters = [other for other in also if is_acronym(other)]
-    words = re.findall(r"[^\W\d_]+", name)
+    words = re.findall(r"\w+", name)
     initials = "".join(word[0] for word in words).upper()
     if not letters or any(other in name for other in letters):
         return name
