@@ -55,8 +55,9 @@ def find_actors(document: Document, lexicon: Lexicon) -> tuple[ActorMention, ...
 
     A name that several sides share goes to the one whose country the text names most.
     """
+    text = document.text
     read = [
-        words(document.text, sentence.start, sentence.end)
+        words(text, sentence.start, sentence.end)
         for sentence in document.sentences
         if sentence.role is not Role.FURNITURE
     ]
@@ -65,13 +66,11 @@ def find_actors(document: Document, lexicon: Lexicon) -> tuple[ActorMention, ...
     named = _countries(entries)
     short = len(read) <= _SHORT  # one armed group says little about whose the police are
     home = _home(_states(entries) if short else named, short=short)
-    setting = Setting(document.text, lexicon, named, home)
+    setting = Setting(text, lexicon, named, home)
     return tuple(
-        _mention(document.text, said, side)
+        _mention(text, said, side)
         for said, row in zip(read, matched, strict=True)
-        for side in with_unlisted(
-            document.text, said, list(NounPhrases(said, row, setting).sides())
-        )
+        for side in with_unlisted(text, said, list(NounPhrases(said, row, setting).sides()))
     )
 
 

@@ -55,12 +55,12 @@ _FRAMED_WITHIN = 9  # words, with "since about the" before them
 
 def phrases_of(document: Document) -> list[Phrase]:
     """Return the time phrases of a document in reading order; furniture is left out."""
-    grammar = grammar_of(document.report.language)
+    text, grammar = document.text, grammar_of(document.report.language)
     return [
         phrase
         for index, sentence in enumerate(document.sentences)
         if sentence.role is not Role.FURNITURE
-        for phrase in _in_sentence(document.text, sentence, index, grammar)
+        for phrase in _in_sentence(text, sentence, index, grammar)
     ]
 
 

@@ -51,10 +51,11 @@ def find_figures(document: Document) -> tuple[FigureMention, ...]:
     "No casualties" gives 0 for killed and injured; "no immediate reports of casualties" gives
     nothing, since nothing is said. Ages, years, distances and counts of things are no figures.
     """
+    text = document.text
     found: list[FigureMention] = []
     for sentence in document.sentences:
         if sentence.role is not Role.FURNITURE:
-            found.extend(figures_in(document.text, sentence.start, sentence.end))
+            found.extend(figures_in(text, sentence.start, sentence.end))
     return tuple(found)
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.text import side_words as sw
@@ -80,10 +81,17 @@ class NounPhrases:
         self._setting = setting
         self._pieces = [self._piece(*match) for match in matched]
         self._at = {piece.first: piece for piece in self._pieces}
-        letters = [word for word in said if word.text[0].isalpha()]
-        capitals = [word for word in letters if word.text[0].isupper()]
-        self._opening = letters[0] if letters else None
-        self._title = len(capitals) > sw.TITLE_CASE * len(letters)
+
+    @cached_property
+    def _opening(self) -> Word | None:
+        """Return the first word that is no number or mark."""
+        return next((word for word in self._said if word.text[0].isalpha()), None)
+
+    @cached_property
+    def _title(self) -> bool:
+        """Tell whether the words are written as in a title, most with a capital."""
+        letters = [word.text for word in self._said if word.text[0].isalpha()]
+        return sum(text[0].isupper() for text in letters) > sw.TITLE_CASE * len(letters)
 
     def _piece(self, first: int, last: int, entry: Entry) -> Piece:
         if self._fold(first - 1) in {"anti", "pro"}:

@@ -117,16 +117,12 @@ class Quantity(NamedTuple):
 def quantities(said: Sequence[Word], text: str) -> list[Quantity]:
     """Return the counts in a sentence's words, in order; years, times and percentages too."""
     found: list[Quantity] = []
-    i = 0
-    while i < len(said):
-        word = said[i]
-        begins = word.folded in _BEGIN or word.text[0].isdigit()
-        quantity = _at(said, text, i) if begins else None
-        if quantity is None:
-            i += 1
-            continue
-        found.append(quantity)
-        i = quantity.last
+    done = 0
+    for i in [i for i, word in enumerate(said) if word[3] in _BEGIN or word[2][0].isdigit()]:
+        quantity = _at(said, text, i) if i >= done else None
+        if quantity is not None:
+            found.append(quantity)
+            done = quantity.last
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.model import Figure
@@ -48,12 +49,16 @@ class People:
         self.text = text
         self.said = [word for word in said if word.text not in _QUOTES]
         self.folded = [word.folded for word in self.said]
-        letters = [word for word in self.said if word.text[0].isalpha()]
-        self.title = sum(word.capital for word in letters) > _TITLE_CASE * len(letters)
         self.counts = counts_of_people(self.said, text)
         self.count_at = {q.first: q for q in self.counts}
         self.count_end = {q.last: q for q in self.counts}
         self._inside = {i for q in self.counts for i in range(q.first, q.last)}
+
+    @cached_property
+    def title(self) -> bool:
+        """Tell whether the words are written as in a title, most with a capital."""
+        letters = [word.text for word in self.said if word.text[0].isalpha()]
+        return sum(text[0].isupper() for text in letters) > _TITLE_CASE * len(letters)
 
     def fold(self, i: int) -> str:
         """Return the folded word `i`; "" outside the sentence."""

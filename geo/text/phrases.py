@@ -86,9 +86,10 @@ class Phrases:
     def matches(self, said: Sequence[Word]) -> list[tuple[int, int, Entry]]:
         """Return the phrases of a sentence as (first, end, entry), longest first from the left."""
         found: list[tuple[int, int, Entry]] = []
-        folded = [word[3] for word in said]
-        done = 0
-        for i in [i for i, word in enumerate(folded) if word in self._by_first]:
+        by_first, done = self._by_first, 0
+        begin = [i for i, word in enumerate(said) if word[3] in by_first]
+        folded = [word[3] for word in said] if begin else []
+        for i in begin:
             match = self.match(said, folded, i) if i >= done else None
             if match is not None:
                 found.append((i, *match))

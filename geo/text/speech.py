@@ -90,11 +90,12 @@ _NOBODY_NAMED = _Named("", 0, 0)
 
 def find_speech(document: Document, actors: Sequence[ActorMention]) -> tuple[Speech, ...]:
     """Return who says what in `document`, in reading order; `actors` as `find_actors` gave them."""
+    text = document.text
     found: list[Speech] = []
     for sentence in document.sentences:
         if sentence.role is not Role.FURNITURE:
-            said = words(document.text, sentence.start, sentence.end)
-            found.extend(_Reading(document.text, said, actors, found, sentence.end).speeches())
+            said = words(text, sentence.start, sentence.end)
+            found.extend(_Reading(text, said, actors, found, sentence.end).speeches())
     return tuple(found)
 
 

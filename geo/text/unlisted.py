@@ -23,6 +23,7 @@ _BY_NAME = word_set(
     "rebel fighter militant insurgent guerrilla gunman guerilla separatist militiaman jihadist "
     "terrorist mercenary combatant jihadi mujahid"
 )
+_NAMED = _WITH_NOUN | _BY_NAME
 # A run of capitals with one of these is an armed group ...
 _ARMED = word_set(
     "liberation resistance army brigade brigades battalion militia guerrilla mujahideen "
@@ -47,10 +48,10 @@ _SHORTEST, _SHORTEST_FRONT = 2, 3
 
 def with_unlisted(text: str, said: Sequence[Word], sides: Sequence[Side]) -> list[Side]:
     """Return the sides of a sentence, those of unlisted names among them, in text order."""
-    taken = {i for side in sides for i in range(side.first, side.last)}
-    found: list[Side] = []
-    for side in sides:
-        found.extend(_named(text, said, side, taken))
+    found = list(sides)
+    if any(_may_be_named(side) for side in sides):
+        taken = {i for side in sides for i in range(side.first, side.last)}
+        found = [one for side in sides for one in _named(text, said, side, taken)]
     if not _WORDS_OF_WAR.isdisjoint([word[3] for word in said]):
         found.extend(_of_capitals(text, said, found))
         found = _with_members(said, sorted(found, key=lambda side: side.first))
@@ -72,9 +73,13 @@ def _with_members(said: Sequence[Word], sides: Sequence[Side]) -> list[Side]:
     return kept
 
 
+def _may_be_named(side: Side) -> bool:
+    return not side.known and side.noun in _NAMED
+
+
 def _named(text: str, said: Sequence[Word], side: Side, taken: set[int]) -> Iterator[Side]:
     """Yield a side with the name before it, and those that "and" joins to that name."""
-    if side.known or side.noun not in _WITH_NOUN | _BY_NAME:
+    if not _may_be_named(side):
         yield side
         return
     first = _run_before(said, side.first, taken)

@@ -37,10 +37,11 @@ class WeaponMention:
 
 def find_weapons(document: Document, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
     """Return the weapons that `document` names, in reading order."""
+    text = document.text
     found: list[WeaponMention] = []
     for sentence in document.sentences:
         if sentence.role is not Role.FURNITURE:
-            found.extend(_in_sentence(document.text, sentence, lexicon))
+            found.extend(_in_sentence(text, sentence, lexicon))
     return tuple(found)
 
 

@@ -19,7 +19,8 @@ _WORD = re.compile(
 )
 _APOSTROPHES = re.compile(r"[’'ʼ‘`]")
 _HYPHENS = "-‐‑"
-_PARTING = frozenset(',.;:?!)"”')  # behind a word, these are always a mark of their own
+_LONGEST_KEPT = 40  # characters of a piece whose words are remembered
+_MOST_KEPT = 60_000  # of such pieces
 _POSSESSIVE = re.compile(r"[’'ʼ‘`][sS]$")
 
 
@@ -37,7 +38,7 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def fold(word: str) -> str:
     """Return `word` as names are compared: lower case, no accents, apostrophes, dots."""
     if word.isascii() and word.isalnum():
@@ -64,31 +65,47 @@ def _cut(text: str, start: int, end: int) -> tuple[Word, ...]:
     return tuple(_words(text, start, end))
 
 
+class _Pieces(dict[str, str | tuple[tuple[int, int, str, str], ...]]):
+    """What stands between two blanks, and its words; folded alone if it is one word."""
+
+    def __missing__(self, piece: str) -> str | tuple[tuple[int, int, str, str], ...]:
+        parts = tuple(_parted(piece))
+        whole = len(parts) == 1 and parts[0][2] == piece
+        told = parts[0][3] if whole else parts
+        if len(piece) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[piece] = told
+        return told
+
+
+_pieces = _Pieces()
+
+
 def _words(text: str, start: int, end: int) -> list[Word]:
     cut: list[Word] = []
-    to = start
-    for piece in text[start:end].split():
-        at = text.index(piece, to)  # only white space is passed over, so this is where it stood
+    add, at = cut.append, start
+    for piece in text[start:end].split(" "):
+        parts = _pieces[piece]
         to = at + len(piece)
-        if piece.isalpha():  # most are: one word, and no need to ask the pattern
-            cut.append(_word((at, to, piece, fold(piece))))
-        elif piece[:-1].isalpha() and piece[-1] in _PARTING:
-            cut.append(_word((at, to - 1, piece[:-1], fold(piece[:-1]))))
-            cut.append(_word((to - 1, to, piece[-1], piece[-1])))
+        if isinstance(parts, str):
+            add(_word((at, to, piece, parts)))
         else:
-            cut.extend(_parted(piece, at))
+            for first, last, surface, folded in parts:
+                add(_word((at + first, at + last, surface, folded)))
+        at = to + 1
     return cut
 
 
-def _parted(piece: str, offset: int) -> Iterator[Word]:
-    """Yield the words of a piece of text without white space that stands at `offset`."""
+def _parted(piece: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield the words of a piece of text: start, end, text, folded."""
     for match in _WORD.finditer(piece):
-        surface, at, to = match.group(), match.start(), offset + match.end()
+        surface, (at, to) = match.group(), match.span()
         if len(surface) > 2 and _POSSESSIVE.search(surface):  # noqa: PLR2004 - "'s" and a letter
-            yield _word((offset + at, to - 2, surface[:-2], fold(surface[:-2])))
-            yield _word((to - 2, to, surface[-2:], "'s"))
+            yield at, to - 2, surface[:-2], fold(surface[:-2])
+            yield to - 2, to, surface[-2:], "'s"
         elif surface not in _HYPHENS or not _inside_compound(piece, at):
-            yield _word((offset + at, to, surface, fold(surface)))
+            yield at, to, surface, fold(surface)
 
 
 # Words are made by the hundred a report: the tuple itself is made at a third of the cost of a call.
