@@ -1,5 +1,6 @@
 """The whole product in a process of its own, as a user starts it, on a free port."""
 
+import contextlib
 import os
 import socket
 import subprocess
@@ -7,7 +8,12 @@ import sys
 import time
 from pathlib import Path
 
+ATTEMPTS = 3
 ROOT = Path(__file__).resolve().parents[2]
+
+
+class NotStartedError(AssertionError):
+    """The app did not listen: it failed, or another program was quicker to take the port."""
 
 
 def free_port() -> int:
@@ -20,12 +26,18 @@ class AppServer:
     """``streamlit run app.py`` over the store in `folder`, until stopped."""
 
     def __init__(self, folder: Path, **environment: str):
-        self.port = free_port()
-        self.url = f"http://localhost:{self.port}"
         self.environment = {**os.environ, "DATELINE_STORE": str(folder), **environment}
         self.log = folder.parent / "app.log"
 
     def __enter__(self):
+        for _ in range(ATTEMPTS - 1):
+            with contextlib.suppress(NotStartedError):
+                return self._start()
+        return self._start()
+
+    def _start(self):
+        self.port = free_port()
+        self.url = f"http://localhost:{self.port}"
         command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
@@ -58,4 +70,4 @@ class AppServer:
                 time.sleep(0.05)
             if self.process.poll() is not None:
                 break
-        raise AssertionError(f"the app did not start: {self.log.read_text(errors='replace')}")
+        raise NotStartedError(f"the app did not start: {self.log.read_text(errors='replace')}")

@@ -62,6 +62,7 @@ def contexts(chromium):
         key = repr(sorted(options.items()))
         if key not in made:
             made[key] = chromium.new_context(**({"viewport": DESKTOP} | options))
+            made[key].set_default_timeout(60_000)  # the machine may be busy
         return made[key]
 
     yield context

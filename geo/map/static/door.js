@@ -49,6 +49,7 @@
     pause: () => page.player.pause(),
     frames: () => page.frames.slice(),
     state: () => page.state(),
+    settled: () => page.settled(),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

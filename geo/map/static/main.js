@@ -16,6 +16,8 @@
       this.stage = D.byId("stage");
       this.dock = D.byId("dock");
       this.cards = new Map();
+      this.resting = null; // the timer of what is done at rest
+      this.waiting = []; // who wants to know when that is done
     }
 
     build() {
@@ -119,6 +121,13 @@
       this.panel.update();
       this.keepAddress();
       D.tellChange("change");
+      this.resting = null;
+      for (const tell of this.waiting.splice(0)) tell();
+    }
+
+    /* A promise that all that was changed is drawn, listed, said and in the address. */
+    settled() {
+      return new Promise((done) => { if (this.resting === null) done(); else this.waiting.push(done); });
     }
 
     recolour() {

@@ -78,7 +78,10 @@
     page.events.addTo(map);
     watch(page);
     page.drawNow();
-    D.byId("notice").hidden = true;
+    const notice = D.byId("notice");
+    notice.hidden = data.n > 0;
+    notice.classList.add("beside");
+    notice.textContent = "There is no event yet. Put reports into the seeds folder and build again.";
     page.atRest();
     D.openDoor(page);
   }
