@@ -206,9 +206,23 @@ def _telling(view: View, clause: int, hits: list[Found], modality: Modality) -> 
         and within(view, f.start, clause)
         and not (one.acts & CROWDS and _about(view, f))
     ]
+    if not one.sufferers and not one.mutual and not one.acts & CROWDS:
+        one.sufferers = _counted_people(view, one)
     one.definite = any(_is_definite(view, hit) for hit in hits)
     one.strength = _strength(view, one)
     return one
+
+
+def _counted_people(view: View, one: Telling) -> list[ActorMention]:
+    """Return the people whom a clause counts as hurt, where no verb has them as its object."""
+    names = {a.name for a in one.doers}
+    hurt = [f for f in one.figures if f.what in {"killed", "injured", "abducted"}]
+    return [
+        a
+        for a in view.noticed.actors
+        if a.name not in names
+        and any(f.victims_start <= a.start < f.victims_end and f.figure.high != 0 for f in hurt)
+    ]
 
 
 def _give_sides(view: View, one: Telling) -> None:

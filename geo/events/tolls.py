@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.proof import speaker_at
 from geo.model import NOT_SAID, Figure
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,14 +32,59 @@ def toll(story: Story, what: str) -> Figure:
     totals = [f for row in rows.values() for f in row if f.total]
     if totals:
         return _with_speaker(totals[-1], story)
-    counted = [f for f in sums if f.best or f.low]
+    counted = [
+        (number, row, added)
+        for (number, row), added in zip(rows.items(), sums, strict=True)
+        if added.best or added.low
+    ]
     if counted:
-        return counted[0]
+        number, row, first = counted[0]
+        if what == "killed":
+            first = _beside_one(row, first, story)
+        return _with_others(first, [f for n, r, f in counted[1:] if n == number + 1 and _others(r)])
     if what == "killed" and (one_victim := _one_killed(story)):
         return Figure(1, 1, None, one_victim)  # others may have died with them
     if not sums and what == "injured" and (one_victim := _one_hurt(story)):
         return Figure(1, 1, None, one_victim)
     return sums[0] if sums else NOT_SAID
+
+
+_OTHERS = word_set(
+    "attackers assailants bombers militants rebels terrorists insurgents raiders bandits gunmen "
+    "jihadists guerrillas fighters"
+)
+
+
+def _others(row: Sequence[FigureMention]) -> bool:
+    """Tell whether a later sentence counts others: "two soldiers were also killed"."""
+    first = row[0]
+    also = " also " in first.text or first.text.startswith("also ")
+    return len(row) == 1 and (also or bool(_OTHERS & set(first.victims.lower().split())))
+
+
+def _with_others(first: Figure, more: Sequence[Figure]) -> Figure:
+    """Return a toll with those whom the next sentence counts beside it."""
+    figures = [first, *more]
+    if not more or any(f.best is None for f in figures):
+        return first
+    best = sum(f.best or 0 for f in figures)
+    low = sum(f.low if f.low is not None else f.best or 0 for f in figures)
+    words = " + ".join(f.words for f in figures)
+    return Figure(low, best, None if first.high is None else best, words, first.said_by)
+
+
+def _beside_one(row: Sequence[FigureMention], figure: Figure, story: Story) -> Figure:
+    """Return a toll with the one whose killing was told before: "a woman also died"."""
+    if not _others(row) or " also " not in row[0].text or figure.best is None:
+        return figure
+    before = [t for t in story.tellings if t.view.sentence.end <= row[0].start]
+    one = any(
+        t.acts & {"kill", "assassinate"} and len(t.sufferers) == 1 and not t.sufferers[0].many
+        for t in before
+    )
+    if not one or any(f.what == "killed" for t in before for f in t.figures):
+        return figure
+    return replace(figure, low=(figure.low or 0) + 1, best=figure.best + 1, high=None)
 
 
 def _added(row: Sequence[FigureMention], story: Story) -> Figure:

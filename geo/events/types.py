@@ -134,9 +134,14 @@ def force_type(
         return _territory(acts, doers, sufferers)
     if "clash" in acts and not acts & {"chemical", "suicide", "air"}:
         return CLASH
+    bombs = [w for w in weapons if w in SUB_TYPES[EXPLOSIONS]]
+    if "Chemical weapon" in bombs:
+        return "Chemical weapon"
+    if "shell" in acts and bombs and all(w == AIR for w in bombs):
+        return AIR  # "warplanes bombarded"
     return (
         specific(acts)
-        or _by_weapon(acts, [w for w in weapons if w in SUB_TYPES[EXPLOSIONS]])
+        or _by_weapon(acts, bombs)
         or _by_act(acts, doers)
         or _of_attack(acts, doers, sufferers)
     )

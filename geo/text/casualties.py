@@ -294,6 +294,9 @@ class Casualties:
         """Read "no casualties", "nobody was hurt", "not any injuries": zero is a statement."""
         for at, word in enumerate(self.folded):
             i = at
+            if word in fw.UNHURT and self.folded[max(at - 1, 0)] == "escaped":
+                none = Group(at - 1, at + 1, Figure(0, 0, 0, self.people.words(at - 1, at + 1)))
+                yield Found("injured", at, [none])
             if word in fw.NOT_ANY and "any" in self.folded[i + 1 : i + 5]:
                 i = self.folded.index("any", i + 1)
             elif word not in fw.NOBODY:

@@ -172,6 +172,7 @@ GATHER = word_set(
 # What is "held".
 GATHERINGS = word_set("a an protest protests demonstration rally sit")
 
+UNHURT = word_set("injury unhurt unharmed unscathed uninjured injuries")
 FALLEN = word_set("in during while when fighting")
 
 HANDLED = (
@@ -181,6 +182,6 @@ HANDLED = (
 # A sentence without any of these says nothing of how many were hurt, taken, held ...
 TOLLS = (
     HANDLED | NOUNS.keys() | RISES
-    | {"toll", "tolls", "hurt", "harmed", "life", "opfer", "bajas"}
+    | {"toll", "tolls", "hurt", "harmed", "life", "opfer", "bajas", "unhurt", "unharmed"}
 )  # fmt: skip
 TRIGGERS = TOLLS | CROWD | GATHER  # ... and without any of these, of how many took part

@@ -206,7 +206,13 @@ class People:
                 return [counted(q)]
         including = next((k for k in range(begin, verb) if self.folded[k] in pw.INCLUDING), verb)
         parts = [q for q in near if q.first > including]
-        whole = [q for q in near if q.first < including and not self._says_where(q, verb)]
+        if self.fold(including + 1) == "them":  # "twenty people, twelve children among them"
+            parts += [q for q in near[1:] if self.phrase_end(q.last) == including]
+        whole = [
+            q
+            for q in near
+            if q.first < including and q not in parts and not self._says_where(q, verb)
+        ]
         if not whole and parts and including == begin:
             whole, parts = parts, []
         if not whole:
