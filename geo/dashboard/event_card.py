@@ -109,7 +109,7 @@ def _segment(segment: Card) -> Safe:
 
 def _date_step(card: Card) -> list[Safe]:
     when = words.span(card["date_start"], card["date_end"], card["date_precision"])
-    rule = card["date_rule"] or "no rule found a date"
+    rule = words.rule(card["date_rule"]) or "no rule found a date"
     return [tag("p", tag("strong", when), tag("span", f" by the rule “{rule}”", class_="soft"))]
 
 
@@ -119,8 +119,8 @@ def _place_step(card: Card) -> list[Safe]:
         return [tag("p", "No place is named for it, so it has no dot.")]
     place = mention["place"]
     if place is None:
-        why = f"“{mention['text']}” was not resolved ({mention['rule']}), so it has no dot."
-        return [tag("p", why)]
+        rule = words.rule(mention["rule"])
+        return [tag("p", f"“{mention['text']}” was not resolved ({rule}), so it has no dot.")]
     known = words.PLACE_KNOWN[card["where"]["drawn"]]
     dot = (
         f" {place['lat']:.4f}, {place['lon']:.4f}, within {place['radius_km']:g} km;"
@@ -131,7 +131,7 @@ def _place_step(card: Card) -> list[Safe]:
             "p",
             f"“{mention['text']}” became ",
             tag("strong", words.place(place, card["where"]["country_name"])),
-            tag("span", f" by the rule “{mention['rule']}”", class_="soft"),
+            tag("span", f" by the rule “{words.rule(mention['rule'])}”", class_="soft"),
         ),
         tag("p", dot, class_="soft"),
         rivals_table(mention),

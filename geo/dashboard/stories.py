@@ -46,7 +46,7 @@ def _date(value: DateMention) -> Safe:
     facts = (
         ("Read as", _days(value)),
         ("Known to the", value.precision.value),
-        ("Rule", value.rule),
+        ("Rule", words.rule(value.rule)),
     )
     return _told(f"“{value.text}” is a date", facts)
 

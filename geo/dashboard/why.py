@@ -18,7 +18,7 @@ def place_story(mention: Mention, country: str = "") -> Safe:
         return tag(
             "section",
             tag("h3", f"“{mention['text']}” has no place"),
-            tag("p", f"Rule: {mention['rule']}."),
+            tag("p", f"Rule: {words.rule(mention['rule'])}."),
             rivals_table(mention),
             class_="dl",
         )
@@ -27,7 +27,7 @@ def place_story(mention: Mention, country: str = "") -> Safe:
         ("Kind", place["kind"]),
         ("Where", where),
         ("Known as", place["id"]),
-        ("Rule", mention["rule"]),
+        ("Rule", words.rule(mention["rule"])),
         ("Lead", _lead(mention)),
         ("Moved by", mention["vague"]),
     )

@@ -80,6 +80,11 @@ def place(answer: dict[str, Any] | None, country: str = "") -> str:
     return ", ".join(part for part in dict.fromkeys(parts) if part)
 
 
+def rule(name: str) -> str:
+    """Return the name of a rule as words: "that day"."""
+    return name.replace("_", " ")
+
+
 def listed(names: list[str], otherwise: str = NOT_SAID) -> str:
     """Return names one comma apart, or `otherwise` if there are none."""
     return ", ".join(names) if names else otherwise

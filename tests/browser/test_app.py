@@ -218,6 +218,17 @@ def test_a_copied_address_opens_the_same_view(app, visit):
     assert other.evaluate("dateline.state().visible") == 2
 
 
+def test_a_lesson_s_address_opens_it_within_the_app(app, visit):
+    page = visit(app, "?present=1&title=Winter%20%26%20war&country=IQ")
+    frame = map_of(page)
+
+    frame.get_by_role("button", name="Next").click()
+
+    leave_no_address(page, "id=")
+    assert frame.evaluate("dateline.state().slide") == 1
+    assert "present=1&title=Winter+%26+war" in address(page)
+
+
 def test_the_events_page_keeps_the_map_s_filters_and_the_map_keeps_its_view(app, visit):
     page = visit(app)
     frame = map_of(page)

@@ -156,7 +156,7 @@
       const next = () => this.show(this.at + 1);
       const back = () => this.show(this.at - 1);
       const act = { ArrowRight: next, PageDown: next, ArrowLeft: back, PageUp: back, " ": next, Home: () => this.show(0),
-        End: () => this.show(this.rows.length + 1), f: () => this.toggleFull(), F: () => this.toggleFull(), Escape: () => this.end() }[event.key];
+        End: () => this.show(this.rows.length + 1), f: () => this.toggleFull(), F: () => this.toggleFull(), Escape: () => (document.fullscreenElement ? this.toggleFull() : this.end()) }[event.key];
       if (!act || (event.key === " " && event.target.closest?.("button, a, summary"))) return;
       event.preventDefault();
       event.stopPropagation();
