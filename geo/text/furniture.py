@@ -7,6 +7,7 @@ speaks of a picture or a newsletter stays in the body.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.model import Role
@@ -171,6 +172,7 @@ def role_of_sentence(sentence: str, role_of_its_line: Role) -> Role:
     return role_of_its_line
 
 
+@lru_cache(maxsize=64)  # the head of a report is read before the report is cut
 def _role_of_line(line: str) -> Role:
     """Return what one line says it is by its own form."""
     if _ADDRESS_ONLY.match(line) or _STAMP.match(line) or _BYLINE.match(line):

@@ -7,7 +7,8 @@ from collections import Counter
 
 from geo.text.calendar import MONTHS_OF, WEEKDAYS_OF
 
-_LOOK_AT = 3_000  # characters
+_LOOK_AT, _LOOK_FIRST = 3_000, 800  # characters
+_PLAIN, _PLAINLY = 20, 2  # common English words, and how many times those of other languages
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -63,6 +64,9 @@ _SURE = 2  # common words that settle a language
 
 def language_of(text: str) -> str:
     """Return the ISO 639-1 code of a text's language, or "" when it cannot be told."""
+    head = text[:_LOOK_FIRST].lower()
+    if not _BEYOND_LATIN.search(head) and _is_plainly_english(head):
+        return "en"
     sample = text[:_LOOK_AT].lower()
     script = _script_of(sample)
     if script == "latin":
@@ -71,6 +75,13 @@ def language_of(text: str) -> str:
         if len(letters.findall(sample)) >= _SURE:
             return language
     return script
+
+
+def _is_plainly_english(head: str) -> bool:
+    """Tell whether the first words of a text leave no doubt: most reports need no closer look."""
+    told = [language for word in head.split() for language in _LANGUAGES_OF.get(word, ())]
+    english = told.count("en")
+    return english >= _PLAIN and english > _PLAINLY * (len(told) - english)
 
 
 def _script_of(sample: str) -> str:

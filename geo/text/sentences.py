@@ -215,8 +215,9 @@ def _initials_end_here(initials: str, following: str, word: str) -> bool:
 def _in_brackets(tokens: list[Token], begin: int, after: int) -> bool:
     """Return whether a bracket that opened shortly before is still to close shortly after."""
     depth = 0
-    for token in tokens[max(begin, after - _BRACKET_WITHIN) : after]:
-        depth = depth + 1 if token.text == "(" else depth - (token.text == ")" and depth > 0)
+    near = [token[2] for token in tokens[max(begin, after - _BRACKET_WITHIN) : after]]
+    for mark in near if "(" in near else ():
+        depth = depth + 1 if mark == "(" else depth - (mark == ")" and depth > 0)
     if not depth:
         return False
     ahead = [token.text for token in tokens[after : after + _BRACKET_WITHIN]]
