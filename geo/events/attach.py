@@ -36,6 +36,7 @@ _PERIODS = frozenset((
     ("recent", "weeks"), ("recent", "months"), ("recent", "years"), ("past", "year"),
     ("recent", "days"), ("this", "year"), ("last", "year"), ("so", "far"), ("past", "months"),
 ))  # fmt: skip
+_PERIOD_WORDS = frozenset(first for first, _ in _PERIODS)
 _FRESH = 7  # days: "since Tuesday" is no long period
 _NAMING = word_set("naming including namely among identified identifying mentioning")
 _BEHIND = 9  # words behind "the attack" in which its own place stands
@@ -235,7 +236,8 @@ def _bounded(one: Telling, date: DateMention, told_on: dt.date | None) -> None:
 def _by_date(one: Telling, told_on: dt.date | None) -> Modality:
     """Return historical, planned or aggregate where the date says so."""
     if one.date is None:
-        summed = _PERIODS & set(pairwise(one.view.words))
+        words = one.view.words
+        summed = not _PERIOD_WORDS.isdisjoint(words) and _PERIODS & set(pairwise(words))
         return Modality.AGGREGATE if summed else Modality.ACTUAL
     if told_on and one.date.date_start and (one.date.date_start - told_on).days > 1:
         return Modality.PLANNED

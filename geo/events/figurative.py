@@ -62,6 +62,7 @@ _FORCE_BY_NATURE = word_set(
     "kill harm hurt die impact target attack fighting strike_bare count explosion"
 )
 _BY_CHANCE = word_set("kill harm hurt die impact target count fighting")
+_BY_CHANCE_OR_GAS = _BY_CHANCE | {"explosion"}
 _SET = word_set("set setting sets arson arsonist torched gunfire shelling")
 _SMOOTHLY = word_set("peacefully smoothly quietly calmly well without uneventfully")
 _FEW = 2
@@ -106,9 +107,9 @@ def made_up(view: View, acts: set[str]) -> bool:
     words = set(view.words)
     if _of_fiction(view, words):
         return True
-    if _by_nature(view, words) and acts <= _BY_CHANCE and not _armed(view):
+    if acts <= _BY_CHANCE and _by_nature(view, words) and not _armed(view):
         return True
-    if _gas(view) and acts <= _BY_CHANCE | {"explosion"} and not _armed(view):
+    if acts <= _BY_CHANCE_OR_GAS and _gas(view) and not _armed(view):
         return True
     if acts & {"shell", "air", "suicide", "grenade"} or _armed(view) or _hurt(view):
         return False
@@ -131,9 +132,9 @@ def _scored(view: View, words: set[str]) -> bool:
 
 def _of_fiction(view: View, words: set[str]) -> bool:
     """Tell whether a sentence is about a story: "the film tells", "a novel set in"."""
-    kinds = [i for i, w in enumerate(view.words) if w in _STORY]
-    if not kinds or not words & _TELLS:
+    if _STORY.isdisjoint(words) or _TELLS.isdisjoint(words):
         return False
+    kinds = [i for i, w in enumerate(view.words) if w in _STORY]
     first = kinds[0]
     telling = [
         i
@@ -144,7 +145,9 @@ def _of_fiction(view: View, words: set[str]) -> bool:
 
 
 def _by_nature(view: View, words: set[str]) -> bool:
-    return bool(words & _NATURE) or "heart attack" in " ".join(view.words) or _a_fire(view, words)
+    if not _NATURE.isdisjoint(words) or _a_fire(view, words):
+        return True
+    return "heart" in words and "heart attack" in " ".join(view.words)
 
 
 def _gas(view: View) -> bool:

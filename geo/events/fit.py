@@ -211,7 +211,7 @@ def _weapon_before(view: View, hit: Found) -> bool:
 
 
 def _body_found(view: View, _: Found) -> bool:
-    return bool(_FOUND & set(view.words))
+    return not _FOUND.isdisjoint(view.words)
 
 
 def _no_riot_police(view: View, hit: Found) -> bool:
@@ -279,7 +279,7 @@ def weeded(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
         hits = _suicide(view, hits, triggers)
     if made_up(view, acts):
         return []
-    if _TESTS & set(view.words) and acts <= {"launch", "impact", "shell", "other"}:
+    if acts <= {"launch", "impact", "shell", "other"} and not _TESTS.isdisjoint(view.words):
         return [h._replace(act=triggers.acts["other"]) for h in hits]
     if acts & CROWDS and acts & _BLASTS:
         hits = [h for h in hits if not _aimed_at(view, h, hits)]

@@ -88,6 +88,9 @@ _DOING = word_set(
     "avoid stop halt deter stage hold organize organise join perform resume continue face respond "
     "investigate discuss condemn end be"
 )
+_WANTS = _INTENT | _URGES
+_NOUN_HEADS, _GERUND_HEADS = _SUPPOSED | _SUPPOSED_HEADS, _SUPPOSED_HEADS | _WANTS
+_TO_OR_MODAL = MODALS | {"to"}
 _YEAR_DIGITS = 4
 _LARGE = 10
 _NEAR = 5
@@ -165,14 +168,14 @@ def _negated(spot: _Spot) -> Modality | None:
 
 
 def _conditional(spot: _Spot) -> Modality | None:
-    opened = _IF & set(spot.before) or spot.view.opens[spot.clause] in _IF
+    opened = not _IF.isdisjoint(spot.before) or spot.view.opens[spot.clause] in _IF
     return Modality.HYPOTHETICAL if opened else None
 
 
 def _denied(spot: _Spot) -> Modality | None:
     """Negated: "denied that" opens the clause."""
     head = spot.view.words[max(spot.begin - 6, 0) : spot.begin]
-    denied = spot.view.opens[spot.clause] == "that" and _DENIALS & set(head)
+    denied = spot.view.opens[spot.clause] == "that" and not _DENIALS.isdisjoint(head)
     return Modality.NEGATED if denied else None
 
 
@@ -185,13 +188,19 @@ def _rumoured(spot: _Spot) -> Modality | None:
 
 def _history(spot: _Spot) -> Modality | None:
     """Historical: an anniversary, the matter of a trial, "the 2004 bombing", a world war."""
-    tokens = spot.view.sentence.tokens[spot.one.last + 1 : spot.one.last + 16]
     past = (
-        _ANNIVERSARY & set(spot.before[-8:])
-        or "World War" in " ".join(t.text for t in tokens)
+        not _ANNIVERSARY.isdisjoint(spot.before[-8:])
+        or _in_world_war(spot)
         or (spot.one.part == "noun" and (_year_before(spot) or _in_court(spot)))
     )
     return Modality.HISTORICAL if past else None
+
+
+def _in_world_war(spot: _Spot) -> bool:
+    first, last = spot.one.last + 1, spot.one.last + 16
+    if "war" not in spot.view.words[first:last]:
+        return False
+    return "World War" in " ".join(t.text for t in spot.view.sentence.tokens[first:last])
 
 
 def _year_before(spot: _Spot) -> bool:
@@ -210,7 +219,7 @@ def _is_year(word: str) -> bool:
 
 
 def _in_court(spot: _Spot) -> bool:
-    return bool(_COURT & set(spot.view.words[: spot.one.first]))
+    return not _COURT.isdisjoint(spot.view.words[: spot.one.first])
 
 
 def _since(spot: _Spot) -> Modality | None:
@@ -240,7 +249,7 @@ def _to_verb(spot: _Spot) -> Modality | None:
     near, form = spot.near, spot.one.form
     to = form == "base" and "to" in near[-2:]
     passive = near[-1:] in (["being"], ["be"]) and "to" in near
-    joined = form == "base" and near[-1:] == ["and"] and {"to", *MODALS} & set(spot.before)
+    joined = form == "base" and near[-1:] == ["and"] and not _TO_OR_MODAL.isdisjoint(spot.before)
     return _infinitive(spot.before) if to or passive or joined else None
 
 
@@ -260,15 +269,15 @@ def _gerund(spot: _Spot) -> Modality | None:
     """Return what "of attacking", "from attacking" mean."""
     if spot.one.form != "ing" or not {"for", "of", "from", "against", "about"} & {*spot.near[-1:]}:
         return None
-    heads = _SUPPOSED_HEADS | _INTENT | _URGES
-    return Modality.HYPOTHETICAL if heads & set(spot.before[-4:]) else Modality.ACTUAL
+    supposed = not _GERUND_HEADS.isdisjoint(spot.before[-4:])
+    return Modality.HYPOTHETICAL if supposed else Modality.ACTUAL
 
 
 def _often(spot: _Spot) -> Modality | None:
     """Aggregate: "routinely attack", "have been attacked 140 times", "has staged many attacks"."""
-    if _OFTEN & set(spot.near):
+    if not _OFTEN.isdisjoint(spot.near):
         return Modality.AGGREGATE
-    if not HAVE & set(spot.near):
+    if HAVE.isdisjoint(spot.near):
         return None
     last = spot.one.last
     after = spot.view.words[last + 1 : last + 6]
@@ -288,7 +297,7 @@ def _days_in(spot: _Spot) -> bool:
 # ---------------------------------------------------------------- rules for nouns
 def _supposed(spot: _Spot) -> Modality | None:
     """Hypothetical or planned: "a possible attack", "threat of attacks", "could face attacks"."""
-    if (_SUPPOSED | _SUPPOSED_HEADS) & set(spot.before[-4:]):
+    if not _NOUN_HEADS.isdisjoint(spot.before[-4:]):
         return Modality.HYPOTHETICAL
     modal = next((w for w in spot.before[-6:] if w in MODALS), "")
     if modal:
@@ -301,7 +310,7 @@ def _supposed(spot: _Spot) -> Modality | None:
 def _wanted(spot: _Spot) -> Modality | None:
     """Hypothetical: "warned of attacks", unless the attack is the subject of a fact."""
     after = spot.view.words[spot.one.last + 1 : spot.one.last + 4]
-    wanted = (_INTENT | _URGES) & set(spot.before[-6:]) and not _PASSIVE_FACTS & set(after)
+    wanted = not _WANTS.isdisjoint(spot.before[-6:]) and _PASSIVE_FACTS.isdisjoint(after)
     return Modality.HYPOTHETICAL if wanted else None
 
 
@@ -309,7 +318,7 @@ def _to_do(spot: _Spot) -> Modality | None:
     """Return what the noun is when somebody is "to carry out" it."""
     before = spot.before
     for k in range(max(len(before) - 6, 0), len(before) - 1):
-        if before[k] in {"to", *MODALS} and before[k + 1] in _DOING:
+        if before[k] in _TO_OR_MODAL and before[k + 1] in _DOING:
             return _infinitive(before)
     return None
 
