@@ -56,6 +56,8 @@ _REASONS = word_set(
     "over against about for condemning denouncing demanding following after protesting protest "
     "condemn denounce demand commemorate remember calling marking mark seeking on"
 )
+_PRELUDES = frozenset(("following", "after", "amid"))
+_OPENS = 8  # words in which a date may stand before them
 _THINGS = word_set("explosion bomb suicide bomber grenade shell air")
 _BACKGROUND = frozenset(("after", "following", "before", "when"))
 _SETS = word_set("set sets setting on opened open opens opening")
@@ -135,6 +137,9 @@ def _meant(view: View, hit: Found, triggers: Triggers) -> Found:
         doers = sides_of(view, hit).doers
         if doers and all(a.kind in types.ARMED for a in doers):
             return hit._replace(act=triggers.acts["change"])
+    if hit.act.name == "disrupt" and view.words[hit.last] == "down" and not view.noticed.weapons:
+        people = any(a.kind != "role" for a in sides_of(view, hit).sufferers)
+        return hit._replace(act=triggers.acts["kill"]) if people else hit  # "two were shot down"
     if hit.act.name == "attack" and hit.part == "noun" and view.word(hit.last + 1) == "between":
         return hit._replace(act=triggers.acts["clash"])
     if hit.act.name == "violentdemo":
@@ -151,6 +156,8 @@ def _fits(view: View, hit: Found) -> bool:
         adjective = view.word(hit.first - 1) in DETERMINERS  # "the occupied base"
         if adjective and hit.act.name not in {"kill", "die", "launch"}:
             return False
+    if view.words[hit.last] == "signs" and view.word(hit.last + 1) == "of":
+        return False  # "a body with signs of torture"
     if view.word(hit.first - 1) == "without":
         return False  # "took it without fighting"
     if hit.form == "base" and view.word(hit.first - 1) in _SETS and view.word(hit.first) == "fire":
@@ -252,6 +259,12 @@ def _destroyed(view: View, hit: Found) -> bool:
     return any(a.kind in types.ARMED for a in sides_of(view, hit).doers)
 
 
+def _of_armed(view: View, hit: Found) -> bool:
+    """Tell whether an armed side is driven out, not a price, a crowd or a tenant."""
+    sides = sides_of(view, hit)
+    return any(a.kind in types.ARMED for a in sides.sufferers) and bool(sides.doers)
+
+
 _NEEDS: dict[str, Callable[[View, Found], bool]] = {
     "place": _has_place,
     "vehicle": _has_vehicle,
@@ -262,6 +275,7 @@ _NEEDS: dict[str, Callable[[View, Found], bool]] = {
     "riot": _no_riot_police,
     "release": _frees,
     "target": _destroyed,
+    "enemy": _of_armed,
 }
 
 
@@ -285,6 +299,19 @@ def weeded(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
         hits = [h for h in hits if not _aimed_at(view, h, hits)]
     if CROWDS & {h.act.name for h in hits}:
         hits = [h for h in hits if not _reason(view, h)]
+    return _after_prelude(view, hits)
+
+
+def _after_prelude(view: View, hits: list[Found]) -> list[Found]:
+    """Leave out what a sentence only begins with: "following the killing of X, youths burnt"."""
+    opens = next((i for i, w in enumerate(view.words[:_OPENS]) if w in _PRELUDES), -1)
+    if len(hits) < 2 or opens < 0 or (opens and view.words[opens - 1] != ","):  # noqa: PLR2004
+        return hits
+    for comma in (i for i, w in enumerate(view.words) if i > opens and w == ","):
+        before = [h for h in hits if opens < h.first < comma]
+        told = [h for h in hits if h.first > comma and h.part == "verb" and h.form != "ing"]
+        if told and before and all(h.part == "noun" or h.form == "ing" for h in before):
+            return [h for h in hits if h not in before]
     return hits
 
 

@@ -39,6 +39,7 @@ _HAPPENED_TO = word_set(
     "began begun begin begins started continued continue continues managed proceeded came went "
     "resumed gathered assembled converged forced took used streets attempted tried"
 )
+_ASSEMBLED = word_set("gathered assembled converged rallied marched streets")
 _SUPPOSED = word_set(
     "possible potential threatened planned imminent future further any likely hypothetical "
     "anticipated impending foiled would-be eventual upcoming thwarted averted"
@@ -255,6 +256,8 @@ def _to_verb(spot: _Spot) -> Modality | None:
 
 def _infinitive(before: list[str]) -> Modality:
     """Return what an infinitive means, from what governs it."""
+    if _ASSEMBLED & set(before):
+        return Modality.ACTUAL  # "gathered in X (Y) to protest"
     for word in reversed(before[-9:]):
         if word in _HAPPENED_TO:
             return Modality.ACTUAL
