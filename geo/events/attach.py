@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.events import when, where
+from geo.events.sameplace import WIDE, agree, more_exact
 from geo.model import Modality
 from geo.text.words import word_set
 
@@ -26,6 +27,8 @@ _MOVES = {
     "disrupt": ("from",),
     "change": ("to", "from"),
     "body": ("from",),
+    "launch": ("toward", "towards"),
+    "shell": ("toward", "towards"),
     "take": ("of",),
     "retake": ("of",),
 }
@@ -38,6 +41,7 @@ _PERIODS = frozenset((
 ))  # fmt: skip
 _PERIOD_WORDS = frozenset(first for first, _ in _PERIODS)
 _FRESH = 7  # days: "since Tuesday" is no long period
+_TOOK_PLACE = word_set("took occurred happened")
 _NAMING = word_set("naming including namely among identified identifying mentioning")
 _BEHIND = 9  # words behind "the attack" in which its own place stands
 
@@ -124,7 +128,7 @@ def give_places(view: View, told: Sequence[Telling]) -> None:
 def _sharpen(view: View, one: Telling, told: Sequence[Telling]) -> None:
     """Make a wide place exact by a side clause's ("in northern India after a car in X")."""
     place = one.place.place if one.place else None
-    if place is None or place.kind not in where.WIDE or len(one.places) > 1:
+    if place is None or place.kind not in WIDE or len(one.places) > 1:
         return
     taken = {t.clause for t in told}
     aside = [
@@ -132,11 +136,11 @@ def _sharpen(view: View, one: Telling, told: Sequence[Telling]) -> None:
         for m in where.candidates(view)
         if (_aside(view, one, m.start) or _listed(view, m, taken))
         and m.place
-        and where.agree(place, m.place)
+        and agree(place, m.place)
     ]
     inner = where.best(view, aside, ())
     if inner is not None and one.place is not None:
-        one.place = where.more_exact(one.place, inner)
+        one.place = more_exact(one.place, inner)
         one.places = (one.place,)
 
 
@@ -151,7 +155,10 @@ def _listed(view: View, mention: Mention, taken: set[int]) -> bool:
 def _follows(view: View, one: Telling, mention: Mention) -> bool:
     """Tell whether a place stands right behind "the attack": only then it is the attack's."""
     first = view.first_of(mention)
-    return any(0 < first - hit.last <= _BEHIND for hit in one.hits)
+    return any(
+        0 < first - hit.last <= _BEHIND * (1 + (view.word(hit.last + 1) in _TOOK_PLACE))
+        for hit in one.hits
+    )
 
 
 # ---------------------------------------------------------------- dates

@@ -54,7 +54,7 @@ _NATURE = word_set(
     "drowning capsized avalanche storm cyclone hurricane typhoon tornado stampede collapse "
     "collapsed cholera virus covid-19 covid coronavirus pandemic outbreak ebola measles malaria "
     "disease heatwave lightning overturned volcano volcanic eruption tsunami drought famine heat "
-    "cardiac cancer pneumonia illness"
+    "cardiac cancer pneumonia illness tremor tremors aftershock aftershocks quakes"
 )
 _FIRE_AFTER = word_set("at in that broke swept tore ripped engulfed destroyed killed")
 _FIRE_BEFORE = word_set("a the house forest factory warehouse market kitchen deadly massive huge")
@@ -66,6 +66,11 @@ _BY_CHANCE_OR_GAS = _BY_CHANCE | {"explosion"}
 _SET = word_set("set setting sets arson arsonist torched gunfire shelling")
 _SMOOTHLY = word_set("peacefully smoothly quietly calmly well without uneventfully")
 _FEW = 2
+
+
+def of_nature(view: View) -> bool:
+    """Tell whether a sentence speaks of a disaster: those it killed are counted in the next."""
+    return not _NATURE.isdisjoint(view.words)
 
 
 def figure_of_speech(view: View, hit: Found) -> bool:

@@ -65,6 +65,8 @@ _HURTS = word_set("kill harm hurt die")
 _DURING = word_set("in during after following through a")
 _BLASTS = word_set("suicide explosion air shell grenade chemical")
 _TARGETED = word_set("on at near outside against targeting hit")
+_FLYING = word_set("drone drones missile missiles rocket rockets uavs projectiles")
+_STORES = word_set("launcher launchers depot depots factory site sites warehouse base plant by")
 _TESTS = word_set("test tests tested test-fired drill drills exercise exercises rehearsal")
 
 
@@ -129,6 +131,8 @@ def _only_labelled(view: View, triggers: Triggers) -> Iterator[Found]:
 
 def _meant(view: View, hit: Found, triggers: Triggers) -> Found:
     """Return the act that an ambiguous word means here: a strike by workers is a protest."""
+    if hit.act.name == "target" and _shot_down(view, hit):
+        return hit._replace(act=triggers.acts["disrupt"])
     if hit.act.name == "strike_bare" and not view.noticed.weapons:
         sides = sides_of(view, hit)
         if sides.doers and all(a.kind in {"civilians", "protesters"} for a in sides.doers):
@@ -147,6 +151,18 @@ def _meant(view: View, hit: Found, triggers: Triggers) -> Found:
         if doers and all(a.kind in types.ARMED for a in doers):
             return hit._replace(act=triggers.acts["loot"])
     return hit
+
+
+def _shot_down(view: View, hit: Found) -> bool:
+    """Tell whether what was destroyed flew: "air defences destroyed 11 drones"."""
+    if hit.part != "verb" or not view.words[hit.first].startswith("destroy"):
+        return False
+    ahead = view.words[hit.last + 1 : hit.last + 6]
+    behind = view.words[max(hit.first - 5, 0) : hit.first]
+    passive = bool(BE & set(behind[-2:]))
+    return bool(_FLYING & set(behind if passive else ahead)) and not (
+        _STORES & set(behind if passive else ahead)
+    )
 
 
 # ---------------------------------------------------------------- what an act needs

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events import where
 from geo.events.apart import background, over_already
+from geo.events.figurative import of_nature
 from geo.events.join import later
+from geo.events.sameplace import agree, more_exact
 from geo.model import DatePrecision, Kind, Modality, Place, Role
 from geo.text.words import word_set
 
@@ -27,6 +29,9 @@ _NEAR = 3  # sentences over which a place or date is carried on
 _FIRM = 3  # the strength of words that tell of an event on their own
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
 _PLACES = word_set("base airbase camp village town city site airport area post district")
+_AREAS = word_set("region province area district state town city village department county")
+_COUNTED = word_set("kill harm hurt die count")
+_OFFICIALS = word_set("mayor chief administrator head commissioner chairman prefect councillor")
 _SCENE = word_set("scene site train bus convoy bodies village town base located near")
 
 
@@ -123,7 +128,8 @@ def _only_country(mention: Mention | None, setting: Setting) -> Mention | None:
 def _there(one: Telling) -> bool:
     """Tell whether a clause says "at the base", "in the village": the place told before."""
     words = [w for w, c in zip(one.view.words, one.view.clause, strict=True) if c == one.clause]
-    return any(a in {"the", "that"} and b in _PLACES for a, b in pairwise(words))
+    same = any(a == "same" and b in _AREAS for a, b in pairwise(words))
+    return same or any(a in {"the", "that"} and b in _PLACES for a, b in pairwise(words))
 
 
 def _sharpened(story: Story, setting: Setting) -> Mention | None:
@@ -133,12 +139,26 @@ def _sharpened(story: Story, setting: Setting) -> Mention | None:
         return place
     first = story.tellings[0].view.number
     for view in setting.seen[first + 1 : first + 1 + _NEAR]:
+        if _official_of(view, place):
+            return more_exact(place, _official_of(view, place) or place)
         if view.number in setting.telling or not (_SCENE & set(view.words)):
             continue
         near = where.best(view, where.candidates(view), ())
-        if near and near.place and where.agree(place.place, near.place):
-            return where.more_exact(place, near)
+        if near and near.place and agree(place.place, near.place):
+            return more_exact(place, near)
     return place
+
+
+def _official_of(view: View, wide: Mention) -> Mention | None:
+    """Return the town within a wide place that a local official speaks for: "the mayor of X"."""
+    for mention in view.noticed.mentions:
+        first, place = view.first_of(mention), mention.place
+        of = view.word(first - 1) == "of" and not _OFFICIALS.isdisjoint(
+            view.words[max(first - 4, 0) : first]
+        )
+        if of and place and wide.place and place.kind is Kind.POPULATED:
+            return mention if agree(wide.place, place) else None
+    return None
 
 
 def _carried_place(story: Story, setting: Setting) -> Mention | None:
@@ -207,6 +227,8 @@ def holds(story: Story, place: Mention | None, date: When, setting: Setting) -> 
     """
     if place is None or place.place is None or place.place.kind is Kind.CONTINENT:
         return False
+    if _by_nature(story, setting):
+        return False
     undated = date.start is None
     if undated and setting.document.report.published is not None:
         return False
@@ -226,6 +248,15 @@ def holds(story: Story, place: Mention | None, date: When, setting: Setting) -> 
     return _enough(story, leads, own_date, own_place=own_place)
 
 
+def _by_nature(story: Story, setting: Setting) -> bool:
+    """Tell whether a story only counts those whom the disaster of the sentence before struck."""
+    before = story.tellings[0].view.number - 1
+    if before < 0 or before in setting.telling or story.place is not None:
+        return False
+    only = story.acts <= _COUNTED and not story.doers
+    return only and of_nature(setting.seen[before])
+
+
 def _enough(story: Story, leads: bool, own_date: bool, *, own_place: bool) -> bool:
     """Tell whether a story's words are strong enough for its kind."""
     if story.group == "force":
@@ -234,7 +265,8 @@ def _enough(story: Story, leads: bool, own_date: bool, *, own_place: bool) -> bo
         return own_place and (own_date or leads or story.said_on is not None)
     labelled = any(t.label for t in story.tellings)
     dated = own_date or (leads and story.said_on is not None)
-    at_home = own_date and not own_place  # the country of the forces that made an arrest
+    # the country of the forces that made an arrest
+    at_home = own_date and not own_place and story.group != "agree"
     return labelled or (own_place and dated) or at_home
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.events import types, when, where
+from geo.events import types, when
 from geo.events.apart import background, next_in_turn, one_more, struck_back
 from geo.events.attach import lagging
+from geo.events.sameplace import agree
 from geo.events.sides import sides_meet
 from geo.events.story import sub_type_of
 from geo.model import Kind, Modality, Role
@@ -104,9 +105,8 @@ def _groups_meet(one: Telling, story: Story) -> bool:
     bare, gap = not (one.date or one.place), _gap(one, story)
     if pair == {"force", "disrupt"}:
         return (bare or same) and gap <= 3  # noqa: PLR2004 - "most were intercepted"
-    if story.group == "crowd" and bare and gap <= 2 and one.acts <= _AFTERMATH:  # noqa: PLR2004
-        return True
-    if pair == {"force", "loot"} and bare and gap <= 1 and one.acts <= _AFTERMATH:
+    reach = 2 if story.group == "crowd" else 1 if pair == {"force", "loot"} else -1
+    if bare and gap <= reach and one.acts <= _AFTERMATH:
         return True  # houses burnt, and a sentence on those who died there
     if pair == {"force", "crowd"}:
         kinds = one.kinds.union(*(t.kinds for t in story.tellings))
@@ -148,7 +148,7 @@ def _places_meet(one: Telling, story: Story) -> float:
     theirs = story.place.place if story.place else None
     if mine is None or theirs is None:
         return 0.0
-    if where.agree(mine, theirs):
+    if agree(mine, theirs):
         return (
             _SAME_COUNTRY
             if mine.kind is not theirs.kind and Kind.COUNTRY in {mine.kind, theirs.kind}

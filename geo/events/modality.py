@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.events.periods import days_of, sums_up
 from geo.events.view import View  # noqa: TC001 - a NamedTuple's field
 from geo.events.words import HAVE, MODALS
 from geo.model import DatePrecision, Modality
@@ -77,8 +78,6 @@ _COURT = word_set(
 )
 _VICTIMS = frozenset(("die", "harm", "count", "crowdnoun", "rioter", "explosion"))
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday today")
-_RECORD = word_set("first second third deadliest worst biggest largest heaviest latest bloodiest")
-_RECENT = word_set("morning night dawn then")
 _RISING = word_set(
     "ramped began begun started launching stepped intensified increased escalated resumed rise "
     "increase surge spike uptick "
@@ -225,12 +224,7 @@ def _in_court(spot: _Spot) -> bool:
 
 def _since(spot: _Spot) -> Modality | None:
     """Aggregate: a clause sums up a period, "since the beginning of the year"."""
-    row = spot.view.words[spot.begin : spot.one.last + 8]
-    if "since" not in row or _RECORD & set(row[: row.index("since")]):
-        return None  # "the deadliest attack since 2019" is one
-    after = row[row.index("since") + 1 : row.index("since") + 4]
-    recent = any(w in _RECENT or w.endswith("day") for w in after)
-    return None if recent else Modality.AGGREGATE
+    return Modality.AGGREGATE if sums_up(spot.view.words, spot.begin, spot.one.last) else None
 
 
 # ---------------------------------------------------------------- rules for verbs
@@ -328,7 +322,7 @@ def _to_do(spot: _Spot) -> Modality | None:
 
 def _sum(spot: _Spot) -> Modality | None:
     """Aggregate: "221 cases of", "dozens of attacks", "stepped up attacks"."""
-    if spot.before[-2:] in _COUNT_NOUNS:
+    if spot.before[-2:] in _COUNT_NOUNS or days_of(spot.before[-5:]):
         return Modality.AGGREGATE
     if spot.one.form != "many" or spot.one.act.name in _VICTIMS:
         return None

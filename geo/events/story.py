@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geo.events import types, where
+from geo.events import types
+from geo.events.sameplace import agree, more_exact
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ class Story:
             if one.place and one.place.place:
                 if chosen is None or chosen.place is None:
                     chosen = one.place
-                elif where.agree(chosen.place, one.place.place):
-                    chosen = where.more_exact(chosen, one.place)
+                elif agree(chosen.place, one.place.place):
+                    chosen = more_exact(chosen, one.place)
         return chosen
 
     @property

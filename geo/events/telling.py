@@ -359,5 +359,6 @@ def _inherit(view: View, told: Sequence[Telling]) -> None:
     """Let a relative clause be as unreal as what it hangs on ("a massacre in which X killed")."""
     for before, one in pairwise(told):
         hangs = view.opens[one.clause] in _RELATIVE
-        if one.modality is Modality.ACTUAL and before.modality in _UNREAL and hangs:
+        unreal = before.modality in _UNREAL or before.modality is Modality.AGGREGATE
+        if one.modality is Modality.ACTUAL and unreal and hangs:
             one.modality = before.modality

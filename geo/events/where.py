@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.events.disowned import without_disowned
+from geo.events.sameplace import EXACT
 from geo.events.words import PREPOSITIONS
 from geo.model import Kind, Role
-from geo.places.rows import distance_km
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -19,18 +19,6 @@ if TYPE_CHECKING:
 
 _SPEAKERS_REACH = 7  # words between a speaker and "told"
 _TOO_WIDE_KM = 700.0  # "the Middle East" is no event's place
-_EXACT = {
-    Kind.SITE: 2.5,
-    Kind.POPULATED: 2.0,
-    Kind.ADMIN3: 1.5,
-    Kind.ADMIN2: 1.2,
-    Kind.ADMIN1: 0.6,
-    Kind.RIVER: 0.3,
-    Kind.REGION: 0.5,
-    Kind.SEA: 0.2,
-    Kind.COUNTRY: -1.0,
-    Kind.CONTINENT: -9.0,
-}
 _LOCATIVE = word_set(
     "in at near on outside around inside against within across into hit struck between "
     "along off over targeting northeast northwest southeast southwest north south east west "
@@ -58,7 +46,7 @@ _BETWEEN = word_set(
     "one two three four five six seven eight nine ten several northern southern eastern western "
     "central"
 )
-_OFFSET = 2.0
+_HEARERS = word_set("reporters journalists reuters afp worshippers lawmakers")
 _OWNED = (["'s"], ["’s"])
 _TAKEN = word_set(
     "taken rushed transported evacuated admitted treated airlifted transferred brought"
@@ -112,7 +100,13 @@ def _speakers(view: View, mention: Mention) -> bool:
         and s.speaker_start <= mention.start < s.start
         and view.token_at(s.start) - view.token_at(s.speaker_end) <= _SPEAKERS_REACH
         for s in view.noticed.speech
-    )
+    ) or _told_there(view, mention)
+
+
+def _told_there(view: View, mention: Mention) -> bool:
+    """Tell whether a place is where somebody spoke: "a survivor told reporters at X"."""
+    before = view.words[max(view.first_of(mention) - 5, 0) : view.first_of(mention)]
+    return bool(_HEARERS & set(before)) and bool({"told", "to", "briefed"} & set(before))
 
 
 def _is_adjective(view: View, mention: Mention) -> bool:
@@ -169,7 +163,7 @@ def _score(view: View, mention: Mention, previous: Mention | None, hits: Sequenc
     if place is None or (place.radius_km > _TOO_WIDE_KM and place.kind is not Kind.COUNTRY):
         return -9.0
     first = view.first_of(mention)
-    score = _EXACT[place.kind] + _by_next_word(view, mention)
+    score = EXACT[place.kind] + _by_next_word(view, mention)
     owned = previous is not None and view.words[view.last_of(previous) + 1 : first] in _OWNED
     score += _by_governor(view, view.first_of(previous) if owned and previous else first)
     score -= 0.06 * min((abs(first - hit) for hit in hits), default=0)
@@ -279,7 +273,7 @@ def _only_near(view: View, mention: Mention) -> bool:
 def _wider(outer: Mention, inner: Mention) -> bool:
     if outer.place is None or inner.place is None:
         return False
-    return _EXACT[outer.place.kind] < _EXACT[inner.place.kind]
+    return EXACT[outer.place.kind] < EXACT[inner.place.kind]
 
 
 def _same_rank(one: Place | None, other: Place | None) -> bool:
@@ -287,55 +281,7 @@ def _same_rank(one: Place | None, other: Place | None) -> bool:
         return False
     if (one.kind is Kind.COUNTRY) != (other.kind is Kind.COUNTRY):
         return False
-    return abs(_EXACT[one.kind] - _EXACT[other.kind]) <= 1.5  # noqa: PLR2004 - a town and a district
-
-
-WIDE = (Kind.COUNTRY, Kind.REGION, Kind.ADMIN1, Kind.ADMIN2, Kind.SEA, Kind.CONTINENT)
-
-
-def agree(one: Place, other: Place) -> bool:
-    """Tell whether two places may be one event's: near each other, or one within the other."""
-    if one.id == other.id or _by_distance_from(one, other):
-        return True
-    gap = distance_km(one.lat, one.lon, other.lat, other.lon)
-    if one.kind not in WIDE and other.kind not in WIDE and _abroad(one, other):
-        return False  # al-Qaim and Abu Kamal are neighbours on two sides of a border
-    if one.kind in WIDE and one.kind is not other.kind:
-        return _holds(one, other, gap)
-    if other.kind in WIDE and one.kind is not other.kind:
-        return _holds(other, one, gap)
-    if "/" in one.id or "/" in other.id:  # "south of X" is only so far known
-        return gap <= _OFFSET * max(one.radius_km, other.radius_km)
-    return gap <= max(10.0, min(one.radius_km, other.radius_km))
-
-
-def _by_distance_from(one: Place, other: Place) -> bool:
-    """Tell whether one place is told by its way from the other: "40 km north of X", then X."""
-    return one.id.partition("/")[0] == other.id.partition("/")[0] and _EXACT[one.kind] > 1.0
-
-
-def _abroad(one: Place, other: Place) -> bool:
-    return bool(one.country and other.country) and one.country != other.country
-
-
-def _holds(outer: Place, inner: Place, gap: float) -> bool:
-    if outer.kind is Kind.COUNTRY:
-        return outer.country == inner.country
-    if _abroad(outer, inner):
-        return False
-    if outer.kind is Kind.ADMIN1 and inner.admin1 and outer.admin1:
-        return inner.admin1 in {outer.admin1, outer.name}
-    rough = 1.4 if outer.kind is Kind.REGION else 1.2
-    return gap <= max(outer.radius_km, 25.0) * rough
-
-
-def more_exact(one: Mention, other: Mention) -> Mention:
-    """Return the more exact of two places; the first of two that are equally so."""
-    if one.place is None or other.place is None:
-        return one if one.place else other
-    if "/" in one.place.id and "/" not in other.place.id and _EXACT[other.place.kind] > 1.0:
-        return other  # a town rather than "north of" one
-    return other if _EXACT[other.place.kind] > _EXACT[one.place.kind] + 0.4 else one
+    return abs(EXACT[one.kind] - EXACT[other.kind]) <= 1.5  # noqa: PLR2004 - a town and a district
 
 
 def nearest_before(views: Iterable[View]) -> Mention | None:
