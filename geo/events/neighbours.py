@@ -21,7 +21,7 @@ _SKIPPED = word_set(
     "scores thousands suspected alleged unknown unidentified armed"
 )
 _NO_DEED = frozenset(("according", "following", "including", "involving"))
-_GOVERNORS = PREPOSITIONS | {"("}
+_GOVERNORS = PREPOSITIONS | {"(", "including"}
 _REACH, _FAR = 14, 24  # words behind a verb; "was killed near X on 7 June by" is long
 
 
@@ -198,6 +198,8 @@ def _apposed(view: View, actor: ActorMention) -> bool:
 
 def _linked(view: View, one: ActorMention, other: ActorMention) -> bool:
     between = view.words[view.last_of(one) + 1 : view.first_of(other)]
+    if between[:1] == ["("] and ")" in between:  # "the Kachin Independence Army (KIA) and"
+        between = between[between.index(")") + 1 :]
     link = {",", "and", "or", "&"}
     return (
         0 < len(between) <= 5  # noqa: PLR2004 - ", and at least three"

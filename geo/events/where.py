@@ -199,7 +199,7 @@ def _by_governor(view: View, first: int) -> float:
 def _by_next_word(view: View, mention: Mention) -> float:
     """Return what the word behind a place says ("Nairobi Road", "Iraq's")."""
     after = view.word(view.last_of(mention) + 1)
-    if after in _ROADS:
+    if after in _ROADS or view.word(view.last_of(mention)) in _ROADS:
         return -2.0
     owner = after in {"-", "'s", "’s"}
     return -0.5 if owner and _governor(view, view.first_of(mention)) not in _LOCATIVE else 0.0
@@ -239,6 +239,8 @@ def siblings(view: View, chosen: Mention, places: Sequence[Mention]) -> tuple[Me
     "at al-Qaim and at Jurf al-Sakhar" and "in Iraq and Syria" are two places each; "Aden, Yemen"
     and "from Quetta to Peshawar" are not.
     """
+    if _governor(view, min(map(view.first_of, places))) == "between":
+        return (chosen,)  # "on the road between X and Y" is one spot
     at = places.index(chosen)
     row = [chosen]
     conjoined = False
