@@ -32,6 +32,7 @@ _MOVES = {
     "take": ("of",),
     "retake": ("of",),
 }
+_FOUND = word_set("found discovered recovered retrieved exhumed")
 _ASIDE = word_set("after before since because if unless although though whereas")
 _LAGS = word_set("days weeks months hours day week month")
 _SUMMED_UP = word_set("attack kill assassinate abduct sexual harm die")
@@ -172,7 +173,7 @@ def give_dates(view: View, told: Sequence[Telling], told_on: dt.date | None) -> 
     for one in told:
         row = rows.get(one.clause, [])
         own = [d for d in row if within(view, d.start, one.clause)]
-        one.date = when.nearest(view, own or row, [h.first for h in one.hits])
+        one.date = when.nearest(view, own or row, _told_at(view, one))
         if one.modality is Modality.ACTUAL:
             one.modality = _by_date(one, told_on)
         if _too_general(one):
@@ -190,6 +191,12 @@ def _home_of_date(view: View, told: Sequence[Telling], date: DateMention) -> Tel
         ahead = view.clause_of(behind)
         return next((t for t in told if t.clause == ahead), None) or _home(view, told, date.start)
     return _home(view, told, date.start)
+
+
+def _told_at(view: View, one: Telling) -> list[int]:
+    """Return where a telling's acts stand; a body's is where it was found."""
+    found = [i for i, word in enumerate(view.words) if word in _FOUND] if "body" in one.acts else []
+    return found or [h.first for h in one.hits]
 
 
 def _says_when(

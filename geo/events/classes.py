@@ -37,8 +37,9 @@ _ANYBODY = word_set(
 _PROPERTY = word_set(
     "house houses home homes hut huts shelter shelters cattle livestock goats sheep cows camels "
     "shop shops crop crops farm farms farmland orchard orchards trees harvest granaries motorcycle "
-    "motorcycles belongings"
+    "motorcycles belongings saplings cows calves sheep"
 )
+_LOOTING = "Looting/property destruction"
 _GANGS = word_set("gang gangs gangster gangsters")
 
 
@@ -54,12 +55,15 @@ def classed(event: Event, story: Story, country: str) -> Event:
     """Return an event with its sides' classes among their names; `country` is the place's."""
     if story.group == "crowd":
         return _of_crowd(event, story)
-    robbed = story.group == "loot" and not story.sufferers and _of_the_people(story)
+    robbed = event.sub_event_type == _LOOTING and not story.sufferers and _of_the_people(story)
     if robbed or _all_unarmed(story.sufferers, unsaid=event.event_type == types.CIVILIANS):
         event = replace(event, targets=_with(event.targets, CIVILIANS))
-    if event.claimed_by:
+    if event.claimed_by or event.attributed:
         return event
-    return replace(event, initiators=_with(event.initiators, _unknown(story.doers, country)))
+    civil = event.event_type == types.CIVILIANS and bool(story.sufferers or event.fatalities.best)
+    nobody = not event.initiators and civil and bool(country)
+    unknown = f"Unidentified armed group ({country})" if nobody else _unknown(story.doers, country)
+    return replace(event, initiators=_with(event.initiators, unknown))
 
 
 def _of_the_people(story: Story) -> bool:
@@ -88,7 +92,7 @@ def _all_unarmed(sufferers: Sequence[ActorMention], *, unsaid: bool) -> bool:
 
 def _unknown(doers: Sequence[ActorMention], country: str) -> str:
     """Return the class of armed men of whom nothing is said but that they are, or ""."""
-    words = [set(a.name.lower().split()) for a in doers if a.kind in types.ARMED]
+    words = [set(a.name.lower().split()) for a in doers if a.kind != "role"]
     if not words or not country or any(a.known or a.patron for a in doers):
         return ""
     if all(w <= _ANYBODY | _GANGS | {"member", "members"} for w in words):

@@ -114,12 +114,13 @@ def _telling_ones(actors: Iterable[ActorMention]) -> list[ActorMention]:
 def _of_crowd(
     doers: list[ActorMention], sufferers: list[ActorMention], sub_type: str
 ) -> tuple[list[ActorMention], list[ActorMention]]:
-    if sub_type == types.MOB and doers and sufferers:
+    force = any(a.kind in types.STATE for a in doers)
+    if sub_type == types.MOB and doers and sufferers and not force:
         return doers, [a for a in sufferers if a not in doers]
     everybody = [*doers, *sufferers]
     crowd = [a for a in everybody if a.kind not in types.ARMED]
-    force = [a for a in everybody if a.kind in types.ARMED]
-    return (force, crowd) if sub_type == types.EXCESSIVE else (crowd, force)
+    armed = [a for a in everybody if a.kind in types.ARMED]
+    return (armed, crowd) if sub_type == types.EXCESSIVE else (crowd, armed)
 
 
 def _rivals(doers: list[ActorMention]) -> list[ActorMention]:

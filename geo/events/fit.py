@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.events import types
 from geo.events.figurative import figure_of_speech, made_up
 from geo.events.roles import sides_of
-from geo.events.syntax import settled
+from geo.events.syntax import passive, settled
 from geo.events.triggers import Found
 from geo.events.words import BE, DETERMINERS, HAVE, PREPOSITIONS
 from geo.text.words import word_set
@@ -281,12 +281,27 @@ def _of_armed(view: View, hit: Found) -> bool:
     return any(a.kind in types.ARMED for a in sides.sufferers) and bool(sides.doers)
 
 
+def _taken_away(view: View, hit: Found) -> bool:
+    """Tell whether somebody was made to disappear; who only "disappeared" may be lost."""
+    if not view.words[hit.first].startswith("disappear"):
+        return True
+    return view.word(hit.last + 1) == "by" or passive(view, hit)
+
+
+def _by_armed(view: View, hit: Found) -> bool:
+    """Tell whether a camp or post is not one of people who protest."""
+    doers = sides_of(view, hit).doers
+    return not doers or any(a.kind not in {"civilians", "protesters"} for a in doers)
+
+
 _NEEDS: dict[str, Callable[[View, Found], bool]] = {
     "place": _has_place,
     "vehicle": _has_vehicle,
     "arms": _has_arms,
     "weapon subject": _weapon_before,
     "body": _body_found,
+    "abduct": _taken_away,
+    "base": _by_armed,
     "protest": _of_people,
     "riot": _no_riot_police,
     "release": _frees,

@@ -69,6 +69,7 @@ _OFTEN = word_set(
     "routinely often regularly frequently repeatedly usually always typically constantly "
     "increasingly times occasions annually daily nightly"
 )
+_PREVIOUS = word_set("previous previously earlier preceding")
 _DENIALS = word_set("denied denies denying deny rejected dismissed")
 _UNTRUE = word_set("false unfounded untrue debunked baseless")
 _RUMOURS = word_set("rumours rumour rumors rumor")
@@ -191,6 +192,7 @@ def _history(spot: _Spot) -> Modality | None:
     past = (
         not _ANNIVERSARY.isdisjoint(spot.before[-8:])
         or _in_world_war(spot)
+        or ("had" in spot.near and not _PREVIOUS.isdisjoint(spot.view.words[:4]))
         or (spot.one.part == "noun" and (_year_before(spot) or _in_court(spot)))
     )
     return Modality.HISTORICAL if past else None

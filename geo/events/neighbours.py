@@ -56,7 +56,9 @@ def subject(view: View, one: Found) -> tuple[ActorMention, ...]:
     speakers = {
         s.speaker_start
         for s in view.noticed.speech
-        if s.act != "claims" and view.token_at(s.start) != one.first  # "X announced an alliance"
+        if s.act != "claims"
+        and s.speaker_end
+        and view.token_at(s.start) != one.first  # "X announced an alliance"
     }
     end = _row_of_gerunds(view, one)
     before = [a for a in view.noticed.actors if view.last_of(a) < end and a.start not in speakers]

@@ -20,7 +20,8 @@ _OBJECT_LINKS = word_set("at on against of into upon toward towards targeting hi
 _SUPPORT = word_set(
     "launched carried conducted staged mounted launch launches executed perpetrated committed "
     "did performed led made held organized organised stage hold holds staging launching "
-    "carrying conducting fired fire firing resumed began started unleashed announced announcing"
+    "lobbed used threw hurled deployed sprayed shot using firing lobbing "
+    "carrying conducting fired fire resumed began started unleashed announced announcing"
 )
 _BEFORE_NOUN = word_set(
     "'s ’s ' ’ first second third fourth deadly suicide air missile rocket drone major latest "

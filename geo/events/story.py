@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geo.events import types
+from geo.events import crowds, types
 from geo.events.sameplace import agree, more_exact
 from geo.text.words import word_set
 
@@ -21,17 +21,6 @@ if TYPE_CHECKING:
 _GOT_THROUGH = word_set("kill harm hurt die explosion impact hitby clash abduct loot")
 _PARTLY = word_set("most some several many few part majority others")
 _SHARE = re.compile(r"\b(\d{1,5})(?: out)? of (?:the |some |about )?(\d{1,5})\b")
-_HARM = frozenset(("kill", "harm", "die"))
-_BADLY = word_set("shot shooting gunfire bullets seriously critically severely gunshot live")
-_GRAVE = frozenset(("kill", "assassinate", "livefire", "die", "attack"))
-_CROWD = frozenset(("protesters", "rioters", "civilians"))
-_BY_MOBS = word_set("attack target kill harm loot abduct violentdemo")
-_DEMONSTRATING = word_set("protest crowdnoun riot rioter disperse livefire")
-_CAUSES = word_set(
-    "protest protests protesting protestors protesters demonstration demonstrations demonstrators "
-    "rally strike demanding demand demanded denouncing denounce barricade barricades election "
-    "elections results tires tyres"
-)
 _NOBODY = frozenset(("people", "others", "person"))  # words that do not say who suffered
 
 
@@ -102,12 +91,21 @@ def sub_type_of(told: Sequence[Telling], group: str) -> str:
     if label:
         return label
     if group == "crowd":
-        return _of_crowd(told)
+        return crowds.sub_type(told)
     return _of_force(told) if group == "force" else _strategic(told)
 
 
 def _acts(told: Sequence[Telling]) -> set[str]:
     return set().union(*(t.acts for t in told))
+
+
+def _fought(told: Sequence[Telling]) -> bool:
+    """Tell whether those who were stopped were killed: "thwarted an incursion, killing eight"."""
+    killed = any(f.what == "killed" and f.figure.best for t in told for f in t.figures)
+    armed = any(a.kind in types.ARMED for t in told for a in t.doers)
+    return (
+        killed and armed and not any(w.family not in crowds.BARE for t in told for w in t.weapons)
+    )
 
 
 def _of_force(told: Sequence[Telling]) -> str:
@@ -142,53 +140,9 @@ def _not_all(row: Sequence[str]) -> bool:
     return any(int(stopped) < int(came) for stopped, came in shares)
 
 
-def _of_crowd(told: Sequence[Telling]) -> str:
-    acts = _acts(told)
-    doers = {a.kind for t in told for a in t.doers}
-    sufferers = {a.kind for t in told for a in t.sufferers}
-    if "clash" in acts and not (doers | sufferers) & types.STATE:
-        return types.MOB
-    by_crowd = any(
-        t.acts & {"attack", "target"} and {a.kind for a in t.doers} & _CROWD for t in told
-    )
-    if not sufferers & types.STATE and any(_by_rabble(t) for t in told) and not _demonstrates(told):
-        return types.MOB
-    harmed = any(t.acts & _HARM and t.group != "force" for t in told)
-    harmed = harmed or bool(acts & {"kill", "harm", "attack"} and "protesters" in sufferers)
-    police = bool(doers & types.STATE) or "protesters" in sufferers
-    if harmed and police and not acts & _GRAVE and not _killed(told) and not _severe(told):
-        harmed = False  # tear gas and batons that hurt some are an intervention
-        acts = acts if "clash" in acts else acts | {"disperse"}
-    violent = {"violentdemo"} if by_crowd else set()
-    return types.crowd_type(acts | violent, harmed=harmed, police=police)
-
-
-def _by_rabble(one: Telling) -> bool:
-    """Tell whether people who are no armed group hurt somebody or destroyed something."""
-    kinds = {a.kind for a in one.doers if a.kind != "role"}
-    people = bool(kinds) and kinds <= _CROWD
-    return people and bool(one.acts & _BY_MOBS) and ("violentdemo" not in one.acts or _hurts(one))
-
-
-def _hurts(one: Telling) -> bool:
-    return bool(one.acts & _HARM) or any(a.kind == "civilians" for a in one.sufferers)
-
-
-def _demonstrates(told: Sequence[Telling]) -> bool:
-    """Tell whether a crowd demonstrates, so that its violence is a violent demonstration."""
-    return any(t.acts & _DEMONSTRATING or _CAUSES & set(t.view.words) for t in told)
-
-
-def _severe(told: Sequence[Telling]) -> bool:
-    """Tell whether forces shot or badly hurt demonstrators."""
-    return any(_BADLY & set(t.view.words) for t in told if t.acts & _HARM)
-
-
-def _killed(told: Sequence[Telling]) -> bool:
-    return any(f.what == "killed" and f.figure.best != 0 for t in told for f in t.figures)
-
-
 def _strategic(told: Sequence[Telling]) -> str:
     names = _acts(told) & types.STRATEGIC_ACTS
     first = next((h.act for t in told for h in t.hits if h.act.name in names), None)
+    if first and first.name == "disrupt" and _fought(told):
+        return types.CLASH
     return first.sub_type if first else "Other"

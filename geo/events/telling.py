@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.events import types
+from geo.events import crowds, types
 from geo.events.attach import (
     give_dates,
     give_places,
@@ -19,7 +19,7 @@ from geo.events.fit import CROWDS, acts_in, label_of, weeded
 from geo.events.modality import dated, modality_of
 from geo.events.roles import of_speaker, own_words, person, sides_of
 from geo.events.words import MODALS
-from geo.model import Modality, Role
+from geo.model import DatePrecision, Modality, Role
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -47,9 +47,6 @@ _BARE = frozenset(("crowdnoun", "rioter", "bomber", "bomb"))  # people and thing
 _ARMED_VERBS = frozenset(("fighting", "strike_bare", "operation", "launch"))
 _OF_A_PERSON = word_set("kill assassinate abduct arrest")
 _IT_WAS = frozenset((("it", "was"), ("this", "was"), ("it", "is"), ("this", "is")))
-_PEOPLE = frozenset(("civilians", "protesters", "rioters"))
-_VIOLENT = word_set("attack target kill harm loot abduct violentdemo mob")
-_BY_HAND = _VIOLENT | word_set("hurt die count arrest release clash crowdnoun rioter")
 _RELATIVE = word_set("which who whose that where when whom")
 _REPELLED = word_set("repelled repulsed repel repulse foiled thwarted repelling repulsing")
 _ABOUT = word_set("over against condemning denouncing after following")
@@ -97,7 +94,7 @@ class Telling:
         """Return what this can be joined with: force, crowd, or a strategic act's name."""
         if self.label:
             return self.label
-        if ("clash" in self.acts and self._unarmed) or self._rabble:
+        if ("clash" in self.acts and self._unarmed) or crowds.rabble(self):
             return "crowd"
         kinds = self.kinds
         if "clash" in self.acts and not self.doers and self.acts & {"kill", "harm", "die"}:
@@ -107,17 +104,8 @@ class Telling:
     @property
     def _unarmed(self) -> bool:
         """Tell whether only sticks and stones were used, by nobody armed."""
-        crude = [w for w in self.weapons if w.family == "crude"]
+        crude = [w for w in self.weapons if w.family in crowds.BARE]
         return bool(crude) and len(crude) == len(self.weapons) and not self.kinds & types.ARMED
-
-    @property
-    def _rabble(self) -> bool:
-        """Tell whether several people who are no armed group did violence: residents, students."""
-        if not self.doers or not self.acts <= _BY_HAND or not self.acts & _VIOLENT:
-            return False
-        many = any(a.many for a in self.doers) or len(self.doers) > 1
-        bare = all(w.family == "crude" for w in self.weapons)
-        return many and bare and all(a.kind in _PEOPLE and not a.known for a in self.doers)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -208,7 +196,8 @@ def _telling(view: View, clause: int, hits: list[Found], modality: Modality) -> 
     ]
     if not one.sufferers and not one.mutual and not one.acts & CROWDS:
         one.sufferers = _counted_people(view, one)
-    one.definite = any(_is_definite(view, hit) for hit in hits)
+    definite = any(_is_definite(view, hit) for hit in hits)
+    one.definite = definite and not crowds.told_afresh(hits)
     one.strength = _strength(view, one)
     return one
 
@@ -257,8 +246,8 @@ def _strength(view: View, one: Telling) -> int:
     if "launch" in one.acts and one.weapons:
         return 3  # missiles were fired: no figure of speech
     hurt = [f.figure for f in one.figures if f.what in {"killed", "injured"}]
-    counted = 2 if any(f.best or f.low for f in hurt) else 0
-    return max(counted, *(hit.act.strength for hit in one.hits))
+    counted = any(f.best or f.low for f in hurt) or any(crowds.speaks_up(view, h) for h in one.hits)
+    return max(2 * counted, *(hit.act.strength for hit in one.hits))
 
 
 def _vague(view: View, hit: Found) -> bool:
@@ -266,9 +255,16 @@ def _vague(view: View, hit: Found) -> bool:
     before = view.word(hit.first - 1)
     if hit.part == "noun" or hit.form == "ed" or before == "to":
         return False
+    if hit.form in {"base", "s"} and any(_full(d) for d in view.noticed.dates):
+        return False  # "On 5 May 2023, farmers block the road"
     if hit.form == "ing" and (before in {",", "by", "after", "while"} or _phrase(hit)):
         return False
     return not MODALS & set(view.words[max(hit.first - 3, 0) : hit.first])
+
+
+def _full(date: DateMention) -> bool:
+    """Tell whether a date is a day with its year."""
+    return date.precision is DatePrecision.DAY and date.text[-4:].isdigit()
 
 
 def _phrase(hit: Found) -> bool:

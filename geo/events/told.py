@@ -137,9 +137,13 @@ def _sides(row: Mapping[str, Any]) -> tuple[Side, ...]:
 def _named(*sides: Side) -> tuple[Side, ...]:
     """Return the sides by their telling names; a side with none is not told."""
     telling = (
-        tuple(dict.fromkeys(n for n in side if n and n.lower() not in _NOBODY)) for side in sides
+        tuple(dict.fromkeys(n for n in side if n and not _says_nothing(n))) for side in sides
     )
     return tuple(side for side in telling if side)
+
+
+def _says_nothing(name: str) -> bool:
+    return name.lower() in _NOBODY or name.startswith("Unidentified ")
 
 
 def _names(value: object) -> Side:

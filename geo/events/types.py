@@ -106,10 +106,10 @@ def crowd_type(acts: AbstractSet[str], *, harmed: bool, police: bool) -> str:
         return VIOLENT
     if "livefire" in acts or (harmed and police):
         return EXCESSIVE
-    if acts & {"disperse", "arrest"}:
-        return INTERVENTION
     if "clash" in acts:
         return VIOLENT
+    if acts & {"disperse", "arrest"}:
+        return INTERVENTION
     return PEACEFUL
 
 

@@ -225,6 +225,8 @@ def contains_in_text(view: View, inner: Mention, outer: Mention) -> bool:
         return False
     if inner.place and outer.place and inner.place.country != outer.place.country:
         return False
+    if ")" in between and "(" not in between and not _wider(outer, inner):
+        return False  # "X (Y), Z": the next of a list
     loose = {
         "district", "province", "state", "county", "region", "city", "town", "village", "area",
         "department", "governorate", "township", "commune", "municipality",

@@ -22,7 +22,7 @@ _BRACKETS = re.compile(r" \(([A-Z][^()\n]{1,80})\)")
 _LOOK_BACK = 70  # characters
 # "in", and a name of a few words that ends right before the bracket.
 _SOMEWHERE = re.compile(
-    r"\b(?:in|at|near|of|from|around|outside|between|to|and)\s(?:the\s)?[A-Z][\w'’.-]*"
+    r"(?:\b(?:in|at|near|of|from|around|outside|between|to|and)\s(?:the\s)?|\),\s)[A-Z][\w'’.-]*"
     r"(?:\s[\w'’.-]+){0,5}$"
 )
 _NAME = re.compile(r"[^,]+")

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from geo.places.senses import Senses
 
 _DIRECTION = r"(?:(?:far |the )?(?:north|south|east|west|central|mid)\w{0,8} )?"
-_KIND = r"(?:\s(?:city|town|village|district|area|township|commune|municipality|county|camp))?"
+_KIND = (
+    r"(?:\s(?:city|town|village|district|area|township|commune|municipality|county|camp)"
+    r"|\sd(?:e|el|o|a|os|as|u)\s(?:la\s|las\s|los\s)?\w{3,20})?"
+)
 # Between a place and the area it lies in: "Paris, Texas", "Mosul in northern Iraq", "Homs (Syria)".
 _INSIDE = re.compile(
     rf"(?:\s*,\s*|,?\s+in\s+(?:the\s+)?{_DIRECTION}|{_KIND}\s+\(|,\s+(?:an?|the)\s[\w\s-]{{1,40}}\s(?:in|of)\s+"

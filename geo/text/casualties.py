@@ -209,6 +209,9 @@ class Casualties:
         elif word == "fell":
             if self.people.fold(i + 1) in fw.FALLEN:
                 yield Found("killed", i, self._fallen(i))
+        elif word in fw.BROUGHT and {"hospital", "hospitals"} & set(self.folded[i + 1 : i + 5]):
+            verb = self.people.skip_back(i, _PASSIVE)
+            yield Found("injured", i, self.people.subjects(verb, strict=True) if verb < i else ())
         elif word in fw.LOSES:
             yield self._lost(i)
         elif word in fw.HOSTAGE:

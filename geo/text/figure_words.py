@@ -25,7 +25,7 @@ _BOTH = {
     ),
     "injured": word_set(
         """blesse blessee blessees blesses cedera dilukai herida heridas herido heridos
-        hospitalised hospitalized hurt injured lesionados luka maimed terluka verletzt
+        hospitalised hospitalized stabbed hurt injured lesionados luka maimed terluka verletzt
         verwundet wounded"""
     ),
     "abducted": word_set(
@@ -128,6 +128,8 @@ TAKE = word_set("take taken takes taking took")
 # "Suffered burns".
 HURTS = word_set("suffered sustained suffer suffering sustaining")
 WOUNDS = word_set("injuries wounds injury burns concussions")
+# "Eight people were taken to hospital".
+BROUGHT = word_set("taken rushed admitted")
 # "Lost their lives", "lost three soldiers".
 LOSES = word_set("lost lose loses losing")
 LOST = word_set(
@@ -177,7 +179,7 @@ FALLEN = word_set("in during while when fighting")
 
 HANDLED = (
     BOTH.keys() | ACTIVE.keys() | SUFFERED.keys() | OF_NOUNS.keys() | LOSES | HOSTAGE | HURTS
-    | {"death", "fell"}
+    | BROUGHT | {"death", "fell"}
 )  # fmt: skip
 # A sentence without any of these says nothing of how many were hurt, taken, held ...
 TOLLS = (

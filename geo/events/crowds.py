@@ -1,0 +1,125 @@
+"""Crowds: when people who are no armed group did violence, and what a demonstration became."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.events import types
+from geo.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.events.telling import Telling
+    from geo.events.triggers import Found
+    from geo.events.view import View
+
+PEOPLE = frozenset(("civilians", "protesters", "rioters"))
+BARE = frozenset(("crude", "fire", "blade", "crowd control", "vehicle"))  # what is no war weapon
+_VIOLENT = word_set("attack target kill harm loot abduct violentdemo mob clash")
+_BY_HAND = _VIOLENT | word_set("hurt die count arrest release crowdnoun rioter")
+_NO_CROWD = word_set("man men person persons individual individuals suspect suspects others one")
+_MASSES = word_set("crowd crowds mob group community")
+_HARM = frozenset(("kill", "harm", "die"))
+_BADLY = word_set("shot shooting gunfire bullets seriously critically severely gunshot live")
+_GRAVE = frozenset(("kill", "assassinate", "livefire", "die", "attack"))
+_STRUCK = frozenset(("kill", "attack", "harm"))
+_BY_MOBS = word_set("attack target kill harm loot abduct violentdemo")
+_DEMONSTRATING = word_set("protest crowdnoun riot rioter disperse livefire")
+_CAUSES = word_set(
+    "protest protests protesting protestors protesters demonstration demonstrations demonstrators "
+    "rally strike demanding demand demanded denouncing denounce barricade barricades election "
+    "elections results tires tyres"
+)
+_SPEAKING_UP = word_set(
+    "demanded demand demands demanding called call calling denounced denounce denouncing condemned "
+    "condemn condemning rejected reject rejecting opposed opposing chanted chant chanting shouted "
+    "shouting urged urging accused requested requesting expressed claimed insisted blocked waved "
+    "carried held marched gathered assembled displayed commemorated celebrated"
+)
+_IN_PRISON = word_set("inmates inmate prisoners prisoner detainees")
+
+
+def rabble(one: Telling) -> bool:
+    """Tell whether several people who are no armed group did violence: residents, students."""
+    if not one.doers or not one.acts <= _BY_HAND or not one.acts & _VIOLENT:
+        return False
+    if {a.kind for a in one.sufferers} & (types.ARMED - types.STATE):
+        return False
+    names = [set(a.name.lower().split()) for a in one.doers]
+    many = len(names) > 1 or any(a.many for a in one.doers) or bool(names[0] & _MASSES)
+    bare = all(w.family in BARE for w in one.weapons)
+    people = all(a.kind in PEOPLE and not a.known for a in one.doers)
+    return many and bare and people and not all(name & _NO_CROWD for name in names)
+
+
+def speaks_up(view: View, hit: Found) -> bool:
+    """Tell whether protesters themselves are told to do something: "protesters demanded"."""
+    clause = view.clause_of(hit.first)
+    behind = range(hit.last + 1, len(view.words))
+    said = (view.words[i] for i in behind if view.clause[i] == clause)
+    return hit.act.name == "crowdnoun" and any(word in _SPEAKING_UP for word in said)
+
+
+def told_afresh(hits: Sequence[Found]) -> bool:
+    """Tell whether a verb says what a crowd did, whatever nouns point back beside it."""
+    crowd = (h for h in hits if h.part == "verb" and h.act.direction == "crowd")
+    return any(h.form == "ed" and h.act.strength > 1 for h in crowd)
+
+
+# ---------------------------------------------------------------- what it became
+def sub_type(told: Sequence[Telling]) -> str:
+    """Return ACLED's sub type of what is told of a crowd."""
+    acts = set[str]().union(*(t.acts for t in told))
+    doers = {a.kind for t in told for a in t.doers}
+    sufferers = {a.kind for t in told for a in t.sufferers}
+    if "clash" in acts and (not (doers | sufferers) & types.STATE or _in_prison(told)):
+        return types.MOB
+    if not sufferers & types.STATE and any(_by_rabble(t) for t in told) and not _demonstrates(told):
+        return types.MOB
+    by_crowd = any(
+        t.acts & {"attack", "target"} and _kinds(t) & PEOPLE and not _kinds(t) & types.ARMED
+        for t in told
+    )
+    harmed = any(t.acts & _HARM and t.group != "force" for t in told)
+    harmed = harmed or bool(acts & _STRUCK and "protesters" in sufferers)
+    harmed = harmed or any(t.acts & _STRUCK and _kinds(t) & types.ARMED for t in told)
+    force = bool(doers & types.ARMED) or "protesters" in sufferers
+    if harmed and force and not acts & _GRAVE and not _killed(told) and not _severe(told):
+        harmed = False  # tear gas and batons that hurt some are an intervention
+        acts = acts if "clash" in acts else acts | {"disperse"}
+    violent = {"violentdemo"} if by_crowd else set[str]()
+    return types.crowd_type(acts | violent, harmed=harmed, police=force)
+
+
+def _kinds(one: Telling) -> set[str]:
+    return {a.kind for a in one.doers if a.kind != "role"}
+
+
+def _in_prison(told: Sequence[Telling]) -> bool:
+    return any(_IN_PRISON & set(a.name.split()) for t in told for a in t.doers)
+
+
+def _by_rabble(one: Telling) -> bool:
+    """Tell whether people who are no armed group hurt somebody or destroyed something."""
+    kinds = _kinds(one)
+    people = bool(kinds) and kinds <= PEOPLE
+    return people and bool(one.acts & _BY_MOBS) and ("violentdemo" not in one.acts or _hurts(one))
+
+
+def _hurts(one: Telling) -> bool:
+    return bool(one.acts & _HARM) or any(a.kind == "civilians" for a in one.sufferers)
+
+
+def _demonstrates(told: Sequence[Telling]) -> bool:
+    """Tell whether a crowd demonstrates, so that its violence is a violent demonstration."""
+    return any(t.acts & _DEMONSTRATING or _CAUSES & set(t.view.words) for t in told)
+
+
+def _severe(told: Sequence[Telling]) -> bool:
+    """Tell whether forces shot or badly hurt demonstrators."""
+    return any(_BADLY & set(t.view.words) for t in told if t.acts & _HARM)
+
+
+def _killed(told: Sequence[Telling]) -> bool:
+    return any(f.what == "killed" and f.figure.best != 0 for t in told for f in t.figures)
