@@ -35,7 +35,7 @@ from geo.places.rows import How
 from geo.places.senses import CACHED, senses_of
 from geo.places.sorts import DEMONYM
 from geo.places.struck import struck
-from geo.places.surroundings import around, lists_in
+from geo.places.surroundings import PART_OF_TOWN, around, lists_in
 from geo.places.towns import town_instead, written_with_area
 from geo.places.vague import vague
 
@@ -225,7 +225,8 @@ class Locator:
                 name = document.text[slice(*spans[i])]
                 link = document.text[spans[i][1] : spans[one.beside][0]]
                 area = chosen[one.beside]
-                chosen[i] = area_as_written(chosen[i], area, name, bracketed="(" in link)
+                holds = "(" in link or PART_OF_TOWN.fullmatch(link) is not None
+                chosen[i] = area_as_written(chosen[i], area, name, holds=holds)
             sense = names[keys[i]].senses
             chosen[i] = town_instead(document.text, spans[i], chosen[i], sense, one)
         return tuple(

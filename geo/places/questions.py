@@ -8,6 +8,7 @@ from geo.model import Kind
 from geo.places.evidence import Asked, Setting
 from geo.places.names import fold
 from geo.places.resolve import Decision
+from geo.places.rows import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from geo.places.surroundings import Around
 
 WELL_KNOWN = 100_000  # people
+_WITHIN_TOWN_KM = 40.0
 _AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2})
 _SMALL = frozenset({Kind.POPULATED, Kind.SITE, Kind.ADMIN3, Kind.ADMIN2})
 Key = tuple[str, frozenset[str]]
@@ -59,20 +61,21 @@ def grouped(senses: Sequence[Senses], said: Sequence[Around]) -> tuple[list[Key]
 
 
 def area_as_written(
-    decision: Decision, area: Decision, name: str, *, bracketed: bool = False
+    decision: Decision, area: Decision, name: str, *, holds: bool = False
 ) -> Decision:
     """Return the area written behind a name that has no such place: never another area's.
 
     A city that everybody knows stays if it is written so: it may only stand beside a country.
-    What is in brackets (``bracketed``) is never only beside it.
+    What is in brackets, or what it is called a quarter of, is never only beside it (``holds``).
     """
     place = decision.place
     large = place and (place.population >= WELL_KNOWN or place.kind not in _SMALL)
     known = place and large and fold(place.name) == fold(name)
-    if known and bracketed and place and area.place:
-        known = place.country == area.place.country
-    holds = _AREAS | {Kind.POPULATED} if bracketed else _AREAS
-    if known or area.place is None or area.place.kind not in holds:
+    if holds and place and area.place:
+        away = distance_km(place.lat, place.lon, area.place.lat, area.place.lon)
+        known = (known and place.country == area.place.country) or away <= _WITHIN_TOWN_KM
+    kinds = _AREAS | {Kind.POPULATED} if holds else _AREAS
+    if known or area.place is None or area.place.kind not in kinds:
         return decision
     rule = f"not in the gazetteer; placed in {area.place.name}, as written"
     return Decision(area.place, rule, rivals=decision.rivals)

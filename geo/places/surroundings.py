@@ -28,6 +28,12 @@ _INSIDE = re.compile(
 )
 _COMMA = re.compile(r"\s*,\s*")
 _AREA_LINK = re.compile(rf"\s*,\s*|{_KIND}\s\(")
+# Between a part of a town and the town: "the Bondhere neighbourhood of Mogadishu".
+PART_OF_TOWN = re.compile(
+    r"\s(?:neighbou?rhood|suburb|quarter|ward|borough|barangay|favela|slum|sector|market)"
+    r"\s(?:of|in)\s",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"\s*,?\s*(?:and|or|&|,)\s+")
 # Between an area and the place in it: "Iraq's Anbar", "Iraq's western Anbar".
 _HOLDS = re.compile(rf"['’]s\s+{_DIRECTION}(?:\w+\s+){{0,2}}?", re.IGNORECASE)
@@ -74,7 +80,8 @@ def around(
     for i, (start, end) in enumerate(spans):
         kept = _kept(within[i] or _people(text, start, people), senses[i])
         comma = i + 1 < len(spans) and _AREA_LINK.fullmatch(text, end, spans[i + 1][0])
-        beside = i + 1 if comma and within[i] and not kept else -1
+        part = i + 1 < len(spans) and PART_OF_TOWN.fullmatch(text, end, spans[i + 1][0])
+        beside = i + 1 if part or (comma and within[i] and not kept) else -1
         said.append(Around(_cues(text, start, end), kept, beside))
     return said
 

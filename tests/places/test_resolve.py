@@ -159,3 +159,16 @@ def test_a_longer_name_is_placed_by_the_city_in_it_unless_it_is_a_persons(locato
     place = locator.geocode(name).place
 
     assert (place.country if place else None) == country
+
+
+def test_a_quarter_that_is_in_no_list_is_placed_in_its_town(places):
+    found = places("Gangs traded fire in the Santa Martha neighbourhood of Esmeraldas, Ecuador.")
+
+    assert found["Santa Martha"].place.name == "Esmeraldas"
+    assert "as written" in found["Santa Martha"].rule
+
+
+def test_a_quarter_that_is_listed_stays_where_it_is(places):
+    found = places("A blast in the Kibera slum of Nairobi hurt two.")
+
+    assert found["Kibera"].place.name == "Kibera"
