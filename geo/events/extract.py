@@ -134,7 +134,7 @@ _ENGLISH = word_set(
     "the of and on in at by was were with for a an from near after against as is to that"
 )
 _SHORT = 80  # words below which a guess of the language is checked
-_SHARE = 0.2
+_SHARE, _OF_STRANGE = 0.2, 0.1  # of a language that events are read in, and of any other
 
 
 def _language(document: Document) -> str:
@@ -144,7 +144,8 @@ def _language(document: Document) -> str:
         return code
     words = [t.text.lower() for s in document.sentences for t in s.tokens if t.text[0].isalpha()]
     english = sum(word in _ENGLISH for word in words)
-    return "en" if len(words) < _SHORT and english >= max(3, _SHARE * len(words)) else code
+    share = _SHARE if code in LANGUAGES else _OF_STRANGE
+    return "en" if len(words) < _SHORT and english >= max(3, share * len(words)) else code
 
 
 # ---------------------------------------------------------------- events

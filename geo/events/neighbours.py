@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SKIPPED = word_set(
     "the a an its their his her some several many two three four five six seven eight nine ten "
     "at least about around some of another other more than up to over nearly dozens hundreds "
-    "scores thousands suspected alleged unknown unidentified armed"
+    "scores thousands suspected alleged unknown unidentified armed allied affiliated"
 )
 _NO_DEED = frozenset(("according", "following", "including", "involving"))
 _GOVERNORS = PREPOSITIONS | {"(", "including"}

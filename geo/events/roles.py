@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geo.events.triggers import Found
     from geo.events.view import View
 
+_BLAMED = frozenset(("blamed", "pinned", "based"))
 _OBJECT_LINKS = word_set("at on against of into upon toward towards targeting hitting")
 _SUPPORT = word_set(
     "launched carried conducted staged mounted launch launches executed perpetrated committed "
@@ -29,6 +30,7 @@ _BEFORE_NOUN = word_set(
     "apparent suspected alleged claimed deadliest series of mass cross-border targeted new "
     "big huge double twin separate - ) & precision-guided coordinated surprise"
 )
+_WITH_ARMS = word_set("target impact kill harm")
 _SET_OFF = word_set("blew detonated planted set triggered")
 _ADVERBS = word_set("reportedly also allegedly later then apparently fatally")
 _BESIDE = word_set("near outside at against targeting beside under")
@@ -63,6 +65,8 @@ def sides_of(view: View, one: Found) -> Sides:
         sides = Sides(subject(view, one), _object(view, one))
         if one.act.name in {"take", "retake"}:  # "recaptured X from Y"
             sides = sides._replace(sufferers=after(view, one, {"from"}) or sides.sufferers)
+        if not sides.doers and one.act.name in _WITH_ARMS:
+            sides = sides._replace(doers=_whose_arms(view, one))
         if not sides.sufferers and one.act.name in {"explosion", "suicide"}:
             sides = sides._replace(sufferers=after(view, one, _BESIDE))
     if direction == "mutual":
@@ -76,7 +80,8 @@ def _without_doer(view: View, sides: Sides, one: Found) -> Sides:
     """Return the sides of an explosion: nobody did it, unless somebody set it off."""
     if one.part == "noun":
         return sides
-    transitive = one.last > one.first + 1 or view.words[one.first] in _SET_OFF
+    phrase = one.act.name == "explosion" and one.last > one.first + 1
+    transitive = phrase or view.words[one.first] in _SET_OFF
     if one.form in {"ed", "ing"} and transitive:
         return Sides(tuple(a for a in sides.doers if a.kind != "role"), sides.sufferers)
     return Sides((), sides.sufferers)
@@ -134,6 +139,15 @@ def _nation_joined(view: View, actor: ActorMention) -> tuple[ActorMention, ...]:
     return (found,) if found.name != actor.name else ()
 
 
+def _whose_arms(view: View, one: Found) -> tuple[ActorMention, ...]:
+    """Return whose the arms are that hit something: "Russian Iskander missiles hit a cafe"."""
+    for arms in reversed(view.noticed.weapons):
+        first, last = view.first_of(arms), view.last_of(arms)
+        if last < one.first <= last + 3 and view.clause_of(first) == view.clause_of(one.first):
+            return _before_noun(view, one._replace(first=first, last=last))
+    return ()
+
+
 def own_words(view: View, one: Found) -> tuple[ActorMention, ...]:
     """Return the speaker who says "it did it": "the army said it had killed four"."""
     at = pronoun_before(view, one, view.clause_of(one.first))
@@ -177,7 +191,11 @@ def _of_noun(view: View, one: Found) -> Sides:
     if one.act.direction == "crowd":
         crowd = _before_noun(view, one) or _supported(view, one) or after(view, one, {"by", "of"})
         return Sides(crowd, ())
-    sufferers = tuple(a for a in after(view, one, aimed) if _close(view, one, a))
+    sufferers = tuple(
+        a
+        for a in after(view, one, aimed)
+        if _close(view, one, a) and not _BLAMED & set(view.words[one.last : view.first_of(a)])
+    )
     doers = after(view, one, {"by"}) or _before_noun(view, one) or _supported(view, one)
     if one.act.direction == "mutual":
         pair = after(view, one, {"between", "with", "involving"})

@@ -226,7 +226,7 @@ def views(
 
 def words_of(sentence: Sentence) -> list[str]:
     """Return a sentence's words in lower case; May and March as months keep their capital."""
-    words = [t[2].lower() for t in sentence.tokens]
+    words = [t[2].lower() if t[2] != "IS" else "IS" for t in sentence.tokens]  # the group
     if "may" not in words and "march" not in words:
         return words
     for i, word in enumerate(words):

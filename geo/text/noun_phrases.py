@@ -100,7 +100,8 @@ class NounPhrases:
         if entry.actors or entry.here:
             here = [a for a in entry.here if named[a.country]]
             actor = max([*entry.actors, *here], key=lambda a: named[a.country], default=None)
-        if noun is None and (actor is not None or entry.arm) and last - first > 1:
+        partly = actor is not None or entry.arm or entry.here  # "urban guerrillas" elsewhere
+        if noun is None and partly and last - first > 1:
             noun = self._setting.lexicon.noun_of(self._fold(last - 1))
         return Piece(first, last, entry, actor, noun)
 
@@ -158,6 +159,8 @@ class NounPhrases:
             return None
         patron, own = split_patron(chunk)
         head, last = own[-1], own[-1].last
+        if self._fold(last) in sw.CLOTHES:
+            return None  # "men in military uniforms"
         noun = head.noun
         if noun is not None and (link := self._linked(last)) is not None:
             relation, other = link

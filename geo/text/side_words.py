@@ -53,6 +53,9 @@ OTHERS = frozenset(("civilians", "protesters", "rioters"))  # "Karen villagers" 
 OF_STATES = PARTS | {STATE}
 TITLE_CASE = 0.7
 SOMEBODY = word_set("man woman boy girl person")  # of these, no next noun is a part
+CLOTHES = word_set(
+    "uniform uniforms fatigues attire clothes clothing dress gear outfit outfits camouflage"
+)
 INSTITUTIONS = word_set(
     """college school university hospital house secondary primary polytechnic institute academy
     road street girls boys clinic barracks"""

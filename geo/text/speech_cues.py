@@ -114,6 +114,8 @@ def cue_at(folded: list[str], i: int) -> tuple[int, Cue] | None:
     """Return the end and the cue of the statement that begins at word `i`, the longest one."""
     if folded[i] in _CLAIMING and (deed := _claimed_deed(folded, i + 1)):
         return deed, Cue((folded[i],), CLAIMS)
+    if i and folded[i] == "reported" and folded[i - 1] == "as":
+        return None  # "as reported": nobody speaks
     for cue in _BY_FIRST.get(folded[i], ()):
         end = i + len(cue.words)
         if cue.words == ("said",) and folded[end : end + 1] == ["to"]:
