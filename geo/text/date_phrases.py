@@ -188,14 +188,16 @@ def _read(rule: str, match: re.Match[str], grammar: Grammar) -> Phrase | None:
     got = {key: value for key, value in match.groupdict().items() if value}
 
     def number(key: str) -> int | None:
-        digits = _DIGITS.match(got.get(key, ""))
+        digits = _DIGITS.match(got[key]) if key in got else None
         return int(digits[0]) if digits else None
 
     def name(key: str, names: dict[str, int]) -> int | None:
-        low = got.get(key, "").lower().rstrip(".")
-        return names.get(
-            low, next((n for k, n in names.items() if low and low.startswith(k)), None)
-        )
+        if key not in got:
+            return None
+        low = got[key].lower().rstrip(".")
+        if low in names:
+            return names[low]
+        return next((n for k, n in names.items() if low.startswith(k)), None)
 
     said = got.get("n", "").lower()
     month, day = words.HOLIDAYS.get(_named_day(got.get("h", "")), (None, None))

@@ -62,7 +62,7 @@ def find_figures(document: Document) -> tuple[FigureMention, ...]:
 def figures_in(text: str, start: int = 0, end: int | None = None) -> list[FigureMention]:
     """Return the counts of people in the sentence ``text[start:end]``."""
     said = words(text, start, end)
-    if TRIGGERS.isdisjoint([word.folded for word in said]):
+    if TRIGGERS.isdisjoint(said.folded):
         return []
     found: dict[tuple[int, str], FigureMention] = {}
     for first in range(0, len(said), _LONGEST_SENTENCE):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.text.parties import Actor, Country, Noun, Weapon
-    from geo.text.words import Word
+    from geo.text.words import Said, Word
 
 _LONGEST_ACRONYM = 7
 _LONGEST_MIXED = 4
@@ -83,13 +83,11 @@ class Phrases:
                 return i + length, entry
         return None
 
-    def matches(self, said: Sequence[Word]) -> list[tuple[int, int, Entry]]:
+    def matches(self, said: Said) -> list[tuple[int, int, Entry]]:
         """Return the phrases of a sentence as (first, end, entry), longest first from the left."""
         found: list[tuple[int, int, Entry]] = []
-        by_first, done = self._by_first, 0
-        begin = [i for i, word in enumerate(said) if word[3] in by_first]
-        folded = [word[3] for word in said] if begin else []
-        for i in begin:
+        folded, by_first, done = said.folded, self._by_first, 0
+        for i in [i for i, word in enumerate(folded) if word in by_first]:
             match = self.match(said, folded, i) if i >= done else None
             if match is not None:
                 found.append((i, *match))

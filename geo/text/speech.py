@@ -17,7 +17,7 @@ from geo.text.speech_cues import (
     Cue,
     cue_at,
 )
-from geo.text.words import Word, word_set, words
+from geo.text.words import Said, word_set, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,14 +105,14 @@ class _Reading:
     def __init__(
         self,
         text: str,
-        said: Sequence[Word],
+        said: Said,
         actors: Sequence[ActorMention],
         before: Sequence[Speech],
         end: int,
     ) -> None:
         self.text = text
         self.said = said
-        self.folded = [word.folded for word in said]
+        self.folded = said.folded
         self.actors = actors
         self.before = before
         self.end = end

@@ -15,7 +15,7 @@ from geo.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from geo.text.words import Word
+    from geo.text.words import Said, Word
 
 # "The Canaan gang": the noun belongs to the name; "the FRPI rebels" are the FRPI.
 _WITH_NOUN = word_set("gang tribe clan militia cartel faction tribesman clansman mafia")
@@ -46,13 +46,13 @@ _LONGEST = 9  # words of a name of capitals
 _SHORTEST, _SHORTEST_FRONT = 2, 3
 
 
-def with_unlisted(text: str, said: Sequence[Word], sides: Sequence[Side]) -> list[Side]:
+def with_unlisted(text: str, said: Said, sides: Sequence[Side]) -> list[Side]:
     """Return the sides of a sentence, those of unlisted names among them, in text order."""
     found = list(sides)
     if any(_may_be_named(side) for side in sides):
         taken = {i for side in sides for i in range(side.first, side.last)}
         found = [one for side in sides for one in _named(text, said, side, taken)]
-    if not _WORDS_OF_WAR.isdisjoint([word[3] for word in said]):
+    if not _WORDS_OF_WAR.isdisjoint(said.folded):
         found.extend(_of_capitals(text, said, found))
         found = _with_members(said, sorted(found, key=lambda side: side.first))
     return sorted(found, key=lambda side: side.first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -51,7 +51,16 @@ def fold(word: str) -> str:
     return {"el": "al", "ı": "i"}.get(kept, kept) or word
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+class Said(tuple[Word, ...]):  # noqa: SLOT001 - it remembers its folded words
+    """The words of a stretch of text, and the same folded."""
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """Return the folded words; not to be changed."""
+        return [word[3] for word in self]
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Said:
     """Return the words and marks of ``text[start:end]`` with offsets into `text`.
 
     A possessive "'s" is a word of its own, so that a name's end is the name's end; a hyphen
@@ -61,8 +70,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
 
 
 @lru_cache(maxsize=512)  # every finder asks for the same sentences, one after the other
-def _cut(text: str, start: int, end: int) -> tuple[Word, ...]:
-    return tuple(_words(text, start, end))
+def _cut(text: str, start: int, end: int) -> Said:
+    return Said(_words(text, start, end))
 
 
 class _Pieces(dict[str, str | tuple[tuple[int, int, str, str], ...]]):
