@@ -40,6 +40,10 @@ _PROPERTY = word_set(
     "motorcycles belongings saplings cows calves sheep"
 )
 _LOOTING = "Looting/property destruction"
+_HOMES = word_set(
+    "residential house houses home homes apartment apartments market bazaar school schools "
+    "kindergarten hospital clinic church mosque temple shops civilian"
+)
 _GANGS = word_set("gang gangs gangster gangsters")
 
 
@@ -55,8 +59,10 @@ def classed(event: Event, story: Story, country: str) -> Event:
     """Return an event with its sides' classes among their names; `country` is the place's."""
     if story.group == "crowd":
         return _of_crowd(event, story)
+    shelled = event.event_type == types.EXPLOSIONS and not story.sufferers and _on_homes(story)
     robbed = event.sub_event_type == _LOOTING and not story.sufferers and _of_the_people(story)
-    if robbed or _all_unarmed(story.sufferers, unsaid=event.event_type == types.CIVILIANS):
+    unsaid = shelled or event.event_type == types.CIVILIANS
+    if robbed or _all_unarmed(story.sufferers, unsaid=unsaid):
         event = replace(event, targets=_with(event.targets, CIVILIANS))
     if event.claimed_by or event.attributed:
         return event
@@ -69,6 +75,11 @@ def classed(event: Event, story: Story, country: str) -> Event:
 def _of_the_people(story: Story) -> bool:
     """Tell whether what was taken or destroyed is what people live in and from."""
     return any(_PROPERTY & set(t.view.words) for t in story.tellings)
+
+
+def _on_homes(story: Story) -> bool:
+    """Tell whether what was struck is where people live, trade, learn and are healed."""
+    return any(not _HOMES.isdisjoint(t.view.words) for t in story.tellings)
 
 
 def _of_crowd(event: Event, story: Story) -> Event:

@@ -120,6 +120,8 @@ def _of_crowd(
     everybody = [*doers, *sufferers]
     crowd = [a for a in everybody if a.kind not in types.ARMED]
     armed = [a for a in everybody if a.kind in types.ARMED]
+    if not crowd and sub_type == types.PEACEFUL:
+        return doers, sufferers  # guards and policemen strike too
     return (armed, crowd) if sub_type == types.EXCESSIVE else (crowd, armed)
 
 
