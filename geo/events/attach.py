@@ -43,6 +43,8 @@ _PERIODS = frozenset((
 _PERIOD_WORDS = frozenset(first for first, _ in _PERIODS)
 _FRESH = 7  # days: "since Tuesday" is no long period
 _TOOK_PLACE = word_set("took occurred happened")
+_AWAY = frozenset(("into", "to", "across", "over"))  # where those who were abducted were taken
+_COURTS = word_set("court sentenced convicted jailed verdict parliament lawmakers summit talks")
 _NAMING = word_set("naming including namely among identified identifying mentioning")
 _BEHIND = 9  # words behind "the attack" in which its own place stands
 
@@ -106,6 +108,13 @@ def _aside(view: View, home: Telling, offset: int) -> bool:
     return clause != home.clause and view.opens[clause] in _ASIDE
 
 
+def _of_court(view: View, mention: Mention) -> bool:
+    """Tell whether a clause tells what a court or a government did somewhere."""
+    clause = view.clause_of(view.first_of(mention))
+    begin = view.clause.index(clause)
+    return not _COURTS.isdisjoint(view.words[begin : begin + view.clause.count(clause)])
+
+
 def give_places(view: View, told: Sequence[Telling]) -> None:
     """Give every telling the places of its clause, and of the clauses that tell nothing."""
     rows: dict[int, list[Mention]] = {}
@@ -119,6 +128,8 @@ def give_places(view: View, told: Sequence[Telling]) -> None:
         places = own or row
         if one.definite:
             places = [m for m in places if _follows(view, one, m)]
+        if "abduct" in one.acts:
+            places = [m for m in places if not where.governed(view, m) & _AWAY]
         moves = frozenset(w for act in one.acts for w in _MOVES.get(act, ()))
         one.place = where.best(view, places, [h.first for h in one.hits], moves=moves)
         if one.place is not None:
@@ -137,6 +148,7 @@ def _sharpen(view: View, one: Telling, told: Sequence[Telling]) -> None:
         for m in where.candidates(view)
         if (_aside(view, one, m.start) or _listed(view, m, taken))
         and m.place
+        and not _of_court(view, m)
         and agree(place, m.place)
     ]
     inner = where.best(view, aside, ())

@@ -132,7 +132,7 @@ def _only_labelled(view: View, triggers: Triggers) -> Iterator[Found]:
 def _meant(view: View, hit: Found, triggers: Triggers) -> Found:
     """Return the act that an ambiguous word means here: a strike by workers is a protest."""
     if hit.act.name == "target" and _shot_down(view, hit):
-        return hit._replace(act=triggers.acts["disrupt"])
+        hit = hit._replace(act=triggers.acts["disrupt"])
     if hit.act.name == "strike_bare" and not view.noticed.weapons:
         sides = sides_of(view, hit)
         if sides.doers and all(a.kind in {"civilians", "protesters"} for a in sides.doers):

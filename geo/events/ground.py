@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LEAD = 3  # sentences of the body in which a past tense means "just now"
 _NEAR = 3  # sentences over which a place or date is carried on
+_BACK = 8  # sentences over which "the area", "the same town" point back
 _FIRM = 3  # the strength of words that tell of an event on their own
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
 _PLACES = word_set("base airbase camp village town city site airport area post district")
@@ -72,14 +73,14 @@ class Setting(NamedTuple):
         """Tell whether a story is told in the lead."""
         return any(t.view.number in self.lead for t in story.tellings)
 
-    def told_before(self, story: Story) -> list[Story]:
+    def told_before(self, story: Story, reach: int = _NEAR) -> list[Story]:
         """Return the stories that a story may take place or date over from, nearest first."""
         first = story.tellings[0].view.number
         return [
             other
             for other in reversed(self.found[: self.found.index(story)])
             if other.tellings[0].modality is Modality.ACTUAL
-            and any(0 <= first - t.view.number <= _NEAR for t in other.tellings)
+            and any(0 <= first - t.view.number <= reach for t in other.tellings)
         ]
 
     def shares_a_sentence(self, story: Story) -> bool:
@@ -163,7 +164,8 @@ def _official_of(view: View, wide: Mention) -> Mention | None:
 
 def _carried_place(story: Story, setting: Setting) -> Mention | None:
     """Return a place from the sentences before, or for a lead from those after."""
-    for other in setting.told_before(story):
+    reach = _BACK if _there(story.tellings[0]) else _NEAR
+    for other in setting.told_before(story, reach):
         if other.place:
             return _sharpened(other, setting)
     first, seen = story.tellings[0].view.number, setting.seen

@@ -154,6 +154,8 @@ def _places_meet(one: Telling, story: Story) -> float:
             if mine.kind is not theirs.kind and Kind.COUNTRY in {mine.kind, theirs.kind}
             else 1.5
         )
+    if one.says_where and _gap(one, story) <= 1:
+        return 0.0
     return 0.0 if one.definite and len(one.places) == 1 and mine.kind in _WIDE else NO
 
 

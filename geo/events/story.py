@@ -41,7 +41,7 @@ class Story:
     def place(self) -> Mention | None:
         """Return the most exact place that a telling names."""
         chosen: Mention | None = None
-        for one in self.tellings:
+        for one in sorted(self.tellings, key=lambda t: not t.says_where):
             if one.place and one.place.place:
                 if chosen is None or chosen.place is None:
                     chosen = one.place

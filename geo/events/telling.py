@@ -47,6 +47,7 @@ _BARE = frozenset(("crowdnoun", "rioter", "bomber", "bomb"))  # people and thing
 _ARMED_VERBS = frozenset(("fighting", "strike_bare", "operation", "launch"))
 _OF_A_PERSON = word_set("kill assassinate abduct arrest")
 _IT_WAS = frozenset((("it", "was"), ("this", "was"), ("it", "is"), ("this", "is")))
+_HAPPENED = word_set("took occurred happened")
 _RELATIVE = word_set("which who whose that where when whom")
 _REPELLED = word_set("repelled repulsed repel repulse foiled thwarted repelling repulsing")
 _ABOUT = word_set("over against condemning denouncing after following")
@@ -83,6 +84,13 @@ class Telling:
     def mutual(self) -> bool:
         """Tell whether both sides did it: a clash, an agreement."""
         return self.counter or any(hit.act.direction == "mutual" for hit in self.hits)
+
+    @property
+    def says_where(self) -> bool:
+        """Tell whether it only says where and when: "the attack took place near X"."""
+        if not (self.definite and self.place):
+            return False
+        return any(self.view.word(hit.last + 1) in _HAPPENED for hit in self.hits)
 
     @property
     def kinds(self) -> set[str]:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.events.proof import speaker_at
-from geo.model import NOT_SAID, Figure
+from geo.model import NOT_SAID, Figure, Kind
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from geo.events.story import Story
+    from geo.events.telling import Telling
     from geo.text.figures import FigureMention
 
 _HARMS = frozenset(("harm", "attack", "hurt"))
@@ -37,6 +38,8 @@ def toll(story: Story, what: str) -> Figure:
         for (number, row), added in zip(rows.items(), sums, strict=True)
         if added.best or added.low
     ]
+    local = _local(story)
+    counted = [c for c in counted if c[0] in local] or counted
     if counted:
         number, row, first = counted[0]
         if what == "killed":
@@ -85,6 +88,23 @@ def _beside_one(row: Sequence[FigureMention], figure: Figure, story: Story) -> F
     if not one or any(f.what == "killed" for t in before for f in t.figures):
         return figure
     return replace(figure, low=(figure.low or 0) + 1, best=figure.best + 1, high=None)
+
+
+def _local(story: Story) -> set[int]:
+    """Return the sentences that count those of a story's own town, if others count a country's."""
+    place = story.place.place if story.place else None
+    wide = {t.view.number for t in story.tellings if _of_country(t) and t.figures}
+    if place is None or place.kind is Kind.COUNTRY or not wide:
+        return set()
+    return {
+        t.view.number
+        for t in story.tellings
+        if t.view.number not in wide and ("there" in t.view.words or t.place)
+    }
+
+
+def _of_country(one: Telling) -> bool:
+    return bool(one.place and one.place.place and one.place.place.kind is Kind.COUNTRY)
 
 
 def _added(row: Sequence[FigureMention], story: Story) -> Figure:

@@ -218,6 +218,12 @@ def _governor(view: View, first: int) -> str:
     return ""
 
 
+def governed(view: View, mention: Mention) -> frozenset[str]:
+    """Return the preposition that governs a place, as a set of one or none."""
+    found = _governor(view, view.first_of(mention))
+    return frozenset((found,)) if found else frozenset()
+
+
 def contains_in_text(view: View, inner: Mention, outer: Mention) -> bool:
     """Tell whether "X, Y", "X (Y)" or "X in Y" say that the second holds the first."""
     between = view.words[view.last_of(inner) + 1 : view.first_of(outer)]

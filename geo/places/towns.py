@@ -25,7 +25,8 @@ _LEAST = 5_000  # people; a hamlet does not share its province's name by itself
 # What stands before a town where something happens: "in Herat", "seized Kunduz".
 _HERE = re.compile(
     r"\b(?:in|at|near|through|outside|around|from|inside|entered|seized|captured|retook|"
-    r"recaptured|shelled|bombed|attacked|stormed|overran|raided|struck|hit|of the city of)\s+$",
+    r"recaptured|shelled|bombed|attacked|stormed|overran|raided|struck|hit|of the city of|"
+    r"downtown|(?:streets|outskirts|suburbs?|cent(?:er|re)|heart) of)\s+$",
     re.IGNORECASE,
 )
 _AREA_WORD = re.compile(

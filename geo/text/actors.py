@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["ActorMention", "WeaponMention", "find_actors", "find_weapons"]
 
 _MOSTLY, _TWICE = 0.6, 2  # of the countries a text names, for it to be about one
+_LEAD = 3  # sentences
 _SHORT = 4  # sentences
 
 
@@ -66,6 +67,8 @@ def find_actors(document: Document, lexicon: Lexicon) -> tuple[ActorMention, ...
     named = _countries(entries)
     short = len(read) <= _SHORT  # one armed group says little about whose the police are
     home = _home(_states(entries) if short else named, short=short)
+    if not short and home not in _countries(e for row in matched[:_LEAD] for _, _, e in row):
+        home = ""  # a neighbour that is named often, but not in the lead
     setting = Setting(text, lexicon, named, home)
     return tuple(
         _mention(text, said, side)

@@ -25,6 +25,7 @@ def places(locator, text):
     ("text", "kind"),
     [
         pytest.param("Thousands marched through Yangon, Myanmar.", Kind.POPULATED, id="through"),
+        pytest.param("Crowds filled downtown Yangon, Myanmar.", Kind.POPULATED, id="downtown"),
         pytest.param("Taliban forces seized Herat, Afghanistan.", Kind.POPULATED, id="seized"),
         pytest.param("They fought in Herat province, Afghanistan.", Kind.ADMIN1, id="province"),
     ],
