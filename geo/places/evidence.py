@@ -235,4 +235,4 @@ def _parts(held: _Holders, codes: Sequence[str], number: int, total: float) -> l
 
 def _km(cosines: Floats) -> Floats:
     """Return great-circle distances of unit vectors from their products."""
-    return EARTH_KM * np.arccos(np.clip(cosines, -1.0, 1.0))
+    return EARTH_KM * np.arccos(np.minimum(np.maximum(cosines, -1.0), 1.0))

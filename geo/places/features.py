@@ -101,12 +101,13 @@ class Featurizer:
         words, numbers, sentences = self._rows(document, memory)
         known = memory.codes(numbers)
         through = known[m.TRAITS] & m.THROUGH
+        sorts = known[m.SORT].copy()  # as it is written, even in a headline
         for first, last in _headlines(known[m.TRAITS] & m.STARTS, sentences):
             self._calm(words, slice(first, last), memory, known, through)
         starts: list[int] = (known[m.TRAITS] & m.STARTS).nonzero()[0].tolist()
         walls = np.cumsum(through == 0).tolist()
         folded = [memory.folded[number] for number in numbers]
-        matched = self.matcher.longest(words, folded, starts, walls)
+        matched = self.matcher.longest(words, folded, starts, walls, sorts.tolist())
         columns = _columns(known, matched, starts, outlet=outlet)
         likely = candidates(starts, columns[COLUMN["context"]].tolist())
         return Sheet(columns, matched, words, sentences, likely, known[m.TRAITS])
@@ -186,6 +187,7 @@ class Featurizer:
             PLAIN if plain and text.islower() else shape_of(text),
             1 + kinds + 8 * min(frequency, 5),
             self._signs.sign(text, folded, kinds),
+            self.matcher.sort_of(folded, text) if may_start(text) else 0,
             _traits(text, folded) if plain else _traits(text, folded) | self._further(text),
         )
         return about, folded
@@ -206,7 +208,7 @@ def _traits(text: str, folded: str) -> int:
     )
 
 
-_EMPTY = About(0, 0, 0, 0, PADDING, 0)
+_EMPTY = About(0, 0, 0, 0, PADDING, 0, 0)
 
 
 def _headlines(starts: Codes, sentences: Sequence[Span]) -> list[Span]:
@@ -227,8 +229,8 @@ def _columns(
     _mark_matches(context, columns[COLUMN["match"]], matched)
     before, after = around(context, matched)
     columns[COLUMN["before"]], columns[COLUMN["after"]] = before, after
-    columns[COLUMN["evidence"]] = evidence(context, before.tolist(), known[m.FORM], starts)
-    columns[COLUMN["head"]], columns[COLUMN["run"]] = runs(context.tolist(), starts)
+    columns[COLUMN["evidence"]] = evidence(context, before, known[m.FORM], starts)
+    columns[COLUMN["head"]], columns[COLUMN["run"]] = runs(context, starts)
     columns[COLUMN["outlet"]] = outlet
     return columns
 

@@ -49,8 +49,10 @@ class Matcher:
     def matches(self, words: Sequence[Token], startable: Sequence[bool]) -> list[Match]:
         """Return the longest names, left to right, that start and end at a word that may."""
         ends = (not may_stand_inside(w.text, m) for w, m in zip(words, startable, strict=True))
+        folded = [fold(word.text) for word in words]
         starts = [i for i, may in enumerate(startable) if may]
-        return self.longest(words, [fold(w.text) for w in words], starts, [*accumulate(ends)])
+        sorts = [self.sort_of(f, w.text) for f, w in zip(folded, words, strict=True)]
+        return self.longest(words, folded, starts, [*accumulate(ends)], sorts)
 
     def longest(
         self,
@@ -58,11 +60,12 @@ class Matcher:
         folded: Sequence[str],
         starts: Sequence[int],
         walls: Sequence[int],
+        sorts: Sequence[int],
     ) -> list[Match]:
         """Return the longest names, left to right, of a row of words.
 
         They start and end at the words numbered ``starts``; ``walls`` counts for every word those
-        up to it that no name goes through.
+        up to it that no name goes through; ``sorts`` is what every word is by itself.
         """
         found: list[Match] = []
         done, size = -1, len(starts)
@@ -72,32 +75,17 @@ class Matcher:
             j, wall, far = k + 1, walls[first], first + LONGEST_NAME
             while j < size and starts[j] < far and walls[starts[j]] == wall:
                 j += 1
-            match = self._longest_of(words, folded, first, starts[k + 1 : j])
-            if match is not None:
-                found.append(match)
-                done = match[1]
+            last, sort = first, sorts[first]
+            for end in reversed(starts[k + 1 : j]):
+                if longer := self.sort_of(" ".join(folded[first : end + 1]), ""):
+                    last, sort = end, longer
+                    break
+            one, other = words[first], words[last]
+            if sort and one and other:
+                name = " ".join(folded[first : last + 1])
+                found.append(Match(first, last, sort, name, one[0], other[1]))
+                done = last
         return found
-
-    def _longest_of(
-        self,
-        words: Sequence[Token | None],
-        folded: Sequence[str],
-        first: int,
-        lasts: Sequence[int],
-    ) -> Match | None:
-        """Return the longest name from one word to one of the others, or to itself."""
-        one = words[first]
-        if one is None:
-            return None
-        for last in reversed(lasts):
-            name = " ".join(folded[first : last + 1])
-            sort = self.sort_of(name, "")
-            end = words[last]
-            if sort and end:
-                return Match(first, last, sort, name, one[0], end[1])
-        name = folded[first]
-        sort = self.sort_of(name, one[2])
-        return Match(first, first, sort, name, one[0], one[1]) if sort else None
 
     def sort_of(self, folded: str, written: str) -> int:
         """Return what a name most likely stands for, 0 if it is no name."""

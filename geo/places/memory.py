@@ -33,10 +33,11 @@ class About(NamedTuple):
     shape: int
     lists: int
     context: int
+    sort: int  # of the name that it is by itself, if it may be one
     traits: int
 
 
-WORD, ENDING, SHAPE, LISTS, CONTEXT, TRAITS, FORM = range(7)  # the columns of Memory.codes
+WORD, ENDING, SHAPE, LISTS, CONTEXT, SORT, TRAITS, FORM = range(8)  # the columns of Memory.codes
 
 
 class Memory(dict[str, int]):

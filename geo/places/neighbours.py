@@ -21,6 +21,7 @@ from geo.places.signs import (
     SEEN_LOWER,
     SEEN_PERSON,
     SEEN_WITHIN,
+    SIGNS,
     TITLE,
     TOWARDS,
     WITHIN,
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
     Codes = NDArray[np.int32]
 
 _JOINS = frozenset({OF, DASH})
-_OF_PERSONS = frozenset({TITLE, A_GIVEN})
-_LEADING_IN = frozenset({WITHIN, TOWARDS})
+_OF_PERSONS = np.isin(np.arange(SIGNS), (TITLE, A_GIVEN))  # by sign
+_LEADING_IN = np.isin(np.arange(SIGNS), (WITHIN, TOWARDS))
 _BRIDGE = 2  # words without a capital that a name may hold: "Bosnia and Herzegovina"
 
 
@@ -53,29 +54,26 @@ def around(context: Codes, matched: Sequence[Match]) -> tuple[Codes, Codes]:
     return before, after
 
 
-def runs(context: Sequence[int], starts: Sequence[int]) -> tuple[Codes, Codes]:
+def runs(context: Codes, starts: Sequence[int]) -> tuple[Codes, Codes]:
     """Return for every capitalised word the sign of its run's last word, and where in it it is.
 
     ``starts`` are the numbers of the capitalised words.
     """
-    head = np.zeros(len(context), dtype=np.int32)
-    place = np.zeros(len(context), dtype=np.int32)
-    rows: list[int] = []
-    heads: list[int] = []
-    places: list[int] = []
+    head, place = np.zeros_like(context), np.zeros_like(context)
+    head[starts], place[starts] = context[starts], 1
+    said = context.tolist()
     k, size = 0, len(starts)
     while k < size:
         first = last = starts[k]
         k += 1
-        while k < size and _goes_on(last, starts[k], context):
+        while k < size and _goes_on(last, starts[k], said):
             last = starts[k]
             k += 1
-        sign = context[last]
-        for i in range(first, last + 1):
-            rows.append(i)
-            heads.append(sign)
-            places.append(1 + min(i - first, 2) * 4 + min(last - i, 3))
-    head[rows], place[rows] = heads, places
+        if last > first:
+            head[first : last + 1] = said[last]
+            place[first : last + 1] = [
+                1 + min(i - first, 2) * 4 + min(last - i, 3) for i in range(first, last + 1)
+            ]
     return head, place
 
 
@@ -85,43 +83,41 @@ def _goes_on(last: int, following: int, context: Sequence[int]) -> bool:
     return gap == 1 or (gap == 2 and context[last + 1] in _JOINS)  # noqa: PLR2004 # one between
 
 
-def evidence(context: Codes, before: Sequence[int], forms: Codes, starts: Sequence[int]) -> Codes:
+def evidence(context: Codes, before: Codes, forms: Codes, starts: Sequence[int]) -> Codes:
     """Return for every capitalised word what the report says of it in other places.
 
     ``forms`` are the numbers of the words' folded forms, ``starts`` those of the capitalised ones.
     """
     column = np.zeros_like(context)
-    low = context == LOWERED
-    low[starts] = False  # "al-Asad"
-    said = context.tolist()
-    capital = frozenset(starts)
-    own = forms[starts].tolist()
+    capital = np.zeros(len(context), dtype=bool)
+    rows = np.array(starts, dtype=np.intp)
+    capital[rows] = True
+    own = forms[rows].tolist()
     seen: dict[int, int] = {}
-    for i, form in zip(starts, own, strict=True):
-        seen[form] = seen.get(form, 0) | _seen_as(i, said, before[i], capital)
-    lower = seen.keys() & forms[low].tolist()
-    for form in lower:
+    for form, sign in zip(own, _seen_as(context, before, capital, rows).tolist(), strict=True):
+        seen[form] = seen.get(form, 0) | sign
+    low = (context == LOWERED) & ~capital  # "al-Asad" is both
+    for form in seen.keys() & forms[low].tolist():
         seen[form] |= SEEN_LOWER
-    column[starts] = [seen[form] for form in own]
+    column[rows] = [seen[form] for form in own]
     return column
 
 
-def _seen_as(i: int, context: Sequence[int], left: int, capital: frozenset[int]) -> int:
-    """Return what one occurrence of a word says of it."""
-    sign = 0
-    led, followed = i - 1 in capital, i + 1 in capital
-    if led and left in _OF_PERSONS:
-        sign |= SEEN_PERSON
-    elif left in _LEADING_IN:
-        sign |= SEEN_WITHIN
-    right = context[i + 1]
-    if right == COMMA and context[i + 2] == PLACE:
-        sign |= SEEN_LIST
-    if right == BODY:
-        sign |= SEEN_BODY
-    if not led and not followed:
-        sign |= SEEN_ALONE
-    return sign
+def _seen_as(
+    context: Codes, before: Codes, capital: NDArray[np.bool_], rows: NDArray[np.intp]
+) -> Codes:
+    """Return what the occurrences of words in these rows say of them."""
+    left, right = before[rows], context[rows + 1]
+    led = capital[rows - 1]
+    person = led & _OF_PERSONS[left]
+    said: Codes = (
+        SEEN_PERSON * person
+        | SEEN_WITHIN * (~person & _LEADING_IN[left])
+        | SEEN_LIST * ((right == COMMA) & (context[rows + 2] == PLACE))
+        | SEEN_BODY * (right == BODY)
+        | SEEN_ALONE * ~(led | capital[rows + 1])
+    )
+    return said
 
 
 def candidates(starts: Sequence[int], context: Sequence[int]) -> list[int]:

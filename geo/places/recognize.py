@@ -163,7 +163,7 @@ class Recognizer:
         rows = np.array(sheet.candidates, dtype=np.int32)
         scores = self._weights.take(weight_rows(sheet.columns, rows), axis=0).sum(axis=0).tolist()
         found: list[Found] = []
-        breaks = (np.flatnonzero(np.diff(rows) != 1) + 1).tolist()
+        breaks = ((rows[1:] - rows[:-1] != 1).nonzero()[0] + 1).tolist()
         for first, end in pairwise([0, *breaks, len(scores)]):
             out, begin, _ = scores[first]
             if end - first > 1 or begin - out > self._alone:  # most words alone are no name
@@ -216,23 +216,26 @@ def viterbi(rows: Sequence[Sequence[float]], moves: list[list[float]]) -> tuple[
     back: list[tuple[int, int, int]] = []
     nothing = 0.0
     for o, b, i in rows:
-        to_o = (out + o_o, begin + b_o, inside + i_o)
-        to_b = (out + o_b, begin + b_b, inside + i_b)
-        to_i = (_NEVER, begin + b_i, inside + i_i)
-        from_o = to_o.index(max(to_o))
-        from_b = to_b.index(max(to_b))
-        from_i = to_i.index(max(to_i))
+        from_o, to_o = _best(out + o_o, begin + b_o, inside + i_o)
+        from_b, to_b = _best(out + o_b, begin + b_b, inside + i_b)
+        from_i, to_i = _best(_NEVER, begin + b_i, inside + i_i)
         back.append((from_o, from_b, from_i))
-        out, begin, inside = to_o[from_o] + o, to_b[from_b] + b, to_i[from_i] + i
+        out, begin, inside = to_o + o, to_b + b, to_i + i
         nothing += o_o + o
-    ends = (out + o_o, begin + b_o, inside + i_o)
-    label = ends.index(max(ends))
+    label, most = _best(out + o_o, begin + b_o, inside + i_o)
     labels = []
     for step in reversed(back):
         labels.append(label)
         label = step[label]
     labels.reverse()
-    return labels, max(ends) - (nothing + o_o)
+    return labels, most - (nothing + o_o)
+
+
+def _best(out: float, begin: float, inside: float) -> tuple[int, float]:
+    """Return the label with the highest score, and the score."""
+    if out >= begin:
+        return (OUT, out) if out >= inside else (INSIDE, inside)
+    return (BEGIN, begin) if begin >= inside else (INSIDE, inside)
 
 
 def _numbered(lines: str) -> dict[str, int]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Signs a word gives to its neighbours; below 32 they come from contexts.toml.
 (PADDING, COMMA, STOP, OPEN, CLOSE, QUOTE, POSSESSIVE, COLON, DASH, NUMBER) = range(32, 42)
 (A_GIVEN, A_FAMILY, A_NAME, A_WORD, ACRONYM, LOWERED, PLACE, PEOPLE, SMALL_PLACE) = range(42, 51)
+SIGNS = 64  # signs are below this
 _MARKS = {",": COMMA, ";": COMMA, ".": STOP, "!": STOP, "?": STOP, "(": OPEN, "[": OPEN,
           ")": CLOSE, "]": CLOSE, '"': QUOTE, "“": QUOTE, "”": QUOTE, "'": QUOTE, "‘": QUOTE,
           "’": QUOTE, "'s": POSSESSIVE, "’s": POSSESSIVE, ":": COLON, "-": DASH, "–": DASH,

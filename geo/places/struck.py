@@ -25,6 +25,7 @@ _VERB = re.compile(
     r"\b(?:attacked|besieged|bombarded|bombed|captured|entered|hit|invaded|liberated|occupied|"
     r"overran|pounded|raided|recaptured|retook|seized|shelled|stormed|struck|targeted)\s$"
 )
+_LAST_LETTERS = frozenset("dknt")  # of all these verbs: asked first
 _ENDS = re.compile(
     r"$|[.,;:)\n]|\s(?:after|again|and|at|before|by|city|district|during|early|for|from|in|"
     r"killing|last|late|near|on|overnight|province|this|to|town|village|with|wounding|injuring|"
@@ -43,6 +44,7 @@ def struck(
         (match.start, match.end)
         for match in matches
         if match.sort in _PLACES
+        and text[max(match.start - 2, 0) : match.start - 1] in _LAST_LETTERS
         and _VERB.search(text, max(match.start - _LOOK_BACK, 0), match.start)
         and _ENDS.match(text, match.end)
         and not any(a < match.end and match.start < b for a, b in found)

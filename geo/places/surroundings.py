@@ -37,6 +37,7 @@ PART_OF_TOWN = re.compile(
 _LISTED = re.compile(r"\s*,?\s*(?:and|or|&|,)\s+")
 # Between an area and the place in it: "Iraq's Anbar", "Iraq's western Anbar".
 _HOLDS = re.compile(rf"['’]s\s+{_DIRECTION}(?:\w+\s+){{0,2}}?", re.IGNORECASE)
+_APOSTROPHES = "'’"
 _AFTER = re.compile(r"[\s-]{1,2}([A-Za-z]{3,14})\b")
 _BEFORE = re.compile(r"\b([A-Za-z]{3,14})\s+of\s+(?:the\s+)?$")
 _PEOPLE_BEFORE = re.compile(
@@ -73,8 +74,9 @@ def around(
                 within[j] if _AREA_LINK.fullmatch(text, spans[i][1], spans[j][0]) else frozenset()
             )
     for i in range(1, len(spans)):
-        gap = spans[i][0] - spans[i - 1][1]
-        if 0 < gap < _LONGEST_LINK and _HOLDS.fullmatch(text, spans[i - 1][1], spans[i][0]):
+        end, start = spans[i - 1][1], spans[i][0]
+        owns = 0 < start - end < _LONGEST_LINK and text[end] in _APOSTROPHES
+        if owns and _HOLDS.fullmatch(text, end, start):
             within[i] |= _codes(senses[i - 1], senses[i])
     said = []
     for i, (start, end) in enumerate(spans):

@@ -166,7 +166,7 @@ def test_a_name_goes_on_behind_an_article():
 
 
 def test_what_is_remembered_of_words_survives_a_new_table():
-    memory = Memory(lambda text: (About(len(text), 0, 0, 0, 0, 0), text.lower()), About(*[0] * 6))
+    memory = Memory(lambda text: (About(len(text), *[0] * 6), text.lower()), About(*[0] * 7))
     words = [f"Word{n}" for n in range(10_000)]
 
     first = memory.codes([memory[word] for word in words])
@@ -177,7 +177,7 @@ def test_what_is_remembered_of_words_survives_a_new_table():
 
 
 def test_two_writings_of_a_word_share_their_form():
-    memory = Memory(lambda text: (About(*[0] * 6), text.lower()), About(*[0] * 6))
+    memory = Memory(lambda text: (About(*[0] * 7), text.lower()), About(*[0] * 7))
 
     one, other, third = memory.codes([memory["Most"], memory["most"], memory["least"]])[FORM]
 
@@ -185,7 +185,7 @@ def test_two_writings_of_a_word_share_their_form():
 
 
 def test_words_are_forgotten_before_they_fill_the_memory():
-    memory = Memory(lambda text: (About(*[0] * 6), text), About(*[0] * 6))
+    memory = Memory(lambda text: (About(*[0] * 7), text), About(*[0] * 7))
 
     memory.codes([memory["x" * 1_000_000 + str(n)] for n in range(5)])
 
