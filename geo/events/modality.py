@@ -51,7 +51,7 @@ _SUPPOSED_HEADS = word_set(
     "deterring anticipating anticipate call calls called ready prepare preparing threatening "
     "threatened end halt stop impede stopping against capable scenario event halting vow "
     "condemn repeat recurrence planning likelihood preparations authorized allegation "
-    "allegations accused accusing defend"
+    "allegations accused accusing defend proposal proposals"
 )
 _IF = frozenset(("if", "unless", "whether", "lest"))
 _ANNIVERSARY = word_set(
@@ -94,7 +94,7 @@ _NOUN_HEADS, _GERUND_HEADS = _SUPPOSED | _SUPPOSED_HEADS, _SUPPOSED_HEADS | _WAN
 _TO_OR_MODAL = MODALS | {"to"}
 _YEAR_DIGITS = 4
 _LARGE = 10
-_NEAR = 5
+_NEAR, _OBJECT = 5, 9
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _COUNT_NOUNS = (["cases", "of"], ["incidents", "of"], ["reports", "of"])
 _PASSIVE_FACTS = word_set("killed left wounded injured was were took")
@@ -280,7 +280,9 @@ def _often(spot: _Spot) -> Modality | None:
         return None
     last = spot.one.last
     after = spot.view.words[last + 1 : last + 6]
-    summed = "times" in after or _MANY & set(after[:3])
+    behind = range(last + 1, last + _OBJECT)  # "have killed dozens of villagers" is one deed
+    people = any(spot.view.first_of(a) in behind for a in spot.view.noticed.actors)
+    summed = "times" in after or (not people and _MANY & set(after[:3]))
     return Modality.AGGREGATE if summed and not _days_in(spot) else None
 
 
