@@ -275,12 +275,18 @@ class NounPhrases:
             return _Name(state.name, STATE, True, state.code)  # "a US AC-130"
         if state is None or (entry.country and alone and not self._is_side(head)):
             return None
+        if entry.country and alone and self._within_a_name(head):
+            return None  # "Villa El Salvador", "Little Italy"
         if entry.country or (entry.seat and self._acts(head)):
             return _Name(state.name, STATE, True, state.code)
         people = self._said[head.last - 1]
         if entry.people and people.folded.endswith("s"):  # "Americans"
             return _Name(people.text, "civilians", False, state.code)
         return None
+
+    def _within_a_name(self, head: Piece) -> bool:
+        """Tell whether a country's name ends a longer name that begins within the sentence."""
+        return head.first > 1 and self._said[head.first - 1].capital
 
     def _acts(self, seat: Piece) -> bool:
         """Tell whether a capital stands for its government: "Tehran denied"."""
