@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from geo.model import Modality
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.events.story import Story
     from geo.events.telling import Telling
     from geo.events.triggers import Found
+    from geo.events.view import View
 
 _AFTERMATH = word_set("kill harm hurt die count arrest release attack loot")
 _CONSEQUENCES = word_set("kill harm hurt die count clash fighting arrest")
@@ -17,6 +22,8 @@ _IN_TURN = word_set("then later subsequently afterwards")
 _ONE_MORE = word_set("another separate")
 _ELSEWHERE = word_set("separately elsewhere")
 _ALREADY = word_set("already earlier previously")
+_REPELLED = word_set("repelled repulsed repel repulse foiled thwarted repelling repulsing")
+_RELATIVE = word_set("which who whose that where when whom")
 _OPENING = 2  # words of a sentence in which "separately" opens it
 
 
@@ -81,3 +88,24 @@ def _one_hand(one: Telling, other: Telling) -> bool:
     ours, theirs = {a.name for a in one.doers}, {a.name for a in other.doers}
     weapons = {w.family for w in one.weapons} & {w.family for w in other.weapons}
     return bool(ours & theirs) or (not (ours and theirs) and bool(weapons))
+
+
+def mark_counters(view: View, told: Sequence[Telling]) -> None:
+    """Mark what the attacked did in the fight: "repelled the assault", "killed men who raided"."""
+    for one in told:
+        begin = view.clause.index(one.clause)
+        words = view.words[begin : begin + view.clause.count(one.clause)]
+        one.counter = one.definite and one.group == "force" and bool(_REPELLED & set(words))
+    for before, one in pairwise(told):
+        ours, theirs = {a.start for a in one.doers}, {a.start for a in before.sufferers}
+        hangs = view.opens[one.clause] in _RELATIVE and bool(ours) and ours <= theirs
+        if hangs and before.doers and {before.group, one.group} == {"force"}:
+            before.counter = True
+
+
+def inherit(view: View, told: Sequence[Telling]) -> None:
+    """Let a relative clause be as unreal as what it hangs on ("a massacre in which X killed")."""
+    for before, one in pairwise(told):
+        hangs = view.opens[one.clause] in _RELATIVE
+        if one.modality is Modality.ACTUAL and hangs and before.modality is not Modality.ACTUAL:
+            one.modality = before.modality

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.events import types
 from geo.events.figurative import figure_of_speech, made_up
+from geo.events.meant import meant
 from geo.events.roles import sides_of
 from geo.events.syntax import passive, settled
 from geo.events.triggers import Found
@@ -51,7 +52,6 @@ _ARMS = word_set(
     "assault assaults bombs bomb grenade grenades artillery salvo barrage bombing bombings "
     "gas chlorine projectiles"
 )
-_MARCHED = word_set("marched marches march marching")
 _REASONS = word_set(
     "over against about for condemning denouncing demanding following after protesting protest "
     "condemn denounce demand commemorate remember calling marking mark seeking on"
@@ -65,8 +65,6 @@ _HURTS = word_set("kill harm hurt die")
 _DURING = word_set("in during after following through a")
 _BLASTS = word_set("suicide explosion air shell grenade chemical")
 _TARGETED = word_set("on at near outside against targeting hit")
-_FLYING = word_set("drone drones missile missiles rocket rockets uavs projectiles")
-_STORES = word_set("launcher launchers depot depots factory site sites warehouse base plant by")
 _TESTS = word_set("test tests tested test-fired drill drills exercise exercises rehearsal")
 
 
@@ -89,7 +87,7 @@ def acts_in(view: View, triggers: Triggers, language: str) -> list[Found]:
         for h in found
         if _fits(view, h) and not figure_of_speech(view, h) and not _counts_nobody(view, h, none)
     ]
-    hits = [_meant(view, h, triggers) for h in settled(view, fitting)]
+    hits = [meant(view, h, triggers) for h in settled(view, fitting)]
     if hits and _nobody_hurt(view, hits):
         hits = []
     if not hits:
@@ -127,42 +125,6 @@ def _only_labelled(view: View, triggers: Triggers) -> Iterator[Found]:
         behind = (view.last_of(a) + 1 for a in view.noticed.actors if view.first_of(a) >= begin)
         first = min(next(behind, begin), len(view.words) - 1)
         yield Found(first, first, triggers.acts["other"], "verb", "ed")
-
-
-def _meant(view: View, hit: Found, triggers: Triggers) -> Found:
-    """Return the act that an ambiguous word means here: a strike by workers is a protest."""
-    if hit.act.name == "target" and _shot_down(view, hit):
-        hit = hit._replace(act=triggers.acts["disrupt"])
-    if hit.act.name == "strike_bare" and not view.noticed.weapons:
-        sides = sides_of(view, hit)
-        if sides.doers and all(a.kind in {"civilians", "protesters"} for a in sides.doers):
-            return hit._replace(act=triggers.acts["protest"])
-    if hit.act.name == "protest" and view.words[hit.first] in _MARCHED:
-        doers = sides_of(view, hit).doers
-        if doers and all(a.kind in types.ARMED for a in doers):
-            return hit._replace(act=triggers.acts["change"])
-    if hit.act.name == "disrupt" and view.words[hit.last] == "down" and not view.noticed.weapons:
-        people = any(a.kind != "role" for a in sides_of(view, hit).sufferers)
-        return hit._replace(act=triggers.acts["kill"]) if people else hit  # "two were shot down"
-    if hit.act.name == "attack" and hit.part == "noun" and view.word(hit.last + 1) == "between":
-        return hit._replace(act=triggers.acts["clash"])
-    if hit.act.name == "violentdemo":
-        doers = sides_of(view, hit).doers
-        if doers and all(a.kind in types.ARMED for a in doers):
-            return hit._replace(act=triggers.acts["loot"])
-    return hit
-
-
-def _shot_down(view: View, hit: Found) -> bool:
-    """Tell whether what was destroyed flew: "air defences destroyed 11 drones"."""
-    if hit.part != "verb" or not view.words[hit.first].startswith("destroy"):
-        return False
-    ahead = view.words[hit.last + 1 : hit.last + 6]
-    behind = view.words[max(hit.first - 5, 0) : hit.first]
-    passive = bool(BE & set(behind[-2:]))
-    return bool(_FLYING & set(behind if passive else ahead)) and not (
-        _STORES & set(behind if passive else ahead)
-    )
 
 
 # ---------------------------------------------------------------- what an act needs

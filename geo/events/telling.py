@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.events import crowds, types
+from geo.events.apart import inherit, mark_counters
 from geo.events.attach import (
     give_dates,
     give_places,
@@ -39,9 +39,6 @@ _DEVICES = word_set(
     "device devices bomb bombs landmine landmines mine mines ied ieds ordnance trap traps"
 )
 _COUNTED = frozenset(("killed", "injured", "casualties", "abducted", "arrested", "released"))
-_UNREAL = frozenset(
-    (Modality.HISTORICAL, Modality.HYPOTHETICAL, Modality.PLANNED, Modality.NEGATED)
-)
 _PLANS = frozenset((Modality.HYPOTHETICAL, Modality.PLANNED))
 _BARE = frozenset(("crowdnoun", "rioter", "bomber", "bomb"))  # people and things, no acts
 _ARMED_VERBS = frozenset(("fighting", "strike_bare", "operation", "launch"))
@@ -49,7 +46,6 @@ _OF_A_PERSON = word_set("kill assassinate abduct arrest")
 _IT_WAS = frozenset((("it", "was"), ("this", "was"), ("it", "is"), ("this", "is")))
 _HAPPENED = word_set("took occurred happened")
 _RELATIVE = word_set("which who whose that where when whom")
-_REPELLED = word_set("repelled repulsed repel repulse foiled thwarted repelling repulsing")
 _ABOUT = word_set("over against condemning denouncing after following")
 
 
@@ -138,8 +134,8 @@ def tellings(
     ]
     if told and (label := label_of(view, triggers)):
         told = _labelled(told, label)
-    _inherit(view, told)
-    _counter(view, told)
+    inherit(view, told)
+    mark_counters(view, told)
     _move_figures(told)
     _adopt_figures(view, told)
     give_places(view, told)
@@ -344,25 +340,3 @@ def _adopt_figures(view: View, told: Sequence[Telling]) -> None:
         home = min(actual, key=lambda t: (abs(t.clause - clause), t.clause > clause))
         if not (home.acts & CROWDS and _about(view, figure)):
             home.figures.append(figure)
-
-
-def _counter(view: View, told: Sequence[Telling]) -> None:
-    """Mark what the attacked did in the fight: "repelled the assault", "killed men who raided"."""
-    for one in told:
-        begin = view.clause.index(one.clause)
-        words = view.words[begin : begin + view.clause.count(one.clause)]
-        one.counter = one.definite and one.group == "force" and bool(_REPELLED & set(words))
-    for before, one in pairwise(told):
-        ours, theirs = {a.start for a in one.doers}, {a.start for a in before.sufferers}
-        hangs = view.opens[one.clause] in _RELATIVE and bool(ours) and ours <= theirs
-        if hangs and before.doers and {before.group, one.group} == {"force"}:
-            before.counter = True
-
-
-def _inherit(view: View, told: Sequence[Telling]) -> None:
-    """Let a relative clause be as unreal as what it hangs on ("a massacre in which X killed")."""
-    for before, one in pairwise(told):
-        hangs = view.opens[one.clause] in _RELATIVE
-        unreal = before.modality in _UNREAL or before.modality is Modality.AGGREGATE
-        if one.modality is Modality.ACTUAL and unreal and hangs:
-            one.modality = before.modality
