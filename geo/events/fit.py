@@ -310,11 +310,11 @@ def _after_prelude(view: View, hits: list[Found]) -> list[Found]:
 
 def _aimed_at(view: View, hit: Found, hits: list[Found]) -> bool:
     """Tell whether a crowd is only what was blown up: "a suicide attack on a procession"."""
-    if hit.part != "noun" or hit.act.name not in CROWDS:
+    if hit.act.name not in CROWDS or not (hit.part == "noun" or hit.form == "ing"):
         return False
     before = view.words[max(hit.first - 5, 0) : hit.first]
     blown = any(h.act.name in _BLASTS and h.last < hit.first for h in hits)
-    return blown and bool(_TARGETED & set(before))
+    return blown and (hit.form == "ing" or "during" in before or bool(_TARGETED & set(before)))
 
 
 def _reason(view: View, hit: Found) -> bool:

@@ -27,6 +27,7 @@ _FAR = 6  # sentences over which a clause without place and date still goes on w
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
 _LATER = word_set("days weeks months hours day week month")
 _AFTERMATH = word_set("kill harm hurt die count arrest release attack loot")
+_ATTACKERS = word_set("attacker assailant bomber perpetrator shooter")
 _ASIDES = word_set("arrest release change loot disrupt")  # what goes with an attack
 _NEAR_TYPES: tuple[set[str], ...] = (
     {types.IED, types.SUICIDE},
@@ -134,7 +135,8 @@ def _casualties_of(one: Telling, story: Story) -> bool:
         return False
     if _gap(one, story) > 1:
         return False
-    return one.acts <= {"die", "count"} or story.sub_type == types.CLASH
+    attackers = any(a.noun in _ATTACKERS for a in one.sufferers)  # of the attack told just before
+    return one.acts <= {"die", "count"} or story.sub_type == types.CLASH or attackers
 
 
 # ---------------------------------------------------------------- places and days
