@@ -106,8 +106,12 @@ class Featurizer:
             self._calm(words, slice(first, last), memory, known, through)
         starts: list[int] = (known[m.TRAITS] & m.STARTS).nonzero()[0].tolist()
         walls = np.cumsum(through == 0).tolist()
-        folded = [memory.folded[number] for number in numbers]
-        matched = self.matcher.longest(words, folded, starts, walls, sorts.tolist())
+        folded = memory.folded
+
+        def name_of(first: int, last: int) -> str:
+            return " ".join([folded[number] for number in numbers[first : last + 1]])
+
+        matched = self.matcher.longest(words, name_of, starts, walls, sorts.tolist())
         columns = _columns(known, matched, starts, outlet=outlet)
         likely = candidates(starts, columns[COLUMN["context"]].tolist())
         return Sheet(columns, matched, words, sentences, likely, known[m.TRAITS])

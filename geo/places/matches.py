@@ -10,7 +10,7 @@ from geo.places.names import fold
 from geo.places.sorts import ABBREVIATION, DEMONYM, likeliest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from geo.model import Token
     from geo.places.gazetteer import PlaceIndex
@@ -52,19 +52,24 @@ class Matcher:
         folded = [fold(word.text) for word in words]
         starts = [i for i, may in enumerate(startable) if may]
         sorts = [self.sort_of(f, w.text) for f, w in zip(folded, words, strict=True)]
-        return self.longest(words, folded, starts, [*accumulate(ends)], sorts)
+
+        def name_of(first: int, last: int) -> str:
+            return " ".join(folded[first : last + 1])
+
+        return self.longest(words, name_of, starts, [*accumulate(ends)], sorts)
 
     def longest(
         self,
         words: Sequence[Token | None],
-        folded: Sequence[str],
+        name_of: Callable[[int, int], str],
         starts: Sequence[int],
         walls: Sequence[int],
         sorts: Sequence[int],
     ) -> list[Match]:
         """Return the longest names, left to right, of a row of words.
 
-        They start and end at the words numbered ``starts``; ``walls`` counts for every word those
+        ``name_of`` gives the folded name that two words and those between them are. Names start
+        and end at the words numbered ``starts``; ``walls`` counts for every word those
         up to it that no name goes through; ``sorts`` is what every word is by itself.
         """
         found: list[Match] = []
@@ -77,13 +82,12 @@ class Matcher:
                 j += 1
             last, sort = first, sorts[first]
             for end in reversed(starts[k + 1 : j]):
-                if longer := self.sort_of(" ".join(folded[first : end + 1]), ""):
+                if longer := self.sort_of(name_of(first, end), ""):
                     last, sort = end, longer
                     break
             one, other = words[first], words[last]
             if sort and one and other:
-                name = " ".join(folded[first : last + 1])
-                found.append(Match(first, last, sort, name, one[0], other[1]))
+                found.append(Match(first, last, sort, name_of(first, last), one[0], other[1]))
                 done = last
         return found
 

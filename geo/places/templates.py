@@ -103,7 +103,7 @@ def template_codes(columns: Codes, rows: Codes) -> Codes:
 
     ``columns`` has a line for every name in SIZES.
     """
-    taken = columns[_COLUMN, rows + _OFFSET]
+    taken = columns.take(_COLUMN * columns.shape[1] + (rows + _OFFSET))
     codes: Codes = taken[_ONE]
     codes[_PAIRS] = codes[_PAIRS] * _OTHER_SIZE + taken[_OTHER]
     return codes
