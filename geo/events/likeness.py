@@ -143,6 +143,8 @@ def _overlapping(one: Profile, other: Profile, vague: int) -> Reason:
 
 def _a_day_apart(one: Profile, other: Profile) -> Reason:
     """Judge two days in a row: late on the first may be early on the second, no more."""
+    if one.by_day or other.by_day:
+        return Reason("a day apart, by day", _DAYS_IN_A_ROW)
     first, second = (one, other) if (one.first or 0) < (other.first or 0) else (other, one)
     if EITHER in {first.lean, second.lean}:
         return Reason("a day apart, by the telling", BY_NIGHT)
@@ -178,8 +180,16 @@ def is_one_night(first: Sequence[Profile], second: Sequence[Profile]) -> bool:
     """
     if any(one.night < 0 for one in first) or any(one.night > 0 for one in second):
         return False
+    if any(one.by_day for one in (*first, *second)) or _tolls_fall(first, second):
+        return False
     late = any(one.lean == 1 or one.spread == 1 for one in first)
     return late or any(one.lean == -1 or one.spread == 1 for one in second)
+
+
+def _tolls_fall(first: Sequence[Profile], second: Sequence[Profile]) -> bool:
+    """Return whether all that was told by the second day counts fewer dead: tolls only grow."""
+    pairs = [(a.killed, b.killed) for a in first for b in second if a.killed and b.killed]
+    return bool(pairs) and all(a and b and b[1] < a[0] for a, b in pairs)
 
 
 # ---------------------------------------------------------------- what

@@ -25,6 +25,10 @@ _EARLY = re.compile(
     r"\b(?:overnight|early|dawn|predawn|pre-dawn|morning|small hours|matin|madrugada|pagi)\b",
     re.IGNORECASE,
 )
+_BY_DAY = re.compile(
+    r"\b(?:afternoon|noon|midday|daylight|nachmittags?|mittags?|tarde|après-midi|siang)\b",
+    re.IGNORECASE,
+)
 _BEFORE_THAT = re.compile(
     r"\b(?:night|evening) before\b|\bprevious (?:night|evening)\b", re.IGNORECASE
 )
@@ -43,6 +47,7 @@ class Profile:
     last: int | None
     lean: int  # -1 the day may be the one before, 1 the one after, 0 neither, EITHER
     night: int  # -1 told as early on its day, 1 as late, 0 neither
+    by_day: bool  # told as in the afternoon or at noon
     exact: bool  # a site or town rather than a region
     lat: float | None
     lon: float | None
@@ -94,6 +99,7 @@ def profile_of(event: Event, reports: Mapping[str, Report]) -> Profile:
         last=last,
         lean=_lean(event, words),
         night=_night(words),
+        by_day=_BY_DAY.search(words) is not None,
         exact=place is not None and place.kind not in _REGIONS and place.radius_km <= _EXACT_KM,
         lat=place.lat if place else None,
         lon=place.lon if place else None,

@@ -188,3 +188,20 @@ def test_a_drone_on_the_third_day_is_not_the_like_of_shells():
     drone = {"sub_event_type": "Air/drone strike", "weapons": ("drone",), "targets": ()}
 
     assert groups(late, next_day, told("c", MONDAY + 3 * DAY, **drone)) == [["a", "b"], ["c"]]
+
+
+def test_what_fell_in_the_afternoon_fell_in_no_night():
+    late, afternoon = (
+        told("a", MONDAY, "late on Monday"),
+        told("b", MONDAY + DAY, "in the afternoon"),
+    )
+
+    assert groups(late, afternoon) == [["a"], ["b"]]
+
+
+def test_a_toll_does_not_fall_from_a_night_to_its_morning():
+    late, fewer = told("a", MONDAY, "late on Monday", dead=6), told("b", MONDAY + DAY, dead=2)
+    more = told("c", MONDAY + DAY, dead=9)
+
+    assert groups(late, fewer) == [["a"], ["b"]]
+    assert groups(late, more) == [["a", "c"]]
