@@ -1,6 +1,7 @@
 import asyncio
 import csv
 import dataclasses
+import gc
 import io
 import json
 import threading
@@ -10,7 +11,8 @@ import pytest
 from starlette.applications import Starlette
 
 from geo import server, store
-from geo.server import exports
+from geo.errors import StoreError
+from geo.server import exports, held
 from geo.settings import Settings
 from tests.asgi import get, run
 from tests.sample import ASAD_EVENT, BUILT
@@ -233,3 +235,15 @@ def test_a_server_that_stops_does_not_wait_for_its_warming(settings, monkeypatch
 
     assert not go_on.is_set()
     go_on.set()
+
+
+def test_memory_is_tidied_again_once_the_store_is_read_or_cannot_be(settings):
+    with pytest.raises(StoreError):
+        held.built(settings)
+    after_failure = gc.isenabled()
+    store.write(settings.store, BUILT)
+
+    held.payload(settings)
+
+    assert after_failure
+    assert gc.isenabled()

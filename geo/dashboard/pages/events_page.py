@@ -42,9 +42,10 @@ def render() -> None:
 
 def _table(seen: Sequence[Row]) -> None:
     """Draw the table; a row that is chosen becomes the open event."""
+    shown = hash(tuple(row.id for row in seen))
     told = st.dataframe(
-        [_line(row) for row in seen],
-        key=f"{_TABLE}_{hash(tuple(row.id for row in seen))}",
+        session.kept("events_lines", (id(session.cards()), shown), lambda: _lines(seen)),
+        key=f"{_TABLE}_{shown}",
         hide_index=True,
         height=min(420, 38 + 35 * len(seen)),
         on_select="rerun",
@@ -59,6 +60,10 @@ def _table(seen: Sequence[Row]) -> None:
     picked = told.selection.rows
     if picked and picked[0] < len(seen) and seen[picked[0]].id != state.chosen():
         state.choose(seen[picked[0]].id)
+
+
+def _lines(seen: Sequence[Row]) -> list[dict[str, Any]]:
+    return [_line(row) for row in seen]
 
 
 def _line(row: Row) -> dict[str, Any]:
@@ -94,14 +99,19 @@ def _record_word(link: Any) -> str:  # noqa: ANN401 - a Link or None
 def _downloads(seen: Sequence[Row], filters: query.Filters) -> None:
     events = [row.event for row in seen]
     with st.container(horizontal=True):
-        st.download_button(
-            f"Download {len(seen):,} as CSV", exports.csv_of(events), "events.csv", "text/csv"
+        st.download_button(  # made when it is asked for: of many events it takes seconds
+            f"Download {len(seen):,} as CSV",
+            lambda: exports.csv_of(events),
+            "events.csv",
+            "text/csv",
+            on_click="ignore",
         )
         st.download_button(
             f"Download {len(seen):,} as GeoJSON",
-            exports.geojson_of(events),
+            lambda: exports.geojson_of(events),
             "events.geojson",
             "application/geo+json",
+            on_click="ignore",
         )
         st.link_button("Open as one map file", f"map?standalone=1&{filters.to_query()}")
 
