@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from geo.text.lexicon import Actor, Lexicon
 
 LANGUAGES = ("en", "de", "id", "es", "fr")
+_DATA = ROOT / "data"
 _NEAR = 3  # sentences over which a place or date is carried on
 _LABEL = 6  # words in which a coder's label ends
 
@@ -71,7 +72,7 @@ def extract(  # noqa: PLR0913 - a document, what was found in it, and what else 
     language = _language(document)
     if language not in LANGUAGES:
         return Extraction(note=f"language not supported for events: {language!r}")
-    words = triggers or trigger_words.load(ROOT / "data")
+    words = triggers or trigger_words.load(_DATA)
     said = [words_of(sentence) for sentence in document.sentences]
     acts = [words.find(row, language) for row in said]
     telling = _telling(said, acts, language)

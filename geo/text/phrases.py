@@ -58,29 +58,47 @@ def is_acronym(name: str) -> bool:
     return name.isupper() and len(name.replace(".", "")) <= _LONGEST_ACRONYM and " " not in name
 
 
+@dataclass(slots=True)
+class _Begun:
+    """The phrases that begin with one word: that word alone, and longer ones by their second."""
+
+    alone: Entry | None = None
+    longer: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+
+
 class Phrases:
-    """Phrases by their first folded word, then by length, the longest first."""
+    """Phrases by their first folded words, the longest first."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, dict[int, dict[tuple[str, ...], Entry]]] = {}
+        self._by_first: dict[str, _Begun] = {}
 
     def at(self, phrase: str) -> Entry:
         """Return the entry of `phrase`, made if it is new."""
         key = fold_phrase(phrase) or (phrase,)
-        lengths = self._by_first.setdefault(key[0], {})
-        if len(key) not in lengths:
-            lengths[len(key)] = {}
-            self._by_first[key[0]] = lengths = dict(sorted(lengths.items(), reverse=True))
-        return lengths[len(key)].setdefault(key, Entry())
+        begun = self._by_first.setdefault(key[0], _Begun())
+        if len(key) == 1:
+            begun.alone = begun.alone or Entry()
+            return begun.alone
+        row = begun.longer.setdefault(key[1], [])
+        known = dict(row).get(key)
+        if known is None:
+            known = Entry()
+            row.append((key, known))
+            row.sort(key=lambda one: -len(one[0]))
+        return known
 
     def match(
         self, said: Sequence[Word], folded: Sequence[str], i: int
     ) -> tuple[int, Entry] | None:
         """Return the end and the entry of the longest phrase that begins at word `i`."""
-        for length, entries in self._by_first.get(folded[i], _NOTHING).items():
-            entry = entries.get(tuple(folded[i : i + length]))
-            if entry is not None and entry.allows(said[i : i + length]):
-                return i + length, entry
+        begun = self._by_first[folded[i]]
+        if begun.longer and i + 1 < len(folded):
+            for key, entry in begun.longer.get(folded[i + 1], ()):
+                last = i + len(key)
+                if tuple(folded[i:last]) == key and entry.allows(said[i:last]):
+                    return last, entry
+        if begun.alone is not None and begun.alone.allows(said[i : i + 1]):
+            return i + 1, begun.alone
         return None
 
     def matches(self, said: Said) -> list[tuple[int, int, Entry]]:
@@ -93,6 +111,3 @@ class Phrases:
                 found.append((i, *match))
                 done = match[0]
         return found
-
-
-_NOTHING: dict[int, dict[tuple[str, ...], Entry]] = {}
