@@ -48,14 +48,24 @@ def facts(
 ) -> tuple[ContextFact, ...]:
     """Return the figures of a report that belong to no single event."""
     sums = {t.view.number for t in told if t.modality is Modality.AGGREGATE}
+    text = document.text
     found: list[ContextFact] = []
     for view in views:
-        if view.number not in sums and not any(map(str.isdigit, map(_FIRST_LETTER, view.words))):
-            continue
-        said = words(document.text, view.sentence.start, view.sentence.end)
-        if not _COUNTED.isdisjoint(said.folded):
-            found.extend(_in_sentence(document, view, said, told_on))
+        if _may_count(view, text, summed=view.number in sums):
+            said = words(text, view.sentence.start, view.sentence.end)
+            if not _COUNTED.isdisjoint(said.folded):
+                found.extend(_in_sentence(document, view, said, told_on))
     return tuple(found)
+
+
+def _may_count(view: View, text: str, *, summed: bool) -> bool:
+    """Tell whether a sentence has a noun that may be counted, perhaps behind a hyphen, and digits.
+
+    A sentence that sums up needs no digits: "dozens of attacks".
+    """
+    if _COUNTED.isdisjoint(view.words) and "-" not in text[view.sentence.start : view.sentence.end]:
+        return False
+    return summed or any(map(str.isdigit, map(_FIRST_LETTER, view.words)))
 
 
 def _in_sentence(

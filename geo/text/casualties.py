@@ -11,6 +11,7 @@ from geo.text.people import Group, People, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from geo.text.numbers import Quantity
 
@@ -22,6 +23,8 @@ _COURT = frozenset(("sentenced", "sentences", "condemned", "sentencing"))
 _NOT = frozenset(("not", "never"))
 _OF_ONE = frozenset(("killed", "abducted", "arrested"))
 _CASUALTIES = fw.TOTALLED | fw.VERBS
+_TOLLS = frozenset(("toll", "tolls"))
+_TOLL_WORDS = fw.RISES | _TOLLS
 _HURT = frozenset(("injury", "injuries", "injured", "wounded"))
 _OFS = frozenset(("of", "de", "von", "des", "du"))
 _TAKEN_UP = frozenset(("taken", "held", "were", "was", "been", "have", "had"))
@@ -75,10 +78,16 @@ class Casualties:
         other = {"death": "injured", "injured": "death"}.get(what, "")
         return len(found.groups) > 1 and (other, group.first) in self._used
 
+    def _said_of(self, some: AbstractSet[str]) -> list[tuple[int, str]]:
+        """Return which words of the sentence are among some, and where they stand."""
+        if some.isdisjoint(self.folded):
+            return []
+        return [(i, word) for i, word in enumerate(self.folded) if word in some]
+
     # ------------------------------------------------------------ verbs
     def _verbs(self) -> Iterator[Found]:
-        for i, word in enumerate(self.folded):
-            if word not in fw.HANDLED or i in self.taken:
+        for i, word in self._said_of(fw.HANDLED):
+            if i in self.taken:
                 continue
             if (what := fw.OF_NOUNS.get(word)) and (of := self._of(i)):
                 one = self.people.one_after(of + 1) if word in fw.ONE_NOUNS else []
@@ -245,9 +254,8 @@ class Casualties:
     def _nouns(self) -> Iterator[Found]:
         """Read "12 deaths" and "Fatalities: 3"."""
         ends, starts = self.people.count_end, self.people.count_at
-        for i, word in enumerate(self.folded):
-            if (what := fw.NOUNS.get(word)) is None:
-                continue
+        for i, word in self._said_of(fw.NOUNS.keys()):
+            what = fw.NOUNS[word]
             count = ends.get(i) or ends.get(i - 1)
             if count is None and self.people.fold(i + 1) == ":":
                 count = starts.get(i + 2)
@@ -258,10 +266,8 @@ class Casualties:
 
     def _tolls(self) -> Iterator[Found]:
         """Read "the death toll rose to 31", "raising to 145 the number of dead": running totals."""
-        for i, word in enumerate(self.folded):
-            toll = word in {"toll", "tolls"}
-            if not toll and word not in fw.RISES:
-                continue
+        for i, word in self._said_of(_TOLL_WORDS):
+            toll = word in _TOLLS
             before = set(self.folded[max(0, i - _TOLL_REACH) : i])
             after = set(self.folded[i : i + _TOLL_REACH])
             if not toll and not (before | after) & _CASUALTIES:
