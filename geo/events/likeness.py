@@ -146,6 +146,8 @@ def _a_day_apart(one: Profile, other: Profile) -> Reason:
     if one.by_day or other.by_day:
         return Reason("a day apart, by day", _DAYS_IN_A_ROW)
     first, second = (one, other) if (one.first or 0) < (other.first or 0) else (other, one)
+    if one.has_own_day and other.has_own_day and _tolls_fall((first,), (second,)):
+        return Reason("a day apart, and fewer dead", _DAYS_IN_A_ROW)
     if EITHER in {first.lean, second.lean}:
         return Reason("a day apart, by the telling", BY_NIGHT)
     late = first.lean > 0 and second.lean <= 0
