@@ -39,6 +39,7 @@ _PROPERTY = word_set(
     "shop shops crop crops farm farms farmland orchard orchards trees harvest granaries motorcycle "
     "motorcycles belongings saplings cows calves sheep"
 )
+_RIVALLING = word_set("each blows brawl brawled scuffle scuffled fistfight quarrelled quarreled")
 _LOOTING = "Looting/property destruction"
 _HOMES = word_set(
     "residential house houses home homes apartment apartments market bazaar school schools "
@@ -90,7 +91,8 @@ def _of_crowd(event: Event, story: Story) -> Event:
     event = replace(event, initiators=_with(event.initiators, crowd))
     if event.sub_event_type != types.MOB:
         return event
-    other = RIOTERS if "clash" in story.acts else CIVILIANS if event.targets else ""
+    rivals = "clash" in story.acts or any(_RIVALLING & set(t.view.words) for t in story.tellings)
+    other = RIOTERS if rivals else CIVILIANS if event.targets else ""
     armed = any(a.kind in types.ARMED for a in story.sufferers)
     return event if armed else replace(event, targets=_with(event.targets, other))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.events import types
@@ -23,7 +24,7 @@ _MASSES = word_set("crowd crowds mob group community")
 _HARM = frozenset(("kill", "harm", "die"))
 _BADLY = word_set("shot shooting gunfire bullets seriously critically severely gunshot live")
 _GRAVE = frozenset(("kill", "assassinate", "livefire", "die", "attack"))
-_STRUCK = frozenset(("kill", "attack", "harm"))
+_STRUCK = frozenset(("kill", "attack", "harm", "hitby"))
 _BY_MOBS = word_set("attack target kill harm loot abduct violentdemo")
 _DEMONSTRATING = word_set("protest crowdnoun riot rioter disperse livefire")
 _CAUSES = word_set(
@@ -73,6 +74,8 @@ def sub_type(told: Sequence[Telling]) -> str:
     acts = set[str]().union(*(t.acts for t in told))
     doers = {a.kind for t in told for a in t.doers}
     sufferers = {a.kind for t in told for a in t.sufferers}
+    if acts & {"violentdemo", "attack"} and any(_each_other(t) for t in told):
+        return types.MOB
     if "clash" in acts and (not (doers | sufferers) & types.STATE or _in_prison(told)):
         return types.MOB
     if not sufferers & types.STATE and any(_by_rabble(t) for t in told) and not _demonstrates(told):
@@ -85,7 +88,8 @@ def sub_type(told: Sequence[Telling]) -> str:
     harmed = harmed or bool(acts & _STRUCK and "protesters" in sufferers)
     harmed = harmed or any(t.acts & _STRUCK and _kinds(t) & types.ARMED for t in told)
     force = bool(doers & types.ARMED) or "protesters" in sufferers
-    if harmed and force and not acts & _GRAVE and not _killed(told) and not _severe(told):
+    grave = bool(acts & _GRAVE) and not _only_beaten(told)
+    if harmed and force and not grave and not _killed(told) and not _severe(told):
         harmed = False  # tear gas and batons that hurt some are an intervention
         acts = acts if "clash" in acts else acts | {"disperse"}
     violent = {"violentdemo"} if by_crowd else set[str]()
@@ -94,6 +98,19 @@ def sub_type(told: Sequence[Telling]) -> str:
 
 def _kinds(one: Telling) -> set[str]:
     return {a.kind for a in one.doers if a.kind != "role"}
+
+
+def _only_beaten(told: Sequence[Telling]) -> bool:
+    """Tell whether batons, tear gas and the like are all that is named against a crowd."""
+    arms = [w.family for t in told for w in t.weapons]
+    lethal = any(t.acts & {"kill", "die", "livefire", "assassinate"} for t in told)
+    return bool(arms) and not lethal and all(family in BARE for family in arms)
+
+
+def _each_other(one: Telling) -> bool:
+    """Tell whether two crowds did it to each other."""
+    words = one.view.words
+    return any(a in {"each", "one"} and b in {"other", "another"} for a, b in pairwise(words))
 
 
 def _in_prison(told: Sequence[Telling]) -> bool:

@@ -27,6 +27,7 @@ _FOUND = word_set("found discovered recovered dumped retrieved lying exhumed")
 _ALSO_OTHER = word_set(
     "demonstrated demonstrates demonstrate demonstrating rallied rallies rally rallying"
 )
+_PRICES = word_set("shares stocks prices index market markets investors driver drivers' motor")
 _CAMPAIGNS = word_set("campaign election electoral market stock price share")
 _NO_PROTEST = word_set("funeral wedding religious bridal burial")
 _AFTER_PROTEST = PREPOSITIONS | {"", ".", ",", "peacefully", "outside", "(", "and"}
@@ -62,6 +63,12 @@ _THINGS = word_set("explosion bomb suicide bomber grenade shell air")
 _BACKGROUND = frozenset(("after", "following", "before", "when"))
 _SETS = word_set("set sets setting on opened open opens opening")
 _HURTS = word_set("kill harm hurt die")
+_FOR_A_CAUSE = word_set(
+    "demanding demand decrying decry denouncing denounce protest protesting calling call urging "
+    "urge against rejecting reject rejection condemning condemn requesting request ask asking "
+    "solidarity support supporting opposing oppose opposition commemorate commemorating "
+    "mourn slogans placards banners claim claiming repudiate repudiating resignation"
+)
 _DURING = word_set("in during after following through a")
 _BLASTS = word_set("suicide explosion air shell grenade chemical")
 _TARGETED = word_set("on at near outside against targeting hit")
@@ -87,6 +94,8 @@ def acts_in(view: View, triggers: Triggers, language: str) -> list[Found]:
         for h in found
         if _fits(view, h) and not figure_of_speech(view, h) and not _counts_nobody(view, h, none)
     ]
+    protest = triggers.acts["protest"]
+    fitting = [h._replace(act=protest) if h.act.name == "gather" else h for h in fitting]
     hits = [meant(view, h, triggers) for h in settled(view, fitting)]
     if hits and _nobody_hurt(view, hits):
         hits = []
@@ -212,7 +221,9 @@ def _of_people(view: View, hit: Found) -> bool:
         return view.word(hit.first - 1) not in _NO_PROTEST
     if word not in _ALSO_OTHER or hit.last > hit.first:
         return True
-    if word.startswith("rall") and hit.part == "verb":
+    if hit.part == "noun":
+        return _PRICES.isdisjoint(view.words)
+    if word.startswith("rall"):
         return any(a.kind not in types.STATE for a in sides_of(view, hit).doers)
     return view.word(hit.last + 1) in _AFTER_PROTEST
 
@@ -245,9 +256,18 @@ def _of_armed(view: View, hit: Found) -> bool:
 
 def _taken_away(view: View, hit: Found) -> bool:
     """Tell whether somebody was made to disappear; who only "disappeared" may be lost."""
-    if not view.words[hit.first].startswith("disappear"):
+    word = view.words[hit.first]
+    if word in {"took", "take", "taken", "takes", "taking"} and view.words[hit.last] == "away":
+        return bool(sides_of(view, hit).sufferers)
+    if not word.startswith("disappear"):
         return True
     return view.word(hit.last + 1) == "by" or passive(view, hit)
+
+
+def _for_a_cause(view: View, hit: Found) -> bool:
+    """Tell whether people who gather or walk do it for or against something."""
+    armed = any(a.kind in types.ARMED for a in sides_of(view, hit).doers)
+    return not armed and not _FOR_A_CAUSE.isdisjoint(view.words[hit.last + 1 :])
 
 
 def _by_armed(view: View, hit: Found) -> bool:
@@ -264,6 +284,7 @@ _NEEDS: dict[str, Callable[[View, Found], bool]] = {
     "body": _body_found,
     "abduct": _taken_away,
     "base": _by_armed,
+    "cause": _for_a_cause,
     "protest": _of_people,
     "riot": _no_riot_police,
     "release": _frees,
@@ -280,6 +301,8 @@ def weeded(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
         hits = [h for h in hits if h.part == "verb" or h.act.name not in _THINGS]
     if "release" in acts:
         hits = [h for h in hits if h.act.name != "abduct"]
+    if {"disperse", "shell"} <= acts:
+        hits = [h for h in hits if h.act.name != "shell"]  # tear gas shells
     if "arrest" in acts:
         hits = [h for h in hits if not _way_of_arrest(view, h)]
     if "bomber" in acts:

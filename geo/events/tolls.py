@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geo.events.telling import Telling
     from geo.text.figures import FigureMention
 
+_HE = frozenset(("he", "she", "victim", "man", "woman", "boy", "girl"))
 _HARMS = frozenset(("harm", "attack", "hurt"))
 _WOUNDED = frozenset(("injured", "injuring", "wounded", "wounding", "hurt"))
 
@@ -136,7 +137,16 @@ def _with_speaker(figure: FigureMention, story: Story) -> Figure:
 
 def _one_killed(story: Story) -> str:
     """Return the words for a single person whose killing is told without a number."""
-    return _one_victim(story, frozenset(("kill", "assassinate")))
+    return _one_victim(story, frozenset(("kill", "assassinate"))) or _one_died(story)
+
+
+def _one_died(story: Story) -> str:
+    """Return the words for one victim who died later: "was shot by two men. He died"."""
+    victims = [a for a in story.sufferers if a.kind == "civilians" and a not in story.doers]
+    died = any(
+        "die" in t.acts and not t.figures and _HE & set(t.view.words[:3]) for t in story.tellings
+    )
+    return victims[0].text if died and victims and not any(a.many for a in victims) else ""
 
 
 def _one_hurt(story: Story) -> str:

@@ -26,6 +26,9 @@ _SUBORDINATORS = word_set(
 _HOURS = word_set("prayers prayer mass midnight noon dawn dusk sunset nightfall")
 _DAYTIMES = word_set("day night evening morning week month year")
 _BEFORE_MONTH = PREPOSITIONS | word_set("last next early late mid this")
+_STANDING = word_set(
+    "gathered gathering assembled rallied protested demonstrated picketed stood sat"
+)
 _ANSWERS = word_set("response reply retaliation revenge reprisal answer")
 _SEEMING = word_set(
     "well such known described dressed disguised posing masquerading acting identified used "
@@ -148,6 +151,8 @@ class View:
         """Return the word that opens a clause at token ``i``, or ""."""
         if i == 0:
             return ""
+        if word == "before" and self.word(i - 1) in _STANDING:
+            return ""  # "gathered before the ministry"
         if word in _SUBORDINATORS:
             hour = {"after", "before"} & {word} and _HOURS & {self.word(i + 1), self.word(i + 2)}
             return "" if hour or self._compares(i, word) or self._day_before(i) else word

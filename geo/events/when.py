@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.model import DatePrecision
@@ -27,6 +28,7 @@ MONTHS_AGO = dt.timedelta(days=50)  # for what is told by the month
 _REACH = 14  # words before "since May" in which "the first" stands
 _RECORD = word_set("first second third deadliest worst biggest largest heaviest bloodiest only")
 _DAYS = frozenset((DatePrecision.DAY, DatePrecision.WEEK))
+_NOTE = 8  # sentences of a note, at most
 _LONG = dt.timedelta(days=40)
 
 
@@ -77,6 +79,23 @@ def nearest(view: View, dates: Sequence[DateMention], hits: Sequence[int]) -> Da
         return gap + (0 if date.precision is DatePrecision.DAY else 12)
 
     return min(dates, key=cost, default=None)
+
+
+def told_of_its_time(document: Document, dates: Sequence[DateMention]) -> Document:
+    """Return a short note without its publication date if all it tells is older by months.
+
+    Coders' notes come with the date of their table, which may be years after what they tell.
+    """
+    published = document.report.published
+    if published is None or len(document.sentences) > _NOTE:
+        return document
+    days = [d for d in dates if d.date_end]
+    full = [d for d in days if d.precision is DatePrecision.DAY and d.text[-4:].isdigit()]
+    recent = any(d.date_end and published - d.date_end <= LONG_AGO for d in days)
+    first = document.sentences[0].end if document.sentences else 0
+    if recent or not any(d.start < first for d in full):
+        return document
+    return replace(document, report=replace(document.report, published=None))
 
 
 def latest_day(document: Document, dates: Sequence[DateMention]) -> dt.date | None:
