@@ -60,7 +60,9 @@ def classed(event: Event, story: Story, country: str) -> Event:
     """Return an event with its sides' classes among their names; `country` is the place's."""
     if story.group == "crowd":
         return _of_crowd(event, story)
-    shelled = event.event_type == types.EXPLOSIONS and not story.sufferers and _on_homes(story)
+    hurt = bool(event.fatalities.best or event.injuries.best)
+    bombed = event.event_type == types.EXPLOSIONS and not story.sufferers
+    shelled = bombed and (hurt or _on_homes(story))
     robbed = event.sub_event_type == _LOOTING and not story.sufferers and _of_the_people(story)
     unsaid = shelled or event.event_type == types.CIVILIANS
     if robbed or _all_unarmed(story.sufferers, unsaid=unsaid):

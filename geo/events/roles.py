@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events.neighbours import after, both_parties, in_clause, pronoun_before, subject
 from geo.events.syntax import passive
+from geo.events.triggers import Found
 from geo.events.words import BE, HAVE, PREPOSITIONS
 from geo.text.actors import ActorMention
 from geo.text.words import word_set
@@ -13,7 +14,6 @@ from geo.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geo.events.triggers import Found
     from geo.events.view import View
 
 _BLAMED = frozenset(("blamed", "pinned", "based"))
@@ -30,6 +30,7 @@ _BEFORE_NOUN = word_set(
     "apparent suspected alleged claimed deadliest series of mass cross-border targeted new "
     "big huge double twin separate - ) & precision-guided coordinated surprise"
 )
+_LEFT = word_set("fled withdrew retreated pulled vacated abandoned left surrendered")
 _WITH_ARMS = word_set("target impact kill harm")
 _SET_OFF = word_set("blew detonated planted set triggered")
 _ADVERBS = word_set("reportedly also allegedly later then apparently fatally")
@@ -64,7 +65,8 @@ def sides_of(view: View, one: Found) -> Sides:
     else:
         sides = Sides(subject(view, one), _object(view, one))
         if one.act.name in {"take", "retake"}:  # "recaptured X from Y"
-            sides = sides._replace(sufferers=after(view, one, {"from"}) or sides.sufferers)
+            lost = after(view, one, {"from"}) or sides.sufferers or _who_left(view, one)
+            sides = sides._replace(sufferers=lost)
         if not sides.doers and one.act.name in _WITH_ARMS:
             sides = sides._replace(doers=_whose_arms(view, one))
         if not sides.sufferers and one.act.name in {"explosion", "suicide"}:
@@ -74,6 +76,14 @@ def sides_of(view: View, one: Found) -> Sides:
     if direction == "none":
         return _without_doer(view, sides, one)
     return sides
+
+
+def _who_left(view: View, one: Found) -> tuple[ActorMention, ...]:
+    """Return who gave a place up: "took X after the soldiers fled"."""
+    for i in range(one.last + 1, len(view.words)):
+        if view.words[i] in _LEFT and view.clause_of(i) != view.clause_of(one.last):
+            return subject(view, Found(i, i, one.act, "verb", "ed"))
+    return ()
 
 
 def _without_doer(view: View, sides: Sides, one: Found) -> Sides:

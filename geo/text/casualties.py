@@ -193,6 +193,8 @@ class Casualties:
             groups = self.people.one_named(self.people.skip(i + 1, pw.ADVERBS))
         if not groups and word in fw.ONE_DIES:
             groups = self.people.one_subject(verb)
+            if not groups and self.people.fold(verb - 1) in fw.HE and after in fw.OF_IT:
+                groups = [Group(verb - 1, verb, Figure(1, 1, 1, self.people.words(verb - 1, verb)))]
         return Found(what, i, groups or self.people.one_of_headline(verb))
 
     def _capital(self, i: int) -> bool:

@@ -174,6 +174,9 @@ GATHER = word_set(
 # What is "held".
 GATHERINGS = word_set("a an protest protests demonstration rally sit")
 
+# "He died at the scene": the one told of just before.
+HE = word_set("he she")
+OF_IT = word_set("at on from instantly later shortly in")
 UNHURT = word_set("injury unhurt unharmed unscathed uninjured injuries")
 FALLEN = word_set("in during while when fighting")
 
