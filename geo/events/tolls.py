@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.events.proof import speaker_at
@@ -28,7 +29,7 @@ def toll(story: Story, what: str) -> Figure:
         for figure in one.figures:
             if figure.what == what and not figure.part:
                 row = rows.setdefault(one.view.number, [])
-                if figure not in row:
+                if figure not in row and not (row and _instance(one, row[0], figure)):
                     row.append(figure)
     sums = [_added(row, story) for row in rows.values()]
     totals = [f for row in rows.values() for f in row if f.total]
@@ -51,6 +52,12 @@ def toll(story: Story, what: str) -> Figure:
     if not sums and what == "injured" and (one_victim := _one_hurt(story)):
         return Figure(1, 1, None, one_victim)
     return sums[0] if sums else NOT_SAID
+
+
+def _instance(one: Telling, first: FigureMention, later: FigureMention) -> bool:
+    """Tell whether a figure is of one case of many: "killed 65, with one shell killing all 22"."""
+    between = one.view.words[one.view.last_of(first) + 1 : one.view.first_of(later)]
+    return any(pair == (",", "with") for pair in pairwise(between))
 
 
 _OTHERS = word_set(

@@ -142,7 +142,9 @@ class People:
             group = self.group_at(i, part=part)
             if group is None:
                 break
-            part = part or self.fold(group.last) in pw.BADLY  # "five men, one seriously"
+            behind = self.fold(group.last), self.fold(group.last + 1)
+            of_them = groups and behind[0] == "of" and behind[1] in _OF_THEM  # "five men, two of whom"
+            part = part or bool(of_them) or behind[0] in pw.BADLY  # "five men, one seriously"
             groups.append(Group(group.first, group.last, group.figure, part))
             end = self.phrase_end(group.last)
             i = self._list_goes_on(end)
@@ -282,7 +284,6 @@ class People:
     def _listed_before(self, group: Group, begin: int) -> list[Group]:
         """Return the people joined by "and" before a group: "two soldiers and [a child]"."""
         at = group.first - 1
-        at -= self.fold(at) == "the"  # "two policemen and the four attackers"
         if self.fold(at) not in _JOINS:
             return []
         at -= self.fold(at - 1) == ","
