@@ -9,7 +9,7 @@ from geo.model import Kind, Mention
 from geo.places.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from geo.model import Place
 
@@ -34,8 +34,10 @@ _LOOK = 60  # characters before the word
 class Capitals:
     """Knows every country's capital, and the phrases that mean one without its name."""
 
-    def __init__(self, places: Mapping[str, Place], peoples: Mapping[str, str]) -> None:
-        self._places = places  # by country code
+    def __init__(
+        self, capital_of: Callable[[str], Place | None], peoples: Mapping[str, str]
+    ) -> None:
+        self._capital_of = capital_of  # a country's, by its code
         self._peoples = peoples  # folded demonym -> country code
 
     def meant(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -47,9 +49,9 @@ class Capitals:
             return []
         found = [(one, self._country(text, one, mentions)) for one in _CAPITAL.finditer(text)]
         return [
-            Mention(*one.span(), one.group(), self._places[country], MEANT)
+            Mention(*one.span(), one.group(), capital, MEANT)
             for one, country in found
-            if country in self._places
+            if (capital := self._capital_of(country))
         ]
 
     def _country(self, text: str, word: re.Match[str], mentions: Sequence[Mention]) -> str:
@@ -86,7 +88,7 @@ class Capitals:
     def _last_country(self, earlier: Sequence[Mention]) -> str:
         for mention in reversed(earlier):
             place = mention.place
-            if place and (place.kind is Kind.COUNTRY or self._places.get(place.country) == place):
+            if place and (place.kind is Kind.COUNTRY or self._capital_of(place.country) == place):
                 return place.country
         return ""
 

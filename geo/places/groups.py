@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from geo.places.names import fold
+from geo.tables import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,8 +25,7 @@ class Groups(NamedTuple):
         """Read the table; without it no group is known."""
         if not path.is_file():
             return cls(frozenset(), {})
-        with path.open("rb") as file:
-            tables = tomllib.load(file).get("groups", {}).values()
+        tables = read_toml(path).get("groups", {}).values()
         rows = [row for rows in tables for row in rows]
         named = sorted(
             ((name, row.get("country", "")) for row in rows for name in _names(row)),

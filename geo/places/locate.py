@@ -40,7 +40,7 @@ from geo.places.towns import town_instead, written_with_area
 from geo.places.vague import vague
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from geo.model import Document, Place
     from geo.places.gazetteer import Candidate
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
 BY_HAND = "corrected by hand"
 DEMONYM_RULE = "demonym"  # such a mention is evidence of a country, not a place where things happen
+_COUNTRIES = 300  # at least as many as there are
 DEMONYM_SAYS = 0.7  # how much "Iraqi" says for Iraq, beside the name itself
 GROUP_SAYS = 0.7  # how much a group says for the country it fights in
 NO_GROUPS = Groups(frozenset(), {})
@@ -97,7 +98,7 @@ class Locator:
         self.senses = lru_cache(CACHED)(lambda name: senses_of(name, index, capitals, book.is_word))
         self._demonyms = {word: self._meant(place) for word, place in demonyms.items()}
         self._people = {w: c.place.country for w, c in self._demonyms.items() if c}
-        self._capitals = Capitals(_places_of(capitals, index), self._people)
+        self._capitals = Capitals(_capital_of(capitals, index), self._people)
 
     @classmethod
     def open(cls, settings: Settings, *, progress: bool = False) -> Self:
@@ -316,13 +317,15 @@ class Locator:
         return NOT_KNOWN
 
 
-def _places_of(capitals: Mapping[str, str], index: PlaceIndex) -> dict[str, Place]:
-    """Return every country's capital by the country's code."""
-    found = {
-        code: next((c.place for c in index.candidates(name) if c.place.country == code), None)
-        for code, name in capitals.items()
-    }
-    return {code: place for code, place in found.items() if place}
+def _capital_of(capitals: Mapping[str, str], index: PlaceIndex) -> Callable[[str], Place | None]:
+    """Return what finds a country's capital by the country's code, looked up when it is asked."""
+
+    @lru_cache(_COUNTRIES)
+    def found(code: str) -> Place | None:
+        known = index.candidates(capitals[code]) if code in capitals else ()
+        return next((c.place for c in known if c.place.country == code), None)
+
+    return found
 
 
 def _capitals() -> dict[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from geo.errors import FormatError
+from geo.tables import read_toml
 from geo.text.phrases import is_acronym
 from geo.text.words import fold_phrase
 
@@ -134,7 +135,7 @@ _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return read_toml(path)
     except OSError as err:
         raise FormatError(
             f"{str(path)!r} cannot be read ({err.strerror}); restore it from the repository"

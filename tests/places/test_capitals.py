@@ -13,7 +13,7 @@ def town(name, country):
 TBILISI, BAMAKO, PRETORIA = town("Tbilisi", "GE"), town("Bamako", "ML"), town("Pretoria", "ZA")
 MALI = Place("x:Mali", "Mali", Kind.COUNTRY, 17, -4, 900, "ML")
 CAPITALS = Capitals(
-    {"GE": TBILISI, "ML": BAMAKO, "ZA": PRETORIA},
+    {"GE": TBILISI, "ML": BAMAKO, "ZA": PRETORIA}.get,
     {"georgian": "GE", "south african": "ZA", "malian": "ML"},
 )
 
