@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - a NamedTuple field
+import datetime as dt
 from collections.abc import Callable  # noqa: TC003 - as above
 from dataclasses import replace
 from itertools import pairwise
@@ -196,8 +196,9 @@ def date_of(story: Story, setting: Setting) -> When:
     news = any(h.form != "base" for t in story.tellings for h in t.hits)
     if story.said_on is not None and news:
         return _when(story.said_on, f"day of the statement ({story.said_on.rule})")
-    if _long_over(story):
-        return When()
+    earlier = _days_earlier(story.tellings[0])
+    if earlier or _long_over(story):
+        return _some_days_before(setting) if earlier else When()
     for other in setting.told_before(story):
         if other.date is not None:
             return _when(other.date, "carried from earlier sentence")
@@ -214,6 +215,21 @@ def _long_over(story: Story) -> bool:
     if story.place is None or len(story.tellings) > 1 or first.view.noticed.speech:
         return False
     return any(first.view.word(h.first - 1) == "had" for h in first.hits if h.part == "verb")
+
+
+def _days_earlier(one: Telling) -> bool:
+    """Tell whether a sentence opens with "days earlier": on no day that is told."""
+    head = one.view.words[:4]
+    return any(a == "days" and b in {"earlier", "before"} for a, b in pairwise(head))
+
+
+def _some_days_before(setting: Setting) -> When:
+    """Return the week before a report, or nothing if it has no day."""
+    day = setting.document.report.published
+    if day is None:
+        return When()
+    week = dt.timedelta(days=7)
+    return When(day - week, day - dt.timedelta(days=1), DatePrecision.WEEK, "days earlier")
 
 
 def _when(date: DateMention, rule: str) -> When:

@@ -34,8 +34,12 @@ def settled(view: View, found: Iterable[Found]) -> list[Found]:
         if one.first <= reach and not (kept and one.last > kept[-1].last):
             continue
         if kept and one.first <= reach:
-            if kept[-1].part == "verb" and one.part == "noun" and one.first > kept[-1].first:
-                continue  # "blocked the road with burning tyres": the verb has the subject
+            phrase = kept[-1].last > kept[-1].first
+            if kept[-1].part == "verb" and one.first > kept[-1].first:
+                if one.part == "noun":
+                    continue  # "blocked the road with burning tyres": the verb has the subject
+                if phrase and one.last > one.first:
+                    continue  # "traded fire at the airport" is no "fire at"
             kept.pop()
         kept.append(one)
         reach = one.last

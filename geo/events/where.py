@@ -169,6 +169,8 @@ def _score(view: View, mention: Mention, previous: Mention | None, hits: Sequenc
     score -= 0.06 * min((abs(first - hit) for hit in hits), default=0)
     if any(first > hit for hit in hits):
         score += 0.5
+    if view.word(first - 1) == "of" and first - 2 in hits:
+        score += 3.5  # "the shelling of X"
     if view.word(first - 2) in _CLOCK and view.word(first - 1) == "in":
         score -= 3.0  # "4 p.m. in Washington": another clock, if there is a place beside it
     if previous is not None and contains_in_text(view, previous, mention):

@@ -28,6 +28,7 @@ _IN_IT = re.compile(
 )
 _APPOSITION = re.compile(r", (?:which is )?(?:the |its |[A-Z]\S+['’]s )(?:\S+ ){0,2}$")
 _APPOSED = re.compile(r"(?:,|:| \(| -+| [–—])?[ ]?")
+_OWNS = frozenset(("'s", "’s"))  # "the capital of Sudan's West Darfur state" is not Sudan's
 _LOOK = 60  # characters before the word
 
 
@@ -57,7 +58,7 @@ class Capitals:
     def _country(self, text: str, word: re.Match[str], mentions: Sequence[Mention]) -> str:
         behind = _OF.match(text, word.end())
         if behind and (of := _starting(behind.end(), mentions)):
-            return _country_itself(of)
+            return "" if text[of.end : of.end + 2] in _OWNS else _country_itself(of)
         if _named_behind(text, word.end(), mentions) or _named_before(text, word.start(), mentions):
             return ""
         return self._said_before(text, word.start(), mentions)

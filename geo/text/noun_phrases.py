@@ -286,7 +286,8 @@ class NounPhrases:
 
     def _within_a_name(self, head: Piece) -> bool:
         """Tell whether a country's name ends a longer name that begins within the sentence."""
-        return head.first > 1 and self._said[head.first - 1].capital
+        before = head.first - 1
+        return before > 0 and self._said[before].capital and self._fold(before) not in sw.ARTICLES
 
     def _acts(self, seat: Piece) -> bool:
         """Tell whether a capital stands for its government: "Tehran denied"."""

@@ -38,11 +38,11 @@ def told_by(reader, reports):
 
 @pytest.mark.parametrize("case", list(cases()))
 def test_reports_in_events_out(case, reader):
-    assert told_by(reader, case["reports"]) == sorted(case["events"])
+    assert told_by(reader, case["reports"]) == sorted(case["become"])
 
 
 @pytest.mark.parametrize("case", list(cases()))
 def test_the_order_of_reports_does_not_matter(case, reader):
     turned = dict(reversed(case["reports"].items()))
 
-    assert told_by(reader, turned) == sorted(case["events"])
+    assert told_by(reader, turned) == sorted(case["become"])
