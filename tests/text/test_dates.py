@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from geo.model import DatePrecision, Report
 from geo.settings import Settings
-from geo.text.dates import date_report, find_dates, weekday_clues
+from geo.text.dates import date_report, find_dates, phrases_of, weekday_clues
 from geo.text.document import cut
 from geo.text.language import language_of
 from geo.text.reports import read_reports, report_from_text
@@ -337,3 +337,29 @@ def test_the_report_of_january_20_is_dated_by_its_text():
     report = date_report(cut(reports["001"]), TODAY)
 
     assert (report.published, report.published_how) == (dt.date(2024, 1, 21), "said")
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        pytest.param("during the night from the late Monday to Tuesday", id="a-night"),
+        pytest.param("since about the night of the 3 to 4 March 2024", id="a-frame"),
+        pytest.param("earlier in the following week", id="a-week"),
+        pytest.param("the past three few of weeks", id="a-count"),
+        pytest.param("the very beginning of the January", id="a-part-of-a-month"),
+    ],
+)
+def test_small_words_before_the_word_a_phrase_turns_on_belong_to_it(phrase):
+    document = cut(Report(id="r", text=f"It was told {phrase} and again."))
+
+    assert [document.text[p.start : p.end] for p in phrases_of(document)] == [phrase]
+
+
+def test_phrases_handed_in_give_the_same_days_as_phrases_looked_for():
+    document = cut(
+        Report(id="r", text="On Saturday, January 20, it fell. It fell again yesterday.")
+    )
+    phrases = phrases_of(document)
+
+    assert date_report(document, TODAY, phrases=phrases) == date_report(document, TODAY)
+    assert find_dates(document, SUNDAY, phrases=phrases) == find_dates(document, SUNDAY)

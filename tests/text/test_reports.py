@@ -279,3 +279,13 @@ def test_the_development_reports_are_dated_by_their_headers():
     assert found["003"] == ("2024-01-21", "header")
     assert found["004"] == ("2024-08-06", "header")
     assert found["000"] == ("None", "unknown")
+
+
+def test_an_english_head_without_doubt_settles_the_language_of_a_report():
+    english = (
+        "The army said on Monday that it had killed five men in the north of the country. " * 9
+    )
+    german = "Die Armee hat nach eigenen Angaben am Montag fünf Männer im Norden getötet. " * 3
+
+    assert language_of(english + german) == "en"
+    assert language_of(german + english) == "en"  # most words decide where the head does not
