@@ -107,7 +107,7 @@ def _stands_as_noun(view: View, first: int, last: int) -> bool:
         return True
     if before in _VERB_BEFORE:
         return before in {"and", "that"} and after in _NOUN_AFTER
-    if after in DETERMINERS or view.capital(last + 1):
+    if (after in DETERMINERS and after != "that") or view.capital(last + 1):
         return False
     return _by_what_follows(before, after)
 

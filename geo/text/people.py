@@ -284,6 +284,7 @@ class People:
     def _listed_before(self, group: Group, begin: int) -> list[Group]:
         """Return the people joined by "and" before a group: "two soldiers and [a child]"."""
         at = group.first - 1
+        at -= self.fold(at) == "the"  # "two policemen and the four attackers"
         if self.fold(at) not in _JOINS:
             return []
         at -= self.fold(at - 1) == ","
