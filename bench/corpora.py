@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from geo.model import Document
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
+_MARKED = re.compile(r"\[\[(.+?)\]\]")
 NAMES = ("trnews", "lgl", "geowebnews", "geovirus")
 SHOWN = frozenset({"Literal", "Mixed", "Coercion", "Literal_Modifier", "Embedded_Literal"})
 NOT_SHOWN = frozenset(
@@ -41,7 +43,7 @@ class Story:
     document: Document
     toponyms: list[dict[str, Any]]
     row: dict[str, Any]
-    known: bool  # it comes from an outlet of data/outlets.csv
+    known: bool  # it comes from a newspaper's site
 
 
 def load(name: str) -> list[Story]:
@@ -55,13 +57,34 @@ def load_all() -> list[Story]:
     return [story for name in NAMES for story in load(name)]
 
 
+@cache
+def passages() -> tuple[Story, ...]:
+    """Return the marked passages of this project, which are fitted on and never measured."""
+    file = Path(__file__).with_name("marked_passages.txt")
+    blocks = file.read_text(encoding="utf-8").split("\n\n")
+    return tuple(_passage(n, block.strip()) for n, block in enumerate(blocks) if block[:1] != "#")
+
+
+def _passage(number: int, marked: str) -> Story:
+    """Return a passage with its names in double brackets as a story without them."""
+    text, names, at = "", [], 0
+    for found in _MARKED.finditer(marked):
+        text += marked[at : found.start()]
+        names.append({"start": len(text), "end": len(text) + len(found[1]), "name": found[1]})
+        text += found[1]
+        at = found.end()
+    text += marked[at:]
+    row = {"id": f"passage {number}", "text": text}
+    return Story("passages", "passages", cut(Report(row["id"], text)), names, row, known=False)
+
+
 def _story(name: str, row: dict[str, Any]) -> Story:
     report = Report(
         row["id"], row["text"], title=row.get("title") or "", url=row.get("url") or "",
         outlet=row.get("domain") or "",
     )  # fmt: skip
     group = row.get("domain") or row.get("url") or row["id"]
-    known = outlets().knows(report.outlet, report.url)
+    known = outlets().is_paper(report.outlet, report.url)
     return Story(name, group, cut(report), row["toponyms"], row, known)
 
 

@@ -29,7 +29,7 @@ from geo.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from geo.model import Mention
+    from geo.model import Document, Mention
 
 FOLDS = 5
 COLUMNS = (
@@ -39,6 +39,8 @@ COLUMNS = (
     "acc@161",
     "without countries",
     "end to end",
+    "F1 without outlet",
+    "F1 of an unknown outlet",
     "geotext F1",
     "flashgeotext F1",
 )
@@ -53,11 +55,15 @@ def main() -> None:
     base = Locator.open(replace(Settings(), corrections=Path("no corrections")))
     locators = [base] * FOLDS if shipped else fitted(base, stories)
     free: dict[str, list[dict[str, Any]]] = {name: [] for name in corpora.NAMES}
+    bare: dict[str, list[dict[str, Any]]] = {name: [] for name in corpora.NAMES}
+    unknown: dict[str, list[dict[str, Any]]] = {name: [] for name in corpora.NAMES}
     given: dict[str, list[dict[str, Any]]] = {name: [] for name in corpora.NAMES}
     for story in stories:
         locator = locators[corpora.fold_of(story, FOLDS)]
         spans = [(t["start"], t["end"]) for t in story.toponyms]
         free[story.corpus].append(answer(story, locator.mentions(story.document)))
+        for told, outlet in ((bare, ""), (unknown, "paper.example")):
+            told[story.corpus].append(answer(story, locator.mentions(from_outlet(story, outlet))))
         given[story.corpus].append(answer(story, locator.mentions(story.document, spans)))
     rivals = [
         (name, others(stories, find)) for name, find in (("geotext", geotext()), ("flash", flash()))
@@ -72,8 +78,15 @@ def main() -> None:
         )
         row = [found["exact"][k] for k in ("f1", "p", "r")]
         row += [placed["acc161"], placed["acc161_without_countries"], found["end_to_end"]]
-        row += [SCORE.toponyms(gold, told[name], False)["exact"]["f1"] for _, told in rivals]
+        others_told = (bare, unknown, *(told for _, told in rivals))
+        row += [SCORE.toponyms(gold, told[name], False)["exact"]["f1"] for told in others_told]
         print(f"| {name} | " + " | ".join(f"{x:.1f}" for x in row) + " |")
+
+
+def from_outlet(story: corpora.Story, outlet: str) -> Document:
+    """Return a story as if it came from another outlet, or from none."""
+    document = story.document
+    return replace(document, report=replace(document.report, outlet=outlet, url=""))
 
 
 def fitted(base: Locator, stories: Sequence[corpora.Story]) -> list[Locator]:

@@ -24,6 +24,7 @@ from geo.places.signs import (
     PLACE,
     PLAIN,
     SMALL_PLACE,
+    WAR,
     Signs,
     may_start,
     shape_of,
@@ -51,6 +52,7 @@ _GAP = [0] * PAD
 _NO_WORDS = [None] * PAD
 # A sentence this long with this share of capitals is a headline; words this frequent are ordinary.
 _FEWEST, _SHOUTED, _ORDINARY = 4, 0.75, 3
+_OF_WAR = 2  # words of violence or protest; a report with as many tells of it
 _BROAD = frozenset({COUNTRY, BROAD, ADMIN1})
 _KNOWN = frozenset({*_BROAD, ADMIN2, METROPOLIS, CITY, ABBREVIATION})
 
@@ -235,7 +237,8 @@ def _columns(
     columns[COLUMN["before"]], columns[COLUMN["after"]] = before, after
     columns[COLUMN["evidence"]] = evidence(context, before, known[m.FORM], starts)
     columns[COLUMN["head"]], columns[COLUMN["run"]] = runs(context, starts)
-    columns[COLUMN["outlet"]] = outlet
+    told = int((context == WAR).sum()) >= _OF_WAR
+    columns[COLUMN["outlet"]] = outlet + 2 * told
     return columns
 
 

@@ -147,8 +147,9 @@ class PlaceIndex:
         refs = [*self._refs(WRITTEN_MARK + written), *self._refs(folded)]
         for form in () if refs else other_writings(folded):
             refs += [max(ref & HOW_MASK, How.SHORT) | ref & ~HOW_MASK for ref in self._refs(form)]
-        if not refs and (heard := sound(folded)):
-            refs = [ref & ~HOW_MASK | How.SOUND for ref in self._refs(SOUND_MARK + heard)]
+        for spelt in () if refs else dict.fromkeys((folded, folded.replace(" ", ""))):
+            if heard := sound(spelt):  # "Dogu Beyazit" is Doğubayazıt
+                refs += [ref & ~HOW_MASK | How.SOUND for ref in self._refs(SOUND_MARK + heard)]
         return self._fetch(refs)
 
     def _refs(self, key: str) -> Sequence[int]:

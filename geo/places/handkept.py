@@ -30,6 +30,7 @@ AREA_POINTS, ALIASES = "area_points.csv", "aliases.csv"
 PLACE_TABLES = (
     PlaceTable("places.csv", "dateline"),
     PlaceTable("former_areas.csv", "area", {"kind": "admin1", "source": "Natural Earth"}),
+    PlaceTable("conflict_towns.csv", "town", {"source": "by hand, after public maps"}),
     PlaceTable("conflict_places.csv", "ucdp", {"source": "UCDP GED"}),
     PlaceTable(
         "post_towns.csv",

@@ -11,6 +11,7 @@ import importlib.util
 import json
 import re
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.errors import SourceUnavailableError
@@ -182,10 +183,12 @@ def area_rows(
     areas: Mapping[str, Area],
     reaches: Mapping[str, Reach],
     points: Mapping[str, tuple[float, float, float]],
+    seats: Mapping[str, tuple[float, float, float]] = MappingProxyType({}),
 ) -> Iterator[Row]:
     """Yield provinces and districts at their known points, else at the middle of their towns.
 
-    ``points`` gives code -> (lat, lon, radius_km). A district with neither point nor town lies
+    ``points`` and ``seats`` give code -> (lat, lon, radius_km): of an area, and of the town that a
+    district without listed towns is called after. A district with neither point nor town lies
     somewhere in its province: it gets the province's point and the province's whole radius.
     """
     provinces = {
@@ -196,6 +199,8 @@ def area_rows(
     for code, area in areas.items():
         reach = reaches.get(code)
         spot = provinces.get(code) or _spot(area, reach, points.get(code))
+        if spot is None and code in seats:
+            spot = Spot(*seats[code], "GeoNames, at the town of its name")
         if spot is None and area.parent in provinces:
             spot = provinces[area.parent]._replace(source="GeoNames, at its province's middle")
         if spot is not None:
@@ -255,6 +260,36 @@ _FIELD_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_NAME = frozenset({"city", "national", "north", "south", "east", "west", "central", "new"})
+
+
+AIRFIELD_TOWN = "town with an airfield"
+_AIRFIELD_TOWN_KM = 10.0
+_WELL_LISTED = frozenset({"US", "CA", "AU", "GB", "FR", "DE", "BR", "NZ", "IS"})  # private strips
+_TOWN = re.compile(r"[^\W\d_][^\W\d_'’ -]{3,30}(?:[ '’-][^\W\d_]{2,20}){0,2}")
+
+
+def read_airfield_towns() -> Iterator[Row]:
+    """Yield the towns that airfields are listed under, in countries with few listed towns."""
+    told: set[tuple[str, str]] = set()
+    with packaged(*AIRPORTS).open(encoding="utf-8", newline="") as file:
+        for field in csv.DictReader(file):
+            city, country = field["city"].strip(), field["country"]
+            if country in _WELL_LISTED or (country, city) in told or not _TOWN.fullmatch(city):
+                continue
+            if not country or city.endswith("Island"):
+                continue
+            told.add((country, city))
+            yield Row(
+                id=f"airfield-town:{field['icao']}",
+                name=city,
+                kind=Kind.POPULATED,
+                feature=AIRFIELD_TOWN,
+                lat=float(field["lat"]),
+                lon=float(field["lon"]),
+                radius_km=_AIRFIELD_TOWN_KM,
+                country=country,
+                source="airportsdata",
+            )
 
 
 def read_airfields() -> Iterator[Row]:

@@ -28,7 +28,8 @@ from geo.places.groups import Groups
 from geo.places.matches import Matcher
 from geo.places.names import fold
 from geo.places.outlets import Outlets
-from geo.places.questions import Questions, area_as_written, grouped
+from geo.places.parts import Parts
+from geo.places.questions import Questions, area_as_written, grouped, wider
 from geo.places.recognize import MODEL, Recognizer
 from geo.places.resolve import NOT_KNOWN, Decision, Weights, resolve
 from geo.places.rows import How
@@ -36,7 +37,7 @@ from geo.places.senses import CACHED, senses_of
 from geo.places.sorts import DEMONYM
 from geo.places.struck import struck
 from geo.places.surroundings import PART_OF_TOWN, around, lists_in
-from geo.places.towns import town_instead, written_with_area
+from geo.places.towns import states_behind, town_instead, written_with_area
 from geo.places.vague import vague
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class Locator:
         capitals: Mapping[str, str],
         outlets: Outlets,
         corrections: Corrections,
+        parts: Parts | None = None,
         groups: Groups = NO_GROUPS,
         exonyms: Exonyms = NO_EXONYMS,
         outside: Outside | None = None,
@@ -91,6 +93,7 @@ class Locator:
         self._weights = weights
         self._outlets = outlets
         self._corrections = corrections
+        self._sides = parts
         self._groups = groups
         self._exonyms = exonyms
         self._outside = outside
@@ -114,6 +117,7 @@ class Locator:
             capitals=_capitals(),
             outlets=Outlets.load(settings.data / "outlets.csv", index),
             corrections=Corrections.read(settings.corrections, index),
+            parts=Parts.load(settings.data),
             groups=Groups.load(settings.data / "actors.toml"),
             exonyms=Exonyms.load(settings.data / "exonyms.csv"),
             outside=Fallback.open(settings),
@@ -139,7 +143,7 @@ class Locator:
         """Return the stretches of a report that name places, not yet resolved."""
         report = document.report
         return self._recognizer.read(
-            document, outlet=self._outlets.knows(report.outlet, report.url)
+            document, outlet=self._outlets.is_paper(report.outlet, report.url)
         )
 
     def _found(self, document: Document, reading: Reading) -> list[Span]:
@@ -152,12 +156,13 @@ class Locator:
         ]
         names = sorted([*names, *in_brackets(text, names, reading.matches)])
         names = sorted([*names, *written_with_area(text, names, reading.matches, self._sense)])
+        names = sorted([*names, *states_behind(text, names, reading.matches, self._sense)])
         names = sorted(
             [*names, *struck(text, names, reading.matches, self._recognizer.featurizer.book)]
         )
         language = document.report.language
         names = sorted([*names, *self._exonyms.told(text, language, names, reading.matches)])
-        if not self._outlets.marks_peoples(document.report.outlet, document.report.url):
+        if not self._outlets.is_paper(document.report.outlet, document.report.url):
             return names
         return sorted([*names, *reading.peoples])
 
@@ -221,15 +226,16 @@ class Locator:
         decisions = resolve(list(names.values()), setting, self._weights)
         by_key = dict(zip(names, decisions, strict=True))
         chosen = [by_key[key] for key in keys]
-        for i, one in enumerate(said):
+        for i in range(len(said) - 1, -1, -1):  # an area behind a name may itself stand for another
+            one, sense = said[i], names[keys[i]].senses
+            chosen[i] = town_instead(document.text, spans[i], chosen[i], sense, one)
             if one.beside >= 0:
                 name = document.text[slice(*spans[i])]
                 link = document.text[spans[i][1] : spans[one.beside][0]]
-                area = chosen[one.beside]
-                holds = "(" in link or PART_OF_TOWN.fullmatch(link) is not None
-                chosen[i] = area_as_written(chosen[i], area, name, holds=holds)
-            sense = names[keys[i]].senses
-            chosen[i] = town_instead(document.text, spans[i], chosen[i], sense, one)
+                area, part = chosen[one.beside], PART_OF_TOWN.fullmatch(link) is not None
+                if not part:
+                    area = wider(area, names[keys[one.beside]].senses)
+                chosen[i] = area_as_written(chosen[i], area, name, holds=part or "(" in link)
         return tuple(
             self._mention(document, span, decision)
             for span, decision in zip(spans, chosen, strict=True)
@@ -251,7 +257,11 @@ class Locator:
         decision = self._asked_outside(decision, surface)
         rule = DEMONYM_RULE if fold(surface) in self._demonyms else decision.rule
         place, words = decision.place, ""
-        if place and (moved := vague(document.text, *span, place)):
+        if (
+            place
+            and rule != DEMONYM_RULE
+            and (moved := vague(document.text, *span, place, self._sides))
+        ):
             place, words = moved
         return Mention(
             *span, surface, place, rule, decision.score, decision.margin,

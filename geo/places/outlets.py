@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from geo.places.gazetteer import PlaceIndex
 
+WORLD = "world"  # the scope of agencies, encyclopaedias and offices of the United Nations
+
 
 @dataclass(frozen=True, slots=True)
 class Outlets:
@@ -33,17 +35,15 @@ class Outlets:
             }
         return cls(rows, index)
 
-    def knows(self, outlet: str, url: str = "") -> bool:
-        """Return whether the table has an outlet, or the site of an address."""
-        return any(domain in self.rows for domain in _domains(outlet or _host(url)))
+    def is_paper(self, outlet: str, url: str = "") -> bool:
+        """Return whether a report comes from a site that is read as a country's newspapers are.
 
-    def marks_peoples(self, outlet: str, url: str = "") -> bool:
-        """Return whether an outlet is one country's newspaper, read as its readers would.
-
-        To them "Russian officials" names Russia; the corpora made of such papers mark it so.
+        To their readers "Russian officials" names Russia, and the corpora made of such papers mark
+        it so. Every site is one that the table does not list as writing for the whole world.
         """
-        found = next((d for d in _domains(outlet or _host(url)) if d in self.rows), None)
-        return found is not None and self.rows[found][3] in ("local", "national")
+        host = outlet or _host(url)
+        found = next((d for d in _domains(host) if d in self.rows), None)
+        return self.rows[found][3] != WORLD if found else "." in host.strip(".")
 
     def home(self, outlet: str, url: str = "") -> Home | None:
         """Return the home of an outlet, or of the site of an address; None if it is not known."""

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import Kind
 from geo.places.evidence import Asked, Setting
 from geo.places.names import fold
 from geo.places.resolve import Decision
-from geo.places.rows import distance_km
+from geo.places.rows import How, distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.model import Place
     from geo.places.senses import Senses
     from geo.places.surroundings import Around
 
 WELL_KNOWN = 100_000  # people
 _WITHIN_TOWN_KM = 40.0
+_AROUND_KM = 25.0  # within which a village lies that is written with a town behind it
 _AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2})
 _SMALL = frozenset({Kind.POPULATED, Kind.SITE, Kind.ADMIN3, Kind.ADMIN2})
 Key = tuple[str, frozenset[str]]
@@ -65,8 +68,9 @@ def area_as_written(
 ) -> Decision:
     """Return the area written behind a name that has no such place: never another area's.
 
-    A city that everybody knows stays if it is written so: it may only stand beside a country.
-    What is in brackets, or what it is called a quarter of, is never only beside it (``holds``).
+    A city that everybody knows stays if it is written so: it may only stand beside a country. So
+    does a place of the same province, since what follows may go on with a list. What is in
+    brackets, or what it is called a quarter of, is never only beside it (``holds``).
     """
     place = decision.place
     large = place and (place.population >= WELL_KNOWN or place.kind not in _SMALL)
@@ -74,8 +78,39 @@ def area_as_written(
     if holds and place and area.place:
         away = distance_km(place.lat, place.lon, area.place.lat, area.place.lon)
         known = (known and place.country == area.place.country) or away <= _WITHIN_TOWN_KM
+    elif _beside(place, area.place):
+        return decision
     kinds = _AREAS | {Kind.POPULATED} if holds else _AREAS
     if known or area.place is None or area.place.kind not in kinds:
         return decision
     rule = f"not in the gazetteer; placed in {area.place.name}, as written"
     return Decision(area.place, rule, rivals=decision.rivals)
+
+
+def _beside(place: Place | None, area: Place | None) -> bool:
+    """Tell whether a place lies in the province of a district or town that follows it."""
+    return (
+        place is not None
+        and area is not None
+        and area.kind is Kind.ADMIN2
+        and (place.country, place.admin1) == (area.country, area.admin1)
+    )
+
+
+def wider(decision: Decision, senses: Senses) -> Decision:
+    """Return the district or province of a town's name, for what is written as lying in it."""
+    town = decision.place
+    if town is None or town.kind in _AREAS:
+        return decision
+    areas = [
+        c.place
+        for c in senses.candidates
+        if c.place.kind in _AREAS
+        and c.place.country == town.country
+        and c.place.admin1 == town.admin1
+        and c.how is not How.SOUND
+    ]
+    if areas:
+        return Decision(min(areas, key=lambda area: area.radius_km), decision.rule)
+    reach = max(town.radius_km, _AROUND_KM)
+    return Decision(replace(town, radius_km=reach, kind=Kind.ADMIN2), decision.rule)

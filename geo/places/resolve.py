@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 RIVALS, REASONS = 3, 6
 LEAST_REASON = 0.05  # log-odds; evidence below this is not shown
+LEAST_BACKING = 0.3  # of the report that must speak for the country of a name that only sounds so
 FIRST = len(STATIC) + len(CONTEXT)
 # What makes a place that only sounds alike believable.
 _BACKING = [
@@ -92,8 +93,8 @@ def resolve(names: Sequence[Asked], setting: Setting, weights: Weights) -> list[
     orders = [_order(a, s, scores) for a, s in zip(names, slate.bounds, strict=True)]
     decisions = _decisions(names, slate, orders, parts, scores)
     return [
-        _doubted(asked, decision, evidence[begin:end])
-        for asked, decision, (begin, end) in zip(names, decisions, slate.bounds, strict=True)
+        _doubted(asked, decision, evidence[order[0]]) if order else decision
+        for asked, decision, order in zip(names, decisions, orders, strict=True)
     ]
 
 
@@ -101,8 +102,7 @@ def _doubted(asked: Asked, decision: Decision, evidence: Floats) -> Decision:
     """Return the decision, or none where a name only sounds like a place far from all others."""
     if not asked.senses.sounds or asked.fixed:
         return decision
-    best = int((evidence[:, _BACKING]).sum(axis=1).argmax())
-    if evidence[best, _BACKING].any():
+    if evidence[_BACKING].sum() >= LEAST_BACKING:
         return decision
     alike = decision.place.name if decision.place else ""
     return Decision(

@@ -31,7 +31,7 @@ _CODE = re.compile(r"[A-Z]{1,2}-?\d{1,4}")  # a road: "A417", "M25", "I-95"
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 
 # Numbers of lists in contexts.toml that the code itself asks for; a test holds them together.
-WITHIN, TOWARDS, OF, TITLE, BODY = 1, 2, 3, 17, 21
+WITHIN, TOWARDS, OF, WAR, TITLE, BODY = 1, 2, 3, 17, 18, 22
 
 
 class Signs:

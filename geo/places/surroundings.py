@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _DIRECTION = r"(?:(?:far |the )?(?:north|south|east|west|central|mid)\w{0,8} )?"
 _KIND = (
-    r"(?:\s(?:city|town|village|district|area|township|commune|municipality|county|camp)"
+    r"(?:\s(?:city|town|village|district|area|township|commune|municipality|county|camp|kebele)"
     r"|\sd(?:e|el|o|a|os|as|u)\s(?:la\s|las\s|los\s)?\w{3,20})?"
 )
 # Between a place and the area it lies in: "Paris, Texas", "Mosul in northern Iraq", "Homs (Syria)".
@@ -81,9 +81,11 @@ def around(
     said = []
     for i, (start, end) in enumerate(spans):
         kept = _kept(within[i] or _people(text, start, people), senses[i])
-        comma = i + 1 < len(spans) and _AREA_LINK.fullmatch(text, end, spans[i + 1][0])
+        link = _AREA_LINK if senses[i].candidates else _INSIDE
+        linked = i + 1 < len(spans) and link.fullmatch(text, end, spans[i + 1][0])
         part = i + 1 < len(spans) and PART_OF_TOWN.fullmatch(text, end, spans[i + 1][0])
-        beside = i + 1 if part or (comma and within[i] and not kept) else -1
+        lies = linked and _may_hold(senses[i], within[i]) and not kept
+        beside = i + 1 if part or lies else -1
         said.append(Around(_cues(text, start, end), kept, beside))
     return said
 
@@ -135,6 +137,11 @@ def _codes(area: Senses, place: Senses) -> frozenset[str]:
     if _level(area) == 0 and _level(place) == 0:
         return frozenset()
     return frozenset(area.own) - {""}
+
+
+def _may_hold(senses: Senses, within: frozenset[str]) -> bool:
+    """Tell whether what follows a name is an area, or the name is known nowhere."""
+    return bool(within) or not senses.candidates or senses.sounds
 
 
 def _kept(within: frozenset[str], senses: Senses) -> frozenset[str]:

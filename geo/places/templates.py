@@ -28,7 +28,7 @@ class Template(NamedTuple):
 SIZES = {
     "word": VOCABULARY, "ending": ENDINGS, "shape": SHAPES, "lists": LISTS, "context": CONTEXTS,
     "match": MATCHES, "evidence": EVIDENCE, "before": CONTEXTS, "after": CONTEXTS,
-    "head": CONTEXTS, "run": RUNS, "outlet": 2,
+    "head": CONTEXTS, "run": RUNS, "outlet": 4,
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import Kind
 from geo.places.rows import How, distance_km
-from geo.places.sorts import DEMONYM
+from geo.places.sorts import ABBREVIATION, ADMIN1, COUNTRY, DEMONYM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,6 +34,7 @@ _AREA_WORD = re.compile(
     r"territory|township|division|raion|wilaya|canton|provincial|regency)\b",
     re.IGNORECASE,
 )
+_STATES = frozenset((ABBREVIATION, ADMIN1, COUNTRY))
 # "(", ", " and perhaps one more name that nobody knows: "Tal Afar, Ninewa, Iraq".
 _NEXT_AREA = re.compile(r"\s*(?:\(|,\s)\s*(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s)?")
 
@@ -41,14 +42,17 @@ _NEXT_AREA = re.compile(r"\s*(?:\(|,\s)\s*(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+
 def town_instead(
     text: str, span: Span, decision: Decision, senses: Senses, said: Around
 ) -> Decision:
-    """Return the town of a province's name where the text speaks of a town.
+    """Return the town of a province's or district's name where the text speaks of a town.
 
-    "In Herat, Afghanistan" is the city; "Herat province" and "Guzara, Herat" are the province.
+    "In Herat, Afghanistan" is the city; "Herat province" and "Guzara, Herat" are the province. A
+    district's bare name is that of its town, unless something says district.
     """
     area = decision.place
     if area is None or area.kind not in _AREAS or said.cues & _AREAS or senses.cue:
         return decision
-    if not _HERE.search(text, max(span[0] - 24, 0), span[0]) or _AREA_WORD.match(text, span[1]):
+    if _AREA_WORD.match(text, span[1]):
+        return decision
+    if area.kind is Kind.ADMIN1 and not _HERE.search(text, max(span[0] - 24, 0), span[0]):
         return decision
     towns = [
         c.place
@@ -93,6 +97,33 @@ def written_with_area(
 def _may_be_followed(text: str, match: Match) -> bool:
     """Tell whether a name is written as one and no word follows: quicker than the pattern."""
     return text[match.start].isupper() and not text[match.end : match.end + 2].lstrip().isalpha()
+
+
+def states_behind(
+    text: str,
+    found: Sequence[Span],
+    matches: Sequence[Match],
+    sense: Callable[[str], Senses],
+) -> list[Span]:
+    """Return the abbreviated states right behind a town that lies in them: "Washington, D.C."."""
+    short = [
+        m
+        for m in matches
+        if m.sort in _STATES
+        and text.startswith(", ", m.start - 2)
+        and (m.sort == ABBREVIATION or "." in text[m.start : m.end])
+    ]
+    if not short:
+        return []
+    ends = {end: start for start, end in found}
+    begins = {start for start, _ in found}
+    return [
+        (m.start, m.end)
+        for m in short
+        if m.start not in begins
+        and (town := ends.get(m.start - 2)) is not None
+        and _lies_in(sense(text[town : m.start - 2]), sense(text[m.start : m.end]))
+    ]
 
 
 def _lies_in(name: Senses, area: Senses) -> bool:

@@ -2,7 +2,8 @@
 
 The mention stays the name; its place gets the point that the words mean and a radius that says how
 vague they are. How far "south of" a town without a distance is: 15 km, by the mean of coded
-events; a part of an area lies 0.45 of its radius from the middle, at most 100 km.
+events. A part of a country is where its provinces of that side are (``geo.places.parts``); that
+of another area lies 0.45 of its radius from the middle, at most 100 km.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from geo.model import Kind
 
 if TYPE_CHECKING:
     from geo.model import Place
+    from geo.places.parts import Parts
 
 _BEARINGS = {
     "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225,
@@ -34,6 +36,7 @@ _DISTANCE = re.compile(
 _BESIDE = re.compile(
     rf"\b(?:to\s+the\s+|just\s+)?{_SIDE}\s+of\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE
 )
+_INSIDE = re.compile(r"\b(?:in|across|throughout|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _PART = re.compile(
     rf"\b(?:the\s+)?{_SIDE}(?:\s+(?:part|parts|side|areas?)\s+of)?\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -42,6 +45,12 @@ _NEAR = re.compile(
     r"(?:(?:on|in) the )?(?:outskirts|suburbs|environs|vicinity|countryside) of)"
     r"\s+(?:the\s+)?(?:\w+\s+(?:of|in)\s+)?$",
     re.IGNORECASE,
+)
+# "Nigeria's northeast", but not "Nigeria's northeast Borno".
+_OWN_PART = re.compile(
+    r"['’]s\s+(?:far\s+|restive\s+|rural\s+)?"
+    r"(?P<side>(?:north|south)[ -]?(?:east|west)|north|south|east|west)(?P<ern>)\b"
+    r"(?![ -][A-Za-z]*[A-Z])"
 )
 _AFTER = re.compile(
     r"(?:['’]s)?\s+(?P<near>outskirts|suburbs|countryside|hinterland|environs)\b", re.IGNORECASE
@@ -74,24 +83,27 @@ class Vague(NamedTuple):
     words: str
 
 
-def vague(text: str, start: int, end: int, place: Place) -> Vague | None:
+def vague(
+    text: str, start: int, end: int, place: Place, parts: Parts | None = None
+) -> Vague | None:
     """Return the place that the words around a name mean, None if they mean the place itself."""
     before = text[max(0, start - _LOOK) : start]
     words = before.rsplit(None, 4)[-4:]
     led = any(w.strip(",(").lower() in _TRIGGERS for w in words)
     if not led:
-        return _behind(text, end, place)
+        return _behind(text, end, place, parts)
     if found := _DISTANCE.search(before):
         return _at_distance(found, place)
     if found := _BESIDE.search(before):
-        return _beside(found, place)
+        inside = place.kind in _AREAS and _INSIDE.search(before, 0, found.start())
+        return _part(found, place, parts) if inside else _beside(found, place)
     if (found := _PART.search(before)) and (
         found["ern"] or place.kind in _AREAS or found["side"] == "central"
     ):
-        return None if _lies_there(text, end, place) else _part(found, place)
+        return None if _lies_there(text, end, place) else _part(found, place, parts)
     if found := _NEAR.search(before):
         return _near(found["near"], place)
-    return _behind(text, end, place)
+    return _behind(text, end, place, parts)
 
 
 def _lies_there(text: str, end: int, place: Place) -> bool:
@@ -102,8 +114,11 @@ def _lies_there(text: str, end: int, place: Place) -> bool:
     return place.kind in {Kind.ADMIN1, Kind.ADMIN2} and _CLASS.match(text, end) is not None
 
 
-def _behind(text: str, end: int, place: Place) -> Vague | None:
+def _behind(text: str, end: int, place: Place, parts: Parts | None) -> Vague | None:
     """Return what the words after a name mean: "Aleppo's outskirts", "the Iraq border"."""
+    own = _OWN_PART.match(text, end) if place.kind in _AREAS else None
+    if own:
+        return _part(own, place, parts)
     if found := _AFTER.match(text, end) or (place.kind in _AREAS and _BORDER.match(text, end)):
         return _near(found["near"], place)
     return None
@@ -129,13 +144,17 @@ def _beside(found: re.Match[str], place: Place) -> Vague:
     return Vague(replace(moved, radius_km=round(km * 1.3, 1)), words)
 
 
-def _part(found: re.Match[str], place: Place) -> Vague:
-    words = found.group().strip()
+def _part(found: re.Match[str], place: Place, parts: Parts | None) -> Vague:
+    words = re.sub(r"^['’]s", "", found.group()).strip()
     radius = round(max(2.0, place.radius_km * 0.6), 1)
     if found["side"].lower() == "central":
         return Vague(replace(place, radius_km=radius), words)
+    bearing = _bearing(found["side"])
     km = min(place.radius_km * _PART_OF_RADIUS, _PART_MOST_KM)
-    moved = _moved(place, _bearing(found["side"]), km, words)
+    moved = _moved(place, bearing, km, words)
+    if parts and place.kind is Kind.COUNTRY and (part := parts.find(place.country, bearing)):
+        moved = replace(moved, lat=part.lat, lon=part.lon)
+        radius = part.radius_km
     kind = Kind.REGION if place.kind in _AREAS else place.kind
     return Vague(replace(moved, kind=kind, radius_km=radius), words)
 

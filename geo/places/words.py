@@ -103,7 +103,11 @@ def _apart(token: Token, is_name: Callable[[str], bool]) -> Iterator[Token]:
         len(parts) < 2  # noqa: PLR2004 # nothing to take apart
         or is_name(fold(token.text))
         or fold(parts[0]) in ARTICLES
-        or not (_has_participle(parts) or any(p[0].isupper() and is_name(fold(p)) for p in parts))
+        or not (
+            _has_participle(parts)
+            or _has_party(token.text)
+            or any(p[0].isupper() and is_name(fold(p)) for p in parts)
+        )
     )
     if whole:
         yield token
@@ -118,6 +122,14 @@ _PARTICIPLES = frozenset({
     "aligned", "linked", "bound", "funded", "trained", "supported", "sponsored", "made",
     "wide", "run", "style", "owned", "affiliated",
 })  # fmt: skip
+
+
+_PARTY = re.compile(r"[DRI][-‑–](?:[A-Z]\.){1,2}[A-Z]?\.?|[DRI][-‑–][A-Z][a-z]{1,4}\.?")
+
+
+def _has_party(text: str) -> bool:
+    """Return whether a word is a party and a state: "D-S.C."."""
+    return _PARTY.fullmatch(text) is not None
 
 
 def _has_participle(parts: list[str]) -> bool:
