@@ -141,16 +141,18 @@ def force_type(
         return AIR  # "warplanes bombarded"
     return (
         specific(acts)
-        or _by_weapon(acts, bombs)
+        or _by_weapon(acts, bombs, guns=ATTACK in weapons)
         or _by_act(acts, doers)
         or _of_attack(acts, doers, sufferers)
     )
 
 
-def _by_weapon(acts: AbstractSet[str], arms: Sequence[str]) -> str:
+def _by_weapon(acts: AbstractSet[str], arms: Sequence[str], *, guns: bool) -> str:
     """Return the sub type that the weapon makes of an attack, or ""."""
     if "explosion" in acts:
         return next((w for w in arms if w in {SUICIDE, "Grenade"}), IED)
+    if guns and acts & {"attack", "fighting"}:
+        arms = [w for w in arms if w not in {IED, "Grenade"}]  # bombs of an assault on foot
     arms = [w for w in arms if w != SUICIDE]  # a vest that did not go off
     taken = "abduct" in acts and not acts & {"kill", "attack", "assassinate"}
     return arms[0] if arms and not taken else ""
