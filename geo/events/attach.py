@@ -190,6 +190,16 @@ def give_dates(view: View, told: Sequence[Telling], told_on: dt.date | None) -> 
             one.modality = _by_date(one, told_on)
         if _too_general(one):
             one.strength = min(one.strength, 1)
+    for before, one in pairwise(told):
+        if one.date and before.date and _says_more(view, before, one):
+            before.date = one.date  # "hunted for days after the bombing that killed four on Friday"
+
+
+def _says_more(view: View, before: Telling, one: Telling) -> bool:
+    """Tell whether a relative clause stands right behind the noun that it tells more of."""
+    noun = before.hits[-1]
+    begins = view.clause.index(one.clause) == noun.last + 1
+    return begins and noun.part == "noun" and view.opens[one.clause] in {"that", "which"}
 
 
 def _home_of_date(view: View, told: Sequence[Telling], date: DateMention) -> Telling | None:
