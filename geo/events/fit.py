@@ -69,6 +69,7 @@ _FOR_A_CAUSE = word_set(
     "solidarity support supporting opposing oppose opposition commemorate commemorating "
     "mourn slogans placards banners claim claiming repudiate repudiating resignation"
 )
+_NEAR = 5  # words between a verb and the person it befell
 _DURING = word_set("in during after following through a")
 _BLASTS = word_set("suicide explosion air shell grenade chemical")
 _TARGETED = word_set("on at near outside against targeting hit")
@@ -259,9 +260,30 @@ def _taken_away(view: View, hit: Found) -> bool:
     word = view.words[hit.first]
     if word in {"took", "take", "taken", "takes", "taking"} and view.words[hit.last] == "away":
         return bool(sides_of(view, hit).sufferers)
+    if word.startswith("seiz"):
+        return any(
+            a.kind == "civilians" and view.first_of(a) - hit.last <= _NEAR
+            for a in sides_of(view, hit).sufferers
+        )
     if not word.startswith("disappear"):
         return True
     return view.word(hit.last + 1) == "by" or passive(view, hit)
+
+
+def _driven_apart(view: View, hit: Found) -> bool:
+    """Tell whether somebody dispersed a crowd; one that "dispersed on its own" went home."""
+    if not view.words[hit.first].startswith("dispers") or hit.part == "noun":
+        return True
+    doers = () if passive(view, hit) else sides_of(view, hit).doers
+    return not doers or any(a.kind not in {"civilians", "protesters"} for a in doers)
+
+
+def _stopped(view: View, hit: Found) -> bool:
+    """Tell whether weapons were intercepted, not a lorry by robbers."""
+    if not view.words[hit.first].startswith("intercept") or hit.part == "noun":
+        return True
+    doers = sides_of(view, hit).doers
+    return bool(view.noticed.weapons) or not doers or any(a.kind in types.STATE for a in doers)
 
 
 def _for_a_cause(view: View, hit: Found) -> bool:
@@ -285,6 +307,8 @@ _NEEDS: dict[str, Callable[[View, Found], bool]] = {
     "abduct": _taken_away,
     "base": _by_armed,
     "cause": _for_a_cause,
+    "disperse": _driven_apart,
+    "disrupt": _stopped,
     "protest": _of_people,
     "riot": _no_riot_police,
     "release": _frees,

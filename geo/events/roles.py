@@ -35,6 +35,8 @@ _WITH_ARMS = word_set("target impact kill harm")
 _SET_OFF = word_set("blew detonated planted set triggered")
 _ADVERBS = word_set("reportedly also allegedly later then apparently fatally")
 _BESIDE = word_set("near outside at against targeting beside under")
+_WITH = frozenset(("with",))
+_BY_ACT = {"explosion": _BESIDE, "suicide": _BESIDE, "mob": _WITH, "violentdemo": _WITH}
 _OWN = word_set(
     "man fighter force member troop soldier militant sniper combatant unit men guerrilla warrior"
 )
@@ -69,8 +71,8 @@ def sides_of(view: View, one: Found) -> Sides:
             sides = sides._replace(sufferers=lost)
         if not sides.doers and one.act.name in _WITH_ARMS:
             sides = sides._replace(doers=_whose_arms(view, one))
-        if not sides.sufferers and one.act.name in {"explosion", "suicide"}:
-            sides = sides._replace(sufferers=after(view, one, _BESIDE))
+        if not sides.sufferers and (links := _BY_ACT.get(one.act.name)):
+            sides = sides._replace(sufferers=after(view, one, links))
     if direction == "mutual":
         return _between(view, one, sides)
     if direction == "none":

@@ -151,10 +151,10 @@ class View:
         """Return the word that opens a clause at token ``i``, or ""."""
         if i == 0:
             return ""
-        if word == "before" and self.word(i - 1) in _STANDING:
-            return ""  # "gathered before the ministry"
         if word in _SUBORDINATORS:
-            hour = {"after", "before"} & {word} and _HOURS & {self.word(i + 1), self.word(i + 2)}
+            hours = _HOURS if word in {"after", "before"} else frozenset[str]()
+            hour = bool(hours & {self.word(i + 1), self.word(i + 2)})
+            hour = hour or (word == "before" and self.word(i - 1) in _STANDING)
             return "" if hour or self._compares(i, word) or self._day_before(i) else word
         before, after = self.word(i - 1), self.word(i + 1)
         if word == "that" and before not in PREPOSITIONS:

@@ -114,7 +114,8 @@ class Casualties:
 
     def _both(self, what: str, i: int) -> Found:
         """Read a word that is a participle ("five killed") or a past tense ("killed five")."""
-        if self.people.fold(i - 1) == "the":  # "of the killed"
+        fatal = self.folded[i] == "stabbed" and "death" in self.folded[i + 1 : i + 8]
+        if fatal or self.people.fold(i - 1) == "the":  # "stabbed to death", "of the killed"
             return Found(what, i, ())
         what, last = self._with_next(what, i)
         verb = self._verb_group(i)

@@ -91,9 +91,9 @@ _NOUNS = {
 # "The killing of", "the deaths of": what follows is who died.
 _OF_NOUNS = {
     "killed": word_set(
-        """assassination assassinations beheading bodies body death deaths execution executions
-        killing killings lives lynching massacre mort muerte murder murders slaying slayings
-        tod"""
+        """assassination assassinations beheading bodies body corpse corpses death deaths
+        execution executions killing killings lives lynching massacre mort muerte murder
+        murders slaying slayings tod"""
     ),
     "injured": word_set("injuring wounding"),
     "abducted": word_set("abduction abductions kidnapping kidnappings"),
@@ -129,7 +129,7 @@ TAKE = word_set("take taken takes taking took")
 HURTS = word_set("suffered sustained suffer suffering sustaining")
 WOUNDS = word_set("injuries wounds injury burns concussions")
 # "Eight people were taken to hospital".
-BROUGHT = word_set("taken rushed admitted")
+BROUGHT = word_set("taken rushed admitted treated")
 # "Lost their lives", "lost three soldiers".
 LOSES = word_set("lost lose loses losing")
 LOST = word_set(

@@ -143,7 +143,9 @@ class People:
             if group is None:
                 break
             behind = self.fold(group.last), self.fold(group.last + 1)
-            of_them = groups and behind[0] == "of" and behind[1] in _OF_THEM  # "five men, two of whom"
+            of_them = (
+                groups and behind[0] == "of" and behind[1] in _OF_THEM
+            )  # "five men, two of whom"
             part = part or bool(of_them) or behind[0] in pw.BADLY  # "five men, one seriously"
             groups.append(Group(group.first, group.last, group.figure, part))
             end = self.phrase_end(group.last)
