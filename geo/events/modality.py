@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.events.periods import days_of, sums_up
+from geo.events.periods import MANY, days_of, is_year, many, sums_up
 from geo.events.view import View  # noqa: TC001 - a NamedTuple's field
 from geo.events.words import HAVE, MODALS
 from geo.model import DatePrecision, Modality
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from geo.events.triggers import Found
 
@@ -58,12 +58,6 @@ _ANNIVERSARY = word_set(
     "anniversary commemorate commemorated commemorating commemorates commemoration memorial "
     "remembrance decades decade centuries century genocide-era wartime colonial"
 )
-_MANY = word_set(
-    "dozens hundreds scores thousands numerous many repeated series wave waves string spate "
-    "continued continuous continual frequent previous past such these those more other recent "
-    "regular routine countless sporadic daily nightly near-daily almost-daily various multiple "
-    "similar most all both"
-)
 _PARTED_BY = word_set("in by with during after before from through near to at on against amid")
 _OFTEN = word_set(
     "routinely often regularly frequently repeatedly usually always typically constantly "
@@ -93,9 +87,7 @@ _WANTS = _INTENT | _URGES
 _NOUN_HEADS, _GERUND_HEADS = _SUPPOSED | _SUPPOSED_HEADS, _SUPPOSED_HEADS | _WANTS
 _TO_OR_MODAL = MODALS | {"to"}
 _YEAR_DIGITS = 4
-_LARGE = 10
 _NEAR, _OBJECT = 5, 9
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _COUNT_NOUNS = (["cases", "of"], ["incidents", "of"], ["reports", "of"])
 _PASSIVE_FACTS = word_set("killed left wounded injured was were took")
 
@@ -213,11 +205,7 @@ def _year_before(spot: _Spot) -> bool:
             first, spot.one.first
         ):
             return False
-    return not {",", "/"} & set(row) and any(_is_year(word) for word in row)
-
-
-def _is_year(word: str) -> bool:
-    return word.isdigit() and _FIRST_YEAR <= int(word) <= _LAST_YEAR
+    return not {",", "/"} & set(row) and any(is_year(word) for word in row)
 
 
 def _in_court(spot: _Spot) -> bool:
@@ -282,7 +270,7 @@ def _often(spot: _Spot) -> Modality | None:
     after = spot.view.words[last + 1 : last + 6]
     behind = range(last + 1, last + _OBJECT)  # "have killed dozens of villagers" is one deed
     people = any(spot.view.first_of(a) in behind for a in spot.view.noticed.actors)
-    summed = "times" in after or (not people and _MANY & set(after[:3]))
+    summed = "times" in after or (not people and MANY & set(after[:3]))
     return Modality.AGGREGATE if summed and not _days_in(spot) else None
 
 
@@ -330,7 +318,7 @@ def _sum(spot: _Spot) -> Modality | None:
         return Modality.AGGREGATE
     if spot.one.form != "many" or spot.one.act.name in _VICTIMS:
         return None
-    summed = _RISING & set(spot.before[-5:]) or _many(_undated(spot))
+    summed = _RISING & set(spot.before[-5:]) or many(_undated(spot))
     return Modality.AGGREGATE if summed else None
 
 
@@ -347,15 +335,6 @@ def _undated(spot: _Spot) -> list[str]:
         if date.start < spot.view.sentence.tokens[spot.one.first].start:
             first = max(first, spot.view.last_of(date) + 1)
     return spot.view.words[first : spot.one.first]
-
-
-def _many(near: Iterable[str]) -> bool:
-    """Tell whether a number or a word before a plural says many."""
-    for word in near:
-        digits = word.replace(",", "")
-        if word in _MANY or (digits.isdigit() and int(digits) >= _LARGE and not _is_year(digits)):
-            return True
-    return False
 
 
 _OF_ANY: tuple[Callable[[_Spot], Modality | None], ...] = (

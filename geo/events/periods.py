@@ -1,4 +1,4 @@
-"""Words that sum up a stretch of time: "since March", "three days of", "in the weeks after"."""
+"""Words that sum up: "since March", "three days of", "in the weeks after", "dozens of"."""
 
 from __future__ import annotations
 
@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _SPANS = word_set("days weeks months years")
 _RECENT = word_set("morning night dawn then")
 _RECORD = word_set("first second third deadliest worst biggest largest heaviest latest bloodiest")
+MANY = word_set(
+    "dozens hundreds scores thousands numerous many repeated series wave waves string spate "
+    "continued continuous continual frequent previous past such these those more other recent "
+    "regular routine countless sporadic daily nightly near-daily almost-daily various multiple "
+    "similar most all both"
+)
+_LARGE = 10
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _AHEAD = 8  # words behind an act in which "since March" belongs to it
 
 
@@ -39,3 +47,17 @@ def _in_the_weeks_after(row: Sequence[str]) -> bool:
 def days_of(near: Sequence[str]) -> bool:
     """Tell whether what is told went on for a while: "after three days of heavy fighting"."""
     return any(a in _SPANS and b == "of" for a, b in pairwise(near))
+
+
+def is_year(word: str) -> bool:
+    """Tell whether a number is a year of our time."""
+    return word.isdigit() and _FIRST_YEAR <= int(word) <= _LAST_YEAR
+
+
+def many(near: Iterable[str]) -> bool:
+    """Tell whether a number or a word before a plural says many."""
+    for word in near:
+        digits = word.replace(",", "")
+        if word in MANY or (digits.isdigit() and int(digits) >= _LARGE and not is_year(digits)):
+            return True
+    return False
