@@ -26,6 +26,12 @@ _INSIDE = re.compile(
     rf"\s?(?:of|in)\s+(?:the\s+)?{_DIRECTION})",
     re.IGNORECASE,
 )
+# "Gana, a village in the Maradun district": it is nowhere else, whatever other Ganas there are.
+_DESCRIBED = re.compile(
+    rf"(?:\s*,\s+(?:an?|the)\s(?:[\w-]+\s){{0,3}}?|\s+)(?:village|town|hamlet|settlement|locality|"
+    rf"community|commune|municipality)\s(?:in|of)\s(?:the\s+)?{_DIRECTION}",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r"\s*,\s*")
 _AREA_LINK = re.compile(rf"\s*,\s*|{_KIND}\s\(")
 # Between a part of a town and the town: "the Bondhere neighbourhood of Mogadishu".
@@ -81,8 +87,8 @@ def around(
     said = []
     for i, (start, end) in enumerate(spans):
         kept = _kept(within[i] or _people(text, start, people), senses[i])
-        link = _AREA_LINK if senses[i].candidates else _INSIDE
-        linked = i + 1 < len(spans) and link.fullmatch(text, end, spans[i + 1][0])
+        links = (_AREA_LINK, _DESCRIBED) if senses[i].candidates else (_INSIDE,)
+        linked = i + 1 < len(spans) and any(k.fullmatch(text, end, spans[i + 1][0]) for k in links)
         part = i + 1 < len(spans) and PART_OF_TOWN.fullmatch(text, end, spans[i + 1][0])
         lies = linked and _may_hold(senses[i], within[i]) and not kept
         beside = i + 1 if part or lies else -1

@@ -172,3 +172,9 @@ def test_a_quarter_that_is_listed_stays_where_it_is(places):
     found = places("A blast in the Kibera slum of Nairobi hurt two.")
 
     assert found["Kibera"].place.name == "Kibera"
+
+
+def test_a_village_that_is_said_to_lie_in_a_district_is_nowhere_else(places):
+    found = places("Gunmen stormed Gana, a village in the Maradun district, Nigeria, on Friday.")
+
+    assert found["Gana"].place.country == "NG"
