@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.model import Figure
 from geo.text import figure_words as fw
 from geo.text import people_words as pw
+from geo.text.idioms import gathers, zero
 from geo.text.people import Group, People, counted
 
 if TYPE_CHECKING:
@@ -317,7 +318,7 @@ class Casualties:
                 following = self.folded[k]
                 if following in fw.NO_STATEMENT or following == "longer" or following in pw.STOPS:
                     break
-                if what := _zero(following):
+                if what := zero(following):
                     self.taken.update(range(i, k + 1))
                     none = Group(i, k + 1, Figure(0, 0, 0, self.people.words(i, k + 1)))
                     yield from (Found(one, k, [none]) for one in what)
@@ -331,27 +332,5 @@ class Casualties:
             last = self.people.phrase_end(q.last)
             phrase = set(self.folded[q.last : last])
             public = phrase & fw.PUBLIC or not phrase
-            if phrase & fw.CROWD or (public and _gathers(self.folded[last : last + 4])):
+            if phrase & fw.CROWD or (public and gathers(self.folded[last : last + 4])):
                 yield Found("participants", q.first, [counted(q)])
-
-
-def _gathers(following: Sequence[str]) -> bool:
-    """Tell whether the words after a crowd say that it gathered: "took part", "held a rally"."""
-    for i, word in enumerate(following):
-        if word in pw.STOPS:
-            return False
-        if word in fw.GATHER:
-            after = following[i + 1] if i + 1 < len(following) else ""
-            allowed = {"took": {"part", "to"}, "held": fw.GATHERINGS}.get(word)
-            return after in allowed if allowed else (word, after) != ("gathered", "up")
-    return False
-
-
-def _zero(word: str) -> tuple[str, ...]:
-    """Return what nobody suffered, for the word after "no"."""
-    what = fw.NOUNS.get(word)
-    if what == "casualties" or word in {"hurt", "harmed", "opfer", "bajas"}:
-        return ("killed", "injured")
-    if what == "killed" or word in {"killed", "died", "life"}:
-        return ("killed",)
-    return ("injured",) if what == "injured" else ()
