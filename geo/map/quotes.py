@@ -6,6 +6,7 @@ the browser, which counts characters in another way than Python does.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,8 @@ _REACH = 280  # characters a sentence may reach to either side of a mark
 _LONGEST = 700  # characters of one quotation: a sentence or two, never an article
 _GAP = 2  # characters between two sentences that follow each other
 _ENDS = ".!?\n"
+_SHORTENED = re.compile(r"(?:^|[\s(.])(?:[A-Z][a-z]{0,2}|\d{1,2})$")
+_SHORT = 4  # characters: a blank and three letters
 _CLOSERS = "\"'”’»)]"
 
 
@@ -92,31 +95,29 @@ def _within(mark: Evidence, told: Iterable[Span]) -> bool:
 
 def _sentence(text: str, mark: Evidence) -> Span:
     """Return the sentence around a mark."""
-    start = max((_after(text, end, mark.start) for end in _ENDS), default=0)
-    return Span(_skip_space(text, start, mark.start), _end(text, mark.end))
+    floor, ceiling = max(0, mark.start - _REACH), min(len(text), mark.end + _REACH)
+    before = (at + 1 for at in range(mark.start - 1, floor - 1, -1) if _ends(text, at))
+    start = _skip_space(text, next(before, floor), mark.start)
+    if mark.end and text[mark.end - 1] in _ENDS:
+        return Span(start, mark.end)
+    behind = (at for at in range(mark.end, ceiling) if _ends(text, at))
+    at = next(behind, ceiling)
+    return Span(start, at if at == ceiling or text[at] == "\n" else at + 1)
 
 
-def _after(text: str, end: str, before: int) -> int:
-    floor = max(0, before - _REACH)
-    at = text.rfind(end if end == "\n" else end + " ", floor, before)
-    return floor if at < 0 else at + 1
+def _ends(text: str, at: int) -> bool:
+    """Tell whether a sentence ends at a character: not at "Gen.", "J." or a German "20."."""
+    if text[at] == "\n":
+        return True
+    if text[at] not in _ENDS or text[at + 1 : at + 2] not in ("", " ", "\n"):
+        return False
+    return text[at] != "." or _SHORTENED.search(text, max(0, at - _SHORT), at) is None
 
 
 def _skip_space(text: str, start: int, limit: int) -> int:
     while start < limit and (text[start].isspace() or text[start] in _CLOSERS):
         start += 1
     return start
-
-
-def _end(text: str, after: int) -> int:
-    ceiling = min(len(text), after + _REACH)
-    if after and text[after - 1] in _ENDS:
-        return after
-    for at in range(after, ceiling):
-        stops = text[at] == "\n" or (text[at] in _ENDS and text[at + 1 : at + 2] in ("", " ", "\n"))
-        if stops:
-            return at if text[at] == "\n" else at + 1
-    return ceiling
 
 
 def _bounded(span: Span) -> Span:

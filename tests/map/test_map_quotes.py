@@ -84,3 +84,13 @@ def test_a_headline_is_not_run_into_the_sentence_below_it():
         "Drones strike base",
         "Drones struck the base. Two died.",
     ]
+
+
+def test_a_sentence_does_not_end_at_a_short_form_or_a_german_day():
+    text = "Es war ruhig. Am 20. November traf Gen. J. Smith in Bagdad ein. Dann kam Regen."
+    report = Report("r1", text)
+    told = event(
+        evidence=(Evidence("r1", text.index("Bagdad"), text.index("Bagdad") + 6, "place"),)
+    )
+
+    assert sentences(told, {"r1": report}) == ["Am 20. November traf Gen. J. Smith in Bagdad ein."]
