@@ -233,7 +233,7 @@ def _says_when(
         return False
     if date.date_start is None:
         home.undated = home.undated or date.text.lower()
-    elif when.is_record(view, date):
+    elif when.is_record(view, date) or where.in_dateline(view, date):
         return False
     elif when.open_ended(view, date):
         _bounded(home, date, told_on)

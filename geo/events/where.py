@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
-    from geo.events.view import View
+    from geo.events.view import Spanned, View
     from geo.model import Mention, Place
 
 _SPEAKERS_REACH = 7  # words between a speaker and "told"
@@ -77,17 +77,18 @@ def candidates(view: View) -> list[Mention]:
     return without_disowned(view, places)
 
 
-def in_dateline(view: View, mention: Mention) -> bool:
-    """Tell whether a place stands before a report's first words: "NAIROBI, Kenya (AP) - "."""
+def in_dateline(view: View, thing: Spanned) -> bool:
+    """Tell whether something stands before a report's first words: "NAIROBI, May 3 (AP) - "."""
     tokens = view.sentence.tokens
     if not (tokens and tokens[0].text.isupper() and len(tokens[0].text) > 2):  # noqa: PLR2004
         return False
-    at = view.first_of(mention)
+    at = view.first_of(thing)
     for i in range(1, min(_HEAD, len(tokens) - 1)):
         parted = tokens[i].start > tokens[i - 1].end and tokens[i + 1].start > tokens[i].end
         if tokens[i].text in _DASHES and parted:
             return at < i
-        if not (tokens[i].text[0].isupper() or tokens[i].text in {",", "(", ")", ".", "/"}):
+        word = tokens[i].text
+        if not (word[0].isupper() or word[0].isdigit() or word in {",", "(", ")", ".", "/"}):
             return False
     return False
 
