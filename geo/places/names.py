@@ -64,7 +64,7 @@ def fold(name: str) -> str:
 def _fold(name: str) -> str:
     low = name.lower()
     if not low.isascii():
-        low = unicodedata.normalize("NFKD", low.translate(_LETTERS)).lower()
+        low = unicodedata.normalize("NFKD", low.translate(_LETTERS)).lower().translate(_LETTERS)
         low = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", low))
     words = low.split()
     if not low.isascii() or not all(map(str.isalpha, words)):
@@ -122,6 +122,7 @@ _KIND_BEFORE = re.compile(
     r" of(?: the)?|lake|river|mt|camp|wadi|tel|tell|tal|kibbutz|jabal|jebel|gulf of|downtown"
     r"|central|greater|metropolitan|metro|inner|outer|old) "
 )
+_ROADS = frozenset({"street", "road", "avenue", "boulevard", "lane", "drive", "highway", "bridge"})
 _LONG = {"co": "county", "twp": "township", "is": "island", "mtn": "mountain"}
 _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 
@@ -139,5 +140,7 @@ def other_writings(folded: str) -> tuple[str, ...]:
     first, _, rest = folded.partition(" ")
     if rest and first in _COMPASS:
         forms.append(f"{_COMPASS[first]} {rest}")
-    forms += [_KIND_AFTER.sub("", folded), _KIND_BEFORE.sub("", folded), without_article(folded)]
+    forms += [_KIND_AFTER.sub("", folded), without_article(folded)]
+    if tail not in _ROADS:
+        forms.append(_KIND_BEFORE.sub("", folded))
     return tuple(form for form in dict.fromkeys(forms) if form != folded and len(form) > 2)  # noqa: PLR2004

@@ -250,7 +250,7 @@ def _known_part(
     size = len(words)
     for length in range(size - 1, 0, -1):
         for first in range(size - length + 1):
-            if not words[first][0].isupper():
+            if not words[first][0].isupper() or (length == 1 and _is_particle(words[first])):
                 continue
             part = " ".join(words[first : first + length]).removesuffix("'s").removesuffix("’s")
             least = _OF_A_WORD if length == 1 and is_word(fold(part)) else _PEOPLE
@@ -262,12 +262,18 @@ def _known_part(
     return "", ()
 
 
+def _is_particle(word: str) -> bool:
+    """Tell whether a word is too short to be a name: the "La" of "La Tontouta", but not "U.S."."""
+    return len(word) < _SHORTEST_NAME and not word.isupper() and "." not in word
+
+
 def _well_known(candidate: Candidate, least: int) -> bool:
     place = candidate.place
     own = candidate.how == How.MAIN or place.population > 20 * least
     return own and (place.kind in _AREAS or place.population >= least)
 
 
+_SHORTEST_NAME = 4  # letters
 _PEOPLE = 15_000  # a smaller town does not give its name to what a report calls by a longer one
 _OF_A_WORD = 100_000  # nor does one that is called by an ordinary word: University, Florida
 _AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.CONTINENT})

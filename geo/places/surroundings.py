@@ -34,6 +34,13 @@ _DESCRIBED = re.compile(
 )
 _COMMA = re.compile(r"\s*,\s*")
 _AREA_LINK = re.compile(rf"\s*,\s*|{_KIND}\s\(")
+# Between a name that nobody knows and what it lies in: "X in northern Y", "X, a village in Y".
+_UNKNOWN_IN = re.compile(
+    rf"\s*,\s*|{_KIND}\s\(|(?:(?:,\s(?:an?|the)(?:\s\w{{3,12}})?)?"
+    r"\s(?:city|town|village|district|area|commune|municipality|camp|base|hamlet))?"
+    rf",?\s(?:in|of)\s(?:the\s)?{_DIRECTION}",
+    re.IGNORECASE,
+)
 # Between a part of a town and the town: "the Bondhere neighbourhood of Mogadishu".
 PART_OF_TOWN = re.compile(
     r"\s(?:neighbou?rhood|suburb|quarter|ward|borough|barangay|favela|slum|sector|market)"
@@ -87,7 +94,7 @@ def around(
     said = []
     for i, (start, end) in enumerate(spans):
         kept = _kept(within[i] or _people(text, start, people), senses[i])
-        links = (_AREA_LINK, _DESCRIBED) if senses[i].candidates else (_INSIDE,)
+        links = (_AREA_LINK, _DESCRIBED) if senses[i].candidates else (_UNKNOWN_IN, _DESCRIBED)
         linked = i + 1 < len(spans) and any(k.fullmatch(text, end, spans[i + 1][0]) for k in links)
         part = i + 1 < len(spans) and PART_OF_TOWN.fullmatch(text, end, spans[i + 1][0])
         lies = linked and _may_hold(senses[i], within[i]) and not kept

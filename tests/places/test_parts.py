@@ -4,10 +4,12 @@ import pytest
 
 from geo.model import Kind, Place
 from geo.places.libraries import Area, read_airfield_towns
+from geo.places.names import fold, other_writings
 from geo.places.outlets import Outlets
 from geo.places.parts import Part, Parts
 from geo.places.rows import Row, distance_km
 from geo.places.seats import DISTRICT_KM, Seats
+from geo.places.senses import _is_particle
 from geo.places.vague import vague
 
 IRAQ = Place("geonames:99237", "Iraq", Kind.COUNTRY, 33.0, 44.0, 373.0, "IQ")
@@ -132,3 +134,15 @@ def test_an_unknown_site_is_read_as_a_newspaper_and_one_for_the_world_is_not():
     assert not outlets.is_paper("", "https://en.wikinews.org/wiki/x")
     assert not outlets.is_paper("Reuters")
     assert not outlets.is_paper("")
+
+
+@pytest.mark.parametrize("name", ["Lake Street", "Camp Road"])
+def test_a_road_is_not_the_rest_of_its_name(name):
+    assert "street" not in other_writings(fold(name))
+    assert "road" not in other_writings(fold(name))
+
+
+def test_the_article_of_a_name_is_no_known_part_of_it():
+    assert _is_particle("La")
+    assert not _is_particle("U.S.")
+    assert not _is_particle("UK")
