@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from geo.model import Role
 from geo.text.casualties import Casualties, Found
 from geo.text.figure_words import TRIGGERS
-from geo.text.people import Group, People, total
+from geo.text.people import Group, People
+from geo.text.totals import total
 from geo.text.words import words
 
 if TYPE_CHECKING:

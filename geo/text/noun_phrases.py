@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.text import side_words as sw
 from geo.text.parties import STATE
 from geo.text.phrases import Entry
 from geo.text.pieces import Piece, name_of, split_patron, type_behind
+from geo.text.standing import Standing
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -79,19 +79,11 @@ class NounPhrases:
     ) -> None:
         self._said = said
         self._setting = setting
-        self._pieces = [self._piece(*match) for match in matched]
+        self._pieces: list[Piece] = []
+        self._stands = Standing(said, self._pieces)
+        self._fold = self._stands.fold
+        self._pieces.extend(self._piece(*match) for match in matched)
         self._at = {piece.first: piece for piece in self._pieces}
-
-    @cached_property
-    def _opening(self) -> Word | None:
-        """Return the first word that is no number or mark."""
-        return next((word for word in self._said if word.text[0].isalpha()), None)
-
-    @cached_property
-    def _title(self) -> bool:
-        """Tell whether the words are written as in a title, most with a capital."""
-        letters = [word.text for word in self._said if word.text[0].isalpha()]
-        return sum(text[0].isupper() for text in letters) > sw.TITLE_CASE * len(letters)
 
     def _piece(self, first: int, last: int, entry: Entry) -> Piece:
         if self._fold(first - 1) in {"anti", "pro"}:
@@ -233,7 +225,11 @@ class NounPhrases:
         noun = phrase.head.noun
         if noun is not None and noun.kind in sw.PARTS and len(phrase.own) > 1:
             noun = self._owner(phrase.own)  # "regime helicopters", "militia members"
-        if noun is None or noun.kind in sw.PARTS or (phrase.alone and self._in_a_name(phrase.head)):
+        if (
+            noun is None
+            or noun.kind in sw.PARTS
+            or (phrase.alone and self._stands.in_a_name(phrase.head))
+        ):
             return None
         if self._fold(phrase.head.last) in sw.INSTITUTIONS and self._said[phrase.head.last].capital:
             return None  # "the Federal Government College"
@@ -257,7 +253,7 @@ class NounPhrases:
         kind = head.noun.kind if head.noun else ""
         if country is None:
             arms = all(piece.entry.arm for piece in own)  # "army soldiers", "government aircraft"
-            bare = arms and (kind == STATE or len(own) > 1) and not self._in_a_name(head)
+            bare = arms and (kind == STATE or len(own) > 1) and not self._stands.in_a_name(head)
             return lexicon.state(home, head.entry.arm) if home and bare else None
         if head.noun is not None and head.noun.one.endswith(("agency", "service")):
             return None  # it keeps its own name
@@ -273,67 +269,16 @@ class NounPhrases:
         entry, state = head.entry, head.state
         if state is not None and type_behind(self._setting.text, self._said, head.last) > 0:
             return _Name(state.name, STATE, True, state.code)  # "a US AC-130"
-        if state is None or (entry.country and alone and not self._is_side(head)):
+        if state is None or (entry.country and alone and not self._stands.is_side(head)):
             return None
-        if entry.country and alone and self._within_a_name(head):
+        if entry.country and alone and self._stands.within_a_name(head):
             return None  # "Villa El Salvador", "Little Italy"
-        if entry.country or (entry.seat and self._acts(head)):
+        if entry.country or (entry.seat and self._stands.acts(head)):
             return _Name(state.name, STATE, True, state.code)
         people = self._said[head.last - 1]
         if entry.people and people.folded.endswith("s"):  # "Americans"
             return _Name(people.text, "civilians", False, state.code)
         return None
-
-    def _within_a_name(self, head: Piece) -> bool:
-        """Tell whether a country's name ends a longer name that begins within the sentence."""
-        before = head.first - 1
-        return before > 0 and self._said[before].capital and self._fold(before) not in sw.ARTICLES
-
-    def _acts(self, seat: Piece) -> bool:
-        """Tell whether a capital stands for its government: "Tehran denied"."""
-        before, after = self._fold(seat.first - 1), self._fold(seat.last)
-        if after.endswith("ly") or after in {"also", "then", "later"}:
-            after = self._fold(seat.last + 1)
-        return before not in sw.WHERE and before != "of" and after in sw.ACTS
-
-    def _is_side(self, head: Piece) -> bool:
-        """Tell whether a country's name alone may be a side: no place, no part of a name."""
-        following = self._said[head.last] if head.last < len(self._said) else None
-        named = following is not None and following.capital and not self._title
-        if named and following is not None and following.folded not in sw.DAYS:
-            return False  # "Hong Kong Flu", "Panama City"
-        if self._fold(head.last) == "'s" and not self._title and self._capital(head.last + 1):
-            return False  # "Nigeria's Plateau state", "Turkey's Erdogan"
-        return not self._is_where(head)
-
-    def _is_where(self, head: Piece) -> bool:
-        """Tell whether a country's name says where: "in Iraq and Syria", "Erbil, Iraq"."""
-        i = head.first
-        if self._fold(i - 1) == "the":
-            i -= 1
-        before = self._fold(i - 1)
-        if before == "to" and self._fold(i - 2) in sw.TO_SOMEBODY:
-            return False
-        if before in sw.WHERE or (before == "of" and self._fold(head.last) in {",", "."}):
-            return True
-        after = self._fold(head.last)
-        if after == ":" and i == 0:
-            return True
-        if before in {"and", ",", "or"}:
-            listed = next((p for p in self._pieces if p.last == i - 1 and p.entry.country), None)
-            if listed is not None:
-                return self._is_where(listed)
-            return before == "," and after in {",", ".", "", ")"}
-        return False
-
-    def _in_a_name(self, head: Piece) -> bool:
-        """Tell whether a capitalised noun belongs to a name: "Joint Chiefs of Staff"."""
-        first, last = head.first, head.last
-        if not first or not self._said[first].capital or self._title:
-            return False
-        before = first - 1 - (self._fold(first - 1) in sw.OF)
-        neighbours = (before, last) if before > 0 else (last,)
-        return any(self._capital(i) for i in neighbours)
 
     def _backed(self, own: list[Piece], patron: Piece, country: Country | None, kind: str) -> _Name:
         """Return the side that somebody backs; the lexicon may know it ("Iran-backed militias")."""
@@ -356,13 +301,9 @@ class NounPhrases:
             proper = piece.entry.proper or piece.entry.acronym
             for word in self._said[piece.first : piece.last]:
                 glued = self._setting.text[before : word.start] == "-"
-                keep = proper or (word.capital and word is not self._opening and not self._title)
+                keep = proper or (
+                    word.capital and word is not self._stands.opening and not self._stands.title
+                )
                 name += ("-" if glued else " ") + (word.text if keep else word.text.lower())
                 before = word.end
         return name[1:]
-
-    def _capital(self, i: int) -> bool:
-        return i < len(self._said) and self._said[i].capital
-
-    def _fold(self, i: int) -> str:
-        return self._said[i].folded if 0 <= i < len(self._said) else ""
