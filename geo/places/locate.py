@@ -29,9 +29,11 @@ from geo.places.matches import Matcher
 from geo.places.names import fold
 from geo.places.outlets import Outlets
 from geo.places.parts import Parts
+from geo.places.peoples import of_land
 from geo.places.questions import Questions, area_as_written, grouped, wider
 from geo.places.recognize import MODEL, Recognizer
 from geo.places.resolve import NOT_KNOWN, Decision, Weights, resolve
+from geo.places.roads import roads
 from geo.places.rows import How
 from geo.places.senses import CACHED, senses_of
 from geo.places.sorts import DEMONYM
@@ -161,10 +163,14 @@ class Locator:
             [*names, *struck(text, names, reading.matches, self._recognizer.featurizer.book)]
         )
         language = document.report.language
+        names = sorted([*names, *roads(text, names)])
         names = sorted([*names, *self._exonyms.told(text, language, names, reading.matches)])
-        if not self._outlets.is_paper(document.report.outlet, document.report.url):
+        report = document.report
+        if self._outlets.is_paper(report.outlet, report.url):
+            return sorted([*names, *reading.peoples])
+        if report.outlet or report.url:
             return names
-        return sorted([*names, *reading.peoples])
+        return sorted([*names, *of_land(text, reading.peoples)])
 
     def corrected(self, corrections: Corrections) -> Self:
         """Return the same door with other corrections, such as those just written."""
