@@ -339,7 +339,9 @@ def _capital_of(capitals: Mapping[str, str], index: PlaceIndex) -> Callable[[str
     @lru_cache(_COUNTRIES)
     def found(code: str) -> Place | None:
         known = index.candidates(capitals[code]) if code in capitals else ()
-        return next((c.place for c in known if c.place.country == code), None)
+        own = [c.place for c in known if c.place.country == code]
+        towns = [place for place in own if place.kind is Kind.POPULATED]  # not its province
+        return next(iter(towns or own), None)
 
     return found
 

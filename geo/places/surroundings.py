@@ -98,6 +98,7 @@ def around(
         linked = i + 1 < len(spans) and any(k.fullmatch(text, end, spans[i + 1][0]) for k in links)
         part = i + 1 < len(spans) and PART_OF_TOWN.fullmatch(text, end, spans[i + 1][0])
         lies = linked and _may_hold(senses[i], within[i]) and not kept
+        lies = lies and not _in_a_row(text, spans, i)
         beside = i + 1 if part or lies else -1
         said.append(Around(_cues(text, start, end), kept, beside))
     return said
@@ -150,6 +151,14 @@ def _codes(area: Senses, place: Senses) -> frozenset[str]:
     if _level(area) == 0 and _level(place) == 0:
         return frozenset()
     return frozenset(area.own) - {""}
+
+
+def _in_a_row(text: str, spans: Sequence[tuple[int, int]], i: int) -> bool:
+    """Tell whether a name begins a list of equals: "Stepanakert, Martuni and Hadrut"."""
+    if i + 2 >= len(spans) or not _COMMA.fullmatch(text, spans[i][1], spans[i + 1][0]):
+        return False
+    joined = _LISTED.fullmatch(text, spans[i + 1][1], spans[i + 2][0])
+    return joined is not None and not _COMMA.fullmatch(joined.group())
 
 
 def _may_hold(senses: Senses, within: frozenset[str]) -> bool:

@@ -178,3 +178,13 @@ def test_a_village_that_is_said_to_lie_in_a_district_is_nowhere_else(places):
     found = places("Gunmen stormed Gana, a village in the Maradun district, Nigeria, on Friday.")
 
     assert found["Gana"].place.country == "NG"
+
+
+def test_the_first_of_a_list_does_not_lie_in_the_second(places):
+    found = places("Shelling hit Stepanakert, Martuni and Hadrut on Sunday, officials said.")
+
+    assert found["Stepanakert"].place.id != found["Martuni"].place.id
+
+
+def test_a_capital_is_a_town_and_not_its_province(places):
+    assert places("Clashes erupted in the Libyan capital.")["capital"].place.name == "Tripoli"
