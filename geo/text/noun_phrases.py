@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.text import side_words as sw
+from geo.text.numbers import is_number
 from geo.text.parties import STATE
 from geo.text.phrases import Entry
 from geo.text.pieces import Piece, name_of, split_patron, type_behind
@@ -89,6 +90,8 @@ class NounPhrases:
         if self._fold(first - 1) in {"anti", "pro"}:
             return Piece(first - 1, last, _QUALITY, None, None)
         actor, noun, named = None, entry.noun, self._setting.named
+        if entry.seat and is_number(self._fold(first)) and not named[entry.seat.code]:
+            return Piece(first, last, _QUALITY, None, None)  # "lima tentara": five, not Peru's
         if entry.actors or entry.here:
             here = [a for a in entry.here if named[a.country]]
             actor = max([*entry.actors, *here], key=lambda a: named[a.country], default=None)

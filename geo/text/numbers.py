@@ -114,6 +114,11 @@ class Quantity(NamedTuple):
     more: bool = False
 
 
+def is_number(folded: str) -> bool:
+    """Tell whether a folded word is a small number in a language that is read."""
+    return folded in _SMALL
+
+
 def quantities(said: Sequence[Word], text: str) -> list[Quantity]:
     """Return the counts in a sentence's words, in order; years, times and percentages too."""
     found: list[Quantity] = []

@@ -171,3 +171,15 @@ def test_offsets_give_the_text_back_and_never_overlap(text):
         assert mention.start >= last
         assert mention.name
         last = mention.end
+
+
+def test_five_in_indonesian_is_no_capital():
+    found = find_actors(document("Lima tentara terluka di Irak."), lexicon())
+
+    assert all(actor.country != "PE" for actor in found)
+
+
+def test_a_capital_named_like_a_number_still_speaks_for_its_country():
+    (mention,) = find_actors(document("In Peru, Lima denied the report."), lexicon())
+
+    assert mention.name == "Peru"
