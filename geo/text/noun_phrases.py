@@ -236,10 +236,14 @@ class NounPhrases:
             return None
         if self._fold(phrase.head.last) in sw.INSTITUTIONS and self._said[phrase.head.last].capital:
             return None  # "the Federal Government College"
-        start = self._said[phrase.own[0].first].start
-        if noun.one in _MACHINES and _TYPE.search(self._setting.text, max(start - 8, 0), start):
-            return None
+        if noun.one in _MACHINES and self._typed(phrase.head):  # "two US F-15 fighters"
+            return _Name(country.name, STATE, True, country.code) if country else None
         return _Name(self._clean(phrase.own), noun.kind, False, country.code if country else "")
+
+    def _typed(self, head: Piece) -> bool:
+        """Tell whether the name of a type of aircraft stands right before a phrase."""
+        start = self._said[head.first].start
+        return _TYPE.search(self._setting.text, max(start - 8, 0), start) is not None
 
     def _owner(self, own: list[Piece]) -> Noun | None:
         """Return the noun of those whose members or things a phrase names."""

@@ -183,3 +183,9 @@ def test_a_capital_named_like_a_number_still_speaks_for_its_country():
     (mention,) = find_actors(document("In Peru, Lima denied the report."), lexicon())
 
     assert mention.name == "Peru"
+
+
+def test_fighters_of_a_type_are_aircraft_of_their_state():
+    (mention,) = find_actors(document("Two US F-15 fighters bombed a depot."), lexicon())
+
+    assert mention.name == "United States"
