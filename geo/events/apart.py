@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from geo.events.triggers import Found
     from geo.events.view import View
 
-_AFTERMATH = word_set("kill harm hurt die count arrest release attack loot")
+AFTERMATH = word_set("kill harm hurt die count arrest release attack loot")
 _CONSEQUENCES = word_set("kill harm hurt die count clash fighting arrest")
 _IN_TURN = word_set("then later subsequently afterwards")
 _ONE_MORE = word_set("another separate")
@@ -58,7 +58,7 @@ def over_already(one: Telling) -> bool:
 
 def next_in_turn(one: Telling, story: Story) -> bool:
     """Tell whether another side "then" or "later" struck: not what was told just before."""
-    if one.group != "force" or one.acts <= _AFTERMATH:
+    if one.group != "force" or one.acts <= AFTERMATH:
         return False
     ours, theirs = {d.name for d in one.doers}, {d.name for d in story.doers}
     words = one.view.words
@@ -67,7 +67,7 @@ def next_in_turn(one: Telling, story: Story) -> bool:
         if hit.part == "noun"
         else (words[hit.first - 1] in _IN_TURN and ours and not ours & theirs)
         for hit in one.hits
-        if hit.act.name not in _AFTERMATH
+        if hit.act.name not in AFTERMATH
     )
 
 

@@ -37,7 +37,7 @@ _ANYBODY = word_set(
 _PROPERTY = word_set(
     "house houses home homes hut huts shelter shelters cattle livestock goats sheep cows camels "
     "shop shops crop crops farm farms farmland orchard orchards trees harvest granaries motorcycle "
-    "motorcycles belongings saplings cows calves sheep"
+    "motorcycles belongings saplings calves"
 )
 _RIVALLING = word_set("each blows brawl brawled scuffle scuffled fistfight quarrelled quarreled")
 _LOOTING = "Looting/property destruction"
@@ -46,8 +46,6 @@ _HOMES = word_set(
     "kindergarten hospital clinic church mosque temple shops civilian"
 )
 _GANGS = word_set("gang gangs gangster gangsters")
-
-
 _NAMES = frozenset((PROTESTERS, RIOTERS, CIVILIANS))
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.events import types, when
-from geo.events.apart import background, next_in_turn, one_more, struck_back
+from geo.events.apart import AFTERMATH, background, next_in_turn, one_more, struck_back
 from geo.events.attach import lagging
 from geo.events.sameplace import agree
 from geo.events.sides import sides_meet
@@ -26,7 +26,6 @@ _BY_THE_WAY = 0.6  # against going on with what only a side clause told
 _FAR = 6  # sentences over which a clause without place and date still goes on with a story
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
 _LATER = word_set("days weeks months hours day week month")
-_AFTERMATH = word_set("kill harm hurt die count arrest release attack loot")
 _ATTACKERS = word_set("attacker assailant bomber perpetrator shooter")
 _ASIDES = word_set("arrest release change loot disrupt")  # what goes with an attack
 _NEAR_TYPES: tuple[set[str], ...] = (
@@ -107,7 +106,7 @@ def _groups_meet(one: Telling, story: Story) -> bool:
     if pair == {"force", "disrupt"}:
         return (bare or same) and gap <= 3  # noqa: PLR2004 - "most were intercepted"
     reach = 2 if story.group == "crowd" else 1 if pair == {"force", "loot"} else -1
-    if bare and gap <= reach and one.acts <= _AFTERMATH:
+    if bare and gap <= reach and one.acts <= AFTERMATH:
         return True  # houses burnt, and a sentence on those who died there
     if pair == {"force", "crowd"}:
         kinds = one.kinds.union(*(t.kinds for t in story.tellings))
@@ -131,7 +130,7 @@ def _types_meet(one: Telling, story: Story) -> float:
 
 def _casualties_of(one: Telling, story: Story) -> bool:
     """Tell whether a sentence only counts who fell in the battle told just before."""
-    if one.doers or one.date or one.place or not one.acts <= _AFTERMATH - {"attack", "arrest"}:
+    if one.doers or one.date or one.place or not one.acts <= AFTERMATH - {"attack", "arrest"}:
         return False
     if _gap(one, story) > 1:
         return False
@@ -184,7 +183,7 @@ def _told_apart(one: Telling, story: Story) -> bool:
     if next_in_turn(one, story) or one_more(one, story):
         return True
     if _same_sentence(one, story):
-        if background(one) and story.group == "crowd" and one.acts <= _AFTERMATH:
+        if background(one) and story.group == "crowd" and one.acts <= AFTERMATH:
             return True  # what a crowd protests about: "following the death of a youth"
         if lagging(one.view, one.clause) or _contrasted(one, story) or struck_back(one, story):
             return True

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from geo.model import Token
+from geo.text.words import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,7 +79,6 @@ _INITIAL_CLOCKS = frozenset(("a.m.", "p.m."))
 _ARTICLES = ("al-", "el-", "as-", "ash-", "an-", "ad-", "ar-", "at-", "az-")
 _LONGEST_NUMBER_OF_A_DAY = 2
 _SHORTEST_LAST_WORD = 2
-_LONGEST_KEPT, _MOST_KEPT = 40, 60_000  # characters of a piece that is remembered, and pieces
 _BRACKET_WITHIN = 20  # tokens; a bracket left open further back is a slip
 
 
@@ -86,7 +86,7 @@ _BRACKET_WITHIN = 20  # tokens; a bracket left open further back is a slip
 _token: Callable[[tuple[int, int, str]], Token] = partial(tuple.__new__, Token)
 
 
-class _Pieces(dict[str, str | tuple[tuple[int, int, str], ...]]):
+class _Pieces(Remembered[str | tuple[tuple[int, int, str], ...]]):
     """What stands between two blanks, and its tokens; itself if it is one and ends in no stop.
 
     Texts say the same pieces again and again; every token of one spelling shares one string.
@@ -95,12 +95,7 @@ class _Pieces(dict[str, str | tuple[tuple[int, int, str], ...]]):
     def __missing__(self, piece: str) -> str | tuple[tuple[int, int, str], ...]:
         parts = tuple((m.start(), m.end(), m.group()) for m in _TOKEN.finditer(piece))
         whole = len(parts) == 1 and parts[0][2] == piece and piece[-1] not in _STOPS
-        told = piece if whole else parts
-        if len(piece) <= _LONGEST_KEPT:
-            if len(self) >= _MOST_KEPT:
-                self.clear()
-            self[piece] = told
-        return told
+        return self.kept(piece, piece if whole else parts)
 
 
 _pieces = _Pieces()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cached_property, lru_cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_Told = TypeVar("_Told")
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.
     r"|\d+(?:[.,]\d+)*"  # 1,500 and 12.5
@@ -74,18 +75,25 @@ def _cut(text: str, start: int, end: int) -> Said:
     return Said(_words(text, start, end))
 
 
-class _Pieces(dict[str, str | tuple[tuple[int, int, str, str], ...]]):
-    """What stands between two blanks, and its words; folded alone if it is one word."""
+class Remembered(dict[str, _Told], Generic[_Told]):
+    """What was made of the pieces between two blanks; texts say the same ones again and again."""
 
-    def __missing__(self, piece: str) -> str | tuple[tuple[int, int, str, str], ...]:
-        parts = tuple(_parted(piece))
-        whole = len(parts) == 1 and parts[0][2] == piece
-        told = parts[0][3] if whole else parts
+    def kept(self, piece: str, told: _Told) -> _Told:
+        """Return what a piece is made into, remembered while there is room."""
         if len(piece) <= _LONGEST_KEPT:
             if len(self) >= _MOST_KEPT:
                 self.clear()
             self[piece] = told
         return told
+
+
+class _Pieces(Remembered[str | tuple[tuple[int, int, str, str], ...]]):
+    """A piece and its words; folded alone if it is one word."""
+
+    def __missing__(self, piece: str) -> str | tuple[tuple[int, int, str, str], ...]:
+        parts = tuple(_parted(piece))
+        whole = len(parts) == 1 and parts[0][2] == piece
+        return self.kept(piece, parts[0][3] if whole else parts)
 
 
 _pieces = _Pieces()

@@ -5,17 +5,10 @@ import datetime as dt
 import pytest
 
 from geo.places.brackets import in_brackets
-from geo.places.locate import Locator
 from geo.places.matches import Match
 from geo.places.sorts import ADMIN1
-from geo.settings import Settings
 from geo.text.document import cut
 from geo.text.reports import report_from_text
-
-
-@pytest.fixture(scope="module")
-def locator():
-    return Locator.open(Settings.from_env())
 
 
 def places(locator, text):

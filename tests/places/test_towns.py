@@ -5,15 +5,8 @@ import datetime as dt
 import pytest
 
 from geo.model import Kind
-from geo.places.locate import Locator
-from geo.settings import Settings
 from geo.text.document import cut
 from geo.text.reports import report_from_text
-
-
-@pytest.fixture(scope="module")
-def locator():
-    return Locator.open(Settings.from_env())
 
 
 def places(locator, text):
