@@ -62,10 +62,10 @@ class Reader:
         With `spans` (character offsets) exactly these are resolved as places. A report that
         neither carries nor implies a date takes `published_default`.
         """
+        if places_only:  # a date that only the text implies is not looked for
+            return Parsed(report, self.locator.mentions(cut(report), spans))
         document, phrases = _dated(report, published_default)
         mentions = self.locator.mentions(document, spans)
-        if places_only:
-            return Parsed(document.report, mentions)
         # "Turkish" is evidence of a country, not where something happened.
         named = tuple(mention for mention in mentions if mention.rule != DEMONYM_RULE)
         dates = find_dates(document, phrases=phrases)

@@ -184,15 +184,21 @@ class Featurizer:
     def _look(self, text: str) -> tuple[About, str]:
         """Return the codes of a word that was not met before, and its folded form."""
         folded = fold(text)
-        capital = text[0].isupper()
         kinds, frequency = self.book.about(folded)
+        lists = 1 + kinds + 8 * min(frequency, 5)
+        sign = self._signs.sign(text, folded, kinds)
+        word = self._vocabulary.get
         plain = text.isascii() and text.isalpha()
+        if plain and text.islower():  # most words: no part of them needs a closer look
+            traits = m.THROUGH | _listed(text, folded)
+            return About(word(folded, 0), 0, PLAIN, lists, sign, 0, traits), folded
+        capital = text[0].isupper()
         about = About(
-            self._vocabulary.get("^" + folded if capital else folded, 0),
+            word("^" + folded if capital else folded, 0),
             self._endings.get(folded[-3:], 0) if capital else 0,
-            PLAIN if plain and text.islower() else shape_of(text),
-            1 + kinds + 8 * min(frequency, 5),
-            self._signs.sign(text, folded, kinds),
+            shape_of(text),
+            lists,
+            sign,
             self.matcher.sort_of(folded, text) if may_start(text) else 0,
             _traits(text, folded) if plain else _traits(text, folded) | self._further(text),
         )
@@ -206,12 +212,12 @@ class Featurizer:
 
 def _traits(text: str, folded: str) -> int:
     starts = may_start(text)
-    return (
-        m.STARTS * starts
-        | m.THROUGH * may_stand_inside(text, starts)
-        | m.SITE_NOUN * (folded in LAST)
-        | m.ARTICLE * (text in ARTICLES)
-    )
+    through = may_stand_inside(text, starts)
+    return m.STARTS * starts | m.THROUGH * through | _listed(text, folded)
+
+
+def _listed(text: str, folded: str) -> int:
+    return m.SITE_NOUN * (folded in LAST) | m.ARTICLE * (text in ARTICLES)
 
 
 _EMPTY = About(0, 0, 0, 0, PADDING, 0, 0)

@@ -36,6 +36,7 @@ class Matcher:
     def __init__(self, index: PlaceIndex, demonyms: Mapping[str, str]) -> None:
         self._index = index
         self._demonyms = demonyms
+        self._first_of_people = {name.partition(" ")[0] for name in demonyms if " " in name}
         self._sorts: dict[str, int] = {}
 
     def is_name(self, folded: str) -> bool:
@@ -81,15 +82,23 @@ class Matcher:
             while j < size and starts[j] < far and walls[starts[j]] == wall:
                 j += 1
             last, sort = first, sorts[first]
-            for end in reversed(starts[k + 1 : j]):
-                if longer := self.sort_of(name_of(first, end), ""):
-                    last, sort = end, longer
-                    break
+            if j > k + 1 and self._goes_on(name_of(first, first), name_of(first, starts[j - 1])):
+                for end in reversed(starts[k + 1 : j]):
+                    if longer := self.sort_of(name_of(first, end), ""):
+                        last, sort = end, longer
+                        break
             one, other = words[first], words[last]
             if sort and one and other:
                 found.append(Match(first, last, sort, name_of(first, last), one[0], other[1]))
                 done = last
         return found
+
+    def _goes_on(self, word: str, text: str) -> bool:
+        """Return whether a name of more than one word may begin a text: one search for all."""
+        if word in self._first_of_people:
+            return True
+        names = self._index.starting(text)
+        return bool(names) and len(names[-1]) > len(word)
 
     def sort_of(self, folded: str, written: str) -> int:
         """Return what a name most likely stands for, 0 if it is no name."""
