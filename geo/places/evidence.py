@@ -151,21 +151,23 @@ class Slate:
         if not spots:
             return rows
         points = np.array([beliefs[n].senses.points[beliefs[n].best] for n in spots])
-        weights = np.array([beliefs[n].weight for n in spots])
+        weights = [beliefs[n].weight for n in spots]
         km = _km(self.points @ points.T)
         near, very_near = np.exp(-km / WIDE_KM) * weights, np.exp(-km / CLOSE_KM) * weights
         areas, countries = _shared(beliefs)
+        column_of = {number: column for column, number in enumerate(spots)}
+        said = sum(weights)
         for number, (asked, (begin, end)) in enumerate(zip(self.names, self.bounds, strict=True)):
-            others = [column for column, n in enumerate(spots) if n != number]
-            if asked.fixed or not others or begin == end:
+            own = column_of.get(number)
+            if asked.fixed or begin == end or len(spots) == (own is not None):
                 continue
-            if len(others) < len(spots):  # a name is no evidence for itself
-                own = spots.index(number)
+            total = said
+            if own is not None:  # a name is no evidence for itself
                 near[begin:end, own] = very_near[begin:end, own] = 0.0
-            total = sum(beliefs[spots[column]].weight for column in others)
+                total -= weights[own]
             rows[begin:end, 2] = _parts(areas, asked.senses.provinces, number, total)
             rows[begin:end, 3] = _parts(countries, asked.senses.countries, number, total)
-            rows[begin:end, 0], rows[begin:end, 1] = 1.0, 1.0
+            rows[begin:end, :2] = 1.0
         rows[:, 0] *= np.log1p(near.sum(axis=1))
         rows[:, 1] *= very_near.max(axis=1)
         return rows

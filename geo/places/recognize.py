@@ -68,9 +68,9 @@ class Recognizer:
         self.featurizer = featurizer
         self._weights = np.concatenate(tables)
         self._moves = moves.tolist()
-        ways = self._moves
-        least = 2 * ways[OUT][OUT] - ways[OUT][BEGIN] - ways[BEGIN][OUT]
-        self._alone = least - _ROUNDING  # the lead that a word alone needs to be a name
+        # The most that the ways into a label and out of a name can add to a word's own lead.
+        lead = moves - moves[OUT, OUT]
+        self._most = lead.max(axis=0) + np.maximum(lead[:, OUT], 0.0) + _ROUNDING
 
     @classmethod
     def load(cls, folder: Path, matcher: Matcher, weights: Path | None = None) -> Self:
@@ -161,21 +161,22 @@ class Recognizer:
         if not sheet.candidates:
             return []
         rows = np.array(sheet.candidates, dtype=np.int32)
-        scores = self._weights.take(weight_rows(sheet.columns, rows), axis=0).sum(axis=0).tolist()
+        scores = self._weights.take(weight_rows(sheet.columns, rows), axis=0).sum(axis=0)
+        begins = np.concatenate([[0], (rows[1:] - rows[:-1] != 1).nonzero()[0] + 1])
+        lead = (scores[:, BEGIN:] - scores[:, :BEGIN] + self._most[BEGIN:]).max(axis=1)
+        likely = np.maximum.reduceat(lead, begins) > 0.0  # most stretches can hold no name at all
+        ends = np.append(begins[1:], len(rows))
         found: list[Found] = []
-        breaks = ((rows[1:] - rows[:-1] != 1).nonzero()[0] + 1).tolist()
-        for first, end in pairwise([0, *breaks, len(scores)]):
-            out, begin, _ = scores[first]
-            if end - first > 1 or begin - out > self._alone:  # most words alone are no name
-                self._stretch(sheet, scores, first, end, found)
+        for first, end in zip(begins[likely].tolist(), ends[likely].tolist(), strict=True):
+            self._stretch(sheet, scores[first:end].tolist(), first, found)
         return found
 
     def _stretch(
-        self, sheet: Sheet, scores: list[list[float]], first: int, end: int, found: list[Found]
+        self, sheet: Sheet, scores: list[list[float]], first: int, found: list[Found]
     ) -> None:
-        """Add the names among candidates ``first`` to ``end``; those around are surely none."""
+        """Add the names among the candidates from ``first`` on; those around are surely none."""
         begin = sheet.candidates[first]
-        labels, score = viterbi(scores[first:end], self._moves)
+        labels, score = viterbi(scores, self._moves)
         start = -1
         for k, label in enumerate([*labels, OUT]):
             if start >= 0 and label != INSIDE:

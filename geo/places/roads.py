@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     Span = tuple[int, int]
 
+_LIKELY = re.compile(r" [AMN]\d")  # asked first: ten times as quick
 _CODE = r"[AMN]\d{1,4}"
 _AIRCRAFT = r"(?!A(?:3[0-5]0|31[89]|32[01]|380|400|10)\b)"
 # A bare number is that of an A road; a rifle may be "the M16", so other letters want a road's word.
@@ -22,6 +23,8 @@ _NEXT = re.compile(rf"(?:, | and |, and | or )({_CODE})(?![\w-])")
 def roads(text: str, found: Sequence[Span]) -> list[Span]:
     """Return the numbered roads of a text that nobody found yet, with those listed behind them."""
     spans: list[Span] = []
+    if not _LIKELY.search(text):
+        return spans
     for first in _ROAD.finditer(text):
         link: re.Match[str] | None = first
         while link:
