@@ -24,12 +24,19 @@ _ELSEWHERE = word_set("separately elsewhere")
 _ALREADY = word_set("already earlier previously")
 _REPELLED = word_set("repelled repulsed repel repulse foiled thwarted repelling repulsing")
 _RELATIVE = word_set("which who whose that where when whom")
+_BEFOREHAND = frozenset(("after", "following", "since"))
+_PRELUDE = 7  # words before an opening "following", as "On 13 May 2021,"
 _OPENING = 2  # words of a sentence in which "separately" opens it
 
 
 def background(one: Telling) -> bool:
     """Tell whether a clause only says what came before ("after the killings last week")."""
-    return one.view.opens[one.clause] in {"after", "following", "since"}
+    if one.view.opens[one.clause] not in _BEFOREHAND:
+        return False
+    begin = one.view.clause.index(one.clause)
+    first = min(hit.first for hit in one.hits)
+    prelude = begin <= _PRELUDE and "," in one.view.words[begin:first]
+    return not prelude  # "On Friday, following prayers, youths threw stones" tells of the stones
 
 
 def one_more(one: Telling, story: Story) -> bool:

@@ -46,6 +46,7 @@ _HOMES = word_set(
     "kindergarten hospital clinic church mosque temple shops civilian"
 )
 _GANGS = word_set("gang gangs gangster gangsters")
+_PLANTED = frozenset((types.IED, types.SUICIDE, "Grenade"))  # somebody laid or threw it
 _NAMES = frozenset((PROTESTERS, RIOTERS, CIVILIANS))
 
 
@@ -68,7 +69,8 @@ def classed(event: Event, story: Story, country: str) -> Event:
     if event.claimed_by or event.attributed:
         return event
     civil = event.event_type == types.CIVILIANS and bool(story.sufferers or event.fatalities.best)
-    nobody = not event.initiators and civil and bool(country)
+    planted = event.sub_event_type in _PLANTED
+    nobody = not event.initiators and (civil or planted) and bool(country)
     unknown = f"Unidentified armed group ({country})" if nobody else _unknown(story.doers, country)
     return replace(event, initiators=_with(event.initiators, unknown))
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geo.events.view import View
 
 PEOPLE = frozenset(("civilians", "protesters", "rioters"))
+_PARTY = "protesters"  # what a political party's supporters are
 BARE = frozenset(("crude", "fire", "blade", "crowd control", "vehicle"))  # what is no war weapon
 _VIOLENT = word_set("attack target kill harm loot abduct violentdemo mob clash")
 _BY_HAND = _VIOLENT | word_set("hurt die count arrest release crowdnoun rioter")
@@ -50,7 +51,7 @@ def rabble(one: Telling) -> bool:
     names = [set(a.name.lower().split()) for a in one.doers]
     many = len(names) > 1 or any(a.many for a in one.doers) or bool(names[0] & _MASSES)
     bare = all(w.family in BARE for w in one.weapons)
-    people = all(a.kind in PEOPLE and not a.known for a in one.doers)
+    people = all(a.kind in PEOPLE and (not a.known or a.kind == _PARTY) for a in one.doers)
     return many and bare and people and not all(name & _NO_CROWD for name in names)
 
 

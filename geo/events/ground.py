@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LEAD = 3  # sentences of the body in which a past tense means "just now"
 _NEAR = 3  # sentences over which a place or date is carried on
 _BACK = 8  # sentences over which "the area", "the same town" point back
+_HEADING = 5  # words of a date that stands alone
 _FIRM = 3  # the strength of words that tell of an event on their own
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
 _PLACES = word_set("base airbase camp village town city site airport area post district")
@@ -199,14 +200,31 @@ def date_of(story: Story, setting: Setting) -> When:
     earlier = _days_earlier(story.tellings[0])
     if earlier or _long_over(story):
         return _some_days_before(setting) if earlier else When()
-    for other in setting.told_before(story):
-        if other.date is not None:
-            return _when(other.date, "carried from earlier sentence")
+    carried = _carried_day(story, setting)
+    if carried.start is not None:
+        return carried
     report = setting.document.report
     if report.published and setting.leads(story):
         precision = report.published_precision
         return When(report.published, report.published, precision, "day of publication")
     return When()
+
+
+def _carried_day(story: Story, setting: Setting) -> When:
+    """Return the day of what is told just before a story, or that stands alone before it."""
+    for other in setting.told_before(story):
+        if other.date is not None:
+            return _when(other.date, "carried from earlier sentence")
+    heading = _heading(story, setting)
+    return _when(heading, "heads the sentence") if heading else When()
+
+
+def _heading(story: Story, setting: Setting) -> DateMention | None:
+    """Return the day that stands alone before a story: "20 August. Shells hit the base"."""
+    number = story.tellings[0].view.number - 1
+    if number < 0 or len(setting.seen[number].words) > _HEADING:
+        return None
+    return next((d for d in setting.seen[number].noticed.dates if d.date_start), None)
 
 
 def _long_over(story: Story) -> bool:

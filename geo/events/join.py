@@ -106,7 +106,8 @@ def _groups_meet(one: Telling, story: Story) -> bool:
     if pair == {"force", "disrupt"}:
         return (bare or same) and gap <= 3  # noqa: PLR2004 - "most were intercepted"
     reach = 2 if story.group == "crowd" else 1 if pair == {"force", "loot"} else -1
-    if bare and gap <= reach and one.acts <= AFTERMATH:
+    dated_first = story.group == "crowd" and bool(one.date and not story.date and not one.place)
+    if (bare or dated_first) and gap <= reach and one.acts <= AFTERMATH:
         return True  # houses burnt, and a sentence on those who died there
     if pair == {"force", "crowd"}:
         kinds = one.kinds.union(*(t.kinds for t in story.tellings))

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from geo.events.view import View
 
 _MARCHED = word_set("marched marches march marching")
+_BARRIERS = word_set(
+    "road roads roadblock roadblocks blockade highway street streets bridge access entry traffic "
+    "crossing port route entrance"
+)
 _FLYING = word_set("drone drones missile missiles rocket rockets uavs projectiles")
 _STORES = word_set("launcher launchers depot depots factory site sites warehouse base plant by")
 
@@ -26,7 +30,7 @@ def meant(view: View, hit: Found, triggers: Triggers) -> Found:
         sides = sides_of(view, hit)
         if sides.doers and all(a.kind in {"civilians", "protesters"} for a in sides.doers):
             return hit._replace(act=triggers.acts["protest"])
-    if hit.act.name == "protest" and view.words[hit.first] in _MARCHED:
+    if hit.act.name == "protest" and _of_fighters(view, hit):
         doers = sides_of(view, hit).doers
         if doers and all(a.kind in types.ARMED for a in doers):
             return hit._replace(act=triggers.acts["change"])
@@ -38,8 +42,14 @@ def meant(view: View, hit: Found, triggers: Triggers) -> Found:
     if hit.act.name == "violentdemo":
         doers = sides_of(view, hit).doers
         if doers and all(a.kind in types.ARMED for a in doers):
-            return hit._replace(act=triggers.acts["loot"])
+            attack = view.words[hit.first].startswith("attack")
+            return hit._replace(act=triggers.acts["attack" if attack else "loot"])
     return hit
+
+
+def _of_fighters(view: View, hit: Found) -> bool:
+    """Tell whether armed men do that, too: march into a town, block a road, set up a barrier."""
+    return view.words[hit.first] in _MARCHED or view.words[hit.last] in _BARRIERS
 
 
 def _shot_down(view: View, hit: Found) -> bool:

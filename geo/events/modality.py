@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.events.infinitive import INTENT, URGES, governed, on_purpose
 from geo.events.periods import MANY, days_of, is_year, many, sums_up
 from geo.events.view import View  # noqa: TC001 - a NamedTuple's field
 from geo.events.words import HAVE, MODALS
@@ -20,27 +21,6 @@ _NEGATIONS = word_set(
     "hasn't haven't hadn't wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t cannot"
 )
 _WILL = frozenset(("will", "shall", "'ll", "won't", "won’t"))
-_INTENT = word_set(
-    "threaten threatens threatened threatening plan plans planned planning vow vows vowed vowing "
-    "intend intends intended intending prepare prepares prepared preparing promise promises "
-    "promised pledge pledges pledged swear swore sworn agree agrees agreed agreeing offer offers "
-    "offered propose proposed decide decides decided willing ready set scheduled due expected "
-    "expects expect aims aim aimed about poised determined scheduling hope hopes hoped want wants "
-    "wanted seek seeks sought"
-)
-_URGES = word_set(
-    "urge urges urged urging demand demands demanded demanding call calls called calling warn "
-    "warns warned warning order orders ordered ask asks asked request requested requests refuse "
-    "refused refuses reject rejected rejects fail failed fails oppose opposed opposes must "
-    "insist insisted insists accuse fear fears feared insisting appeal appealed appeals "
-    "recommend recommended need needs needed authorize authorizes authorized allow allows "
-    "allowed consider considering considers considered"
-)
-_HAPPENED_TO = word_set(
-    "began begun begin begins started continued continue continues managed proceeded came went "
-    "resumed gathered assembled converged forced took used streets attempted tried"
-)
-_ASSEMBLED = word_set("gathered assembled converged rallied marched streets")
 _SUPPOSED = word_set(
     "possible potential threatened planned imminent future further any likely hypothetical "
     "anticipated impending foiled would-be eventual upcoming thwarted averted"
@@ -83,7 +63,7 @@ _DOING = word_set(
     "avoid stop halt deter stage hold organize organise join perform resume continue face respond "
     "investigate discuss condemn end be"
 )
-_WANTS = _INTENT | _URGES
+_WANTS = INTENT | URGES
 _NOUN_HEADS, _GERUND_HEADS = _SUPPOSED | _SUPPOSED_HEADS, _SUPPOSED_HEADS | _WANTS
 _TO_OR_MODAL = MODALS | {"to"}
 _YEAR_DIGITS = 4
@@ -235,21 +215,13 @@ def _to_verb(spot: _Spot) -> Modality | None:
     to = form == "base" and "to" in near[-2:]
     passive = near[-1:] in (["being"], ["be"]) and "to" in near
     joined = form == "base" and near[-1:] == ["and"] and not _TO_OR_MODAL.isdisjoint(spot.before)
-    return _infinitive(spot.before) if to or passive or joined else None
-
-
-def _infinitive(before: list[str]) -> Modality:
-    """Return what an infinitive means, from what governs it."""
-    if _ASSEMBLED & set(before):
-        return Modality.ACTUAL  # "gathered in X (Y) to protest"
-    for word in reversed(before[-9:]):
-        if word in _HAPPENED_TO:
-            return Modality.ACTUAL
-        if word in _INTENT:
-            return Modality.PLANNED
-        if word in _URGES:
-            return Modality.HYPOTHETICAL
-    return Modality.HYPOTHETICAL
+    if not (to or passive or joined):
+        return None
+    mode = governed(spot.before)
+    crowd = spot.one.act.direction == "crowd"
+    if mode is None and to and crowd and on_purpose(spot.before):
+        return Modality.ACTUAL
+    return mode or Modality.HYPOTHETICAL
 
 
 def _gerund(spot: _Spot) -> Modality | None:
@@ -308,7 +280,7 @@ def _to_do(spot: _Spot) -> Modality | None:
     before = spot.before
     for k in range(max(len(before) - 6, 0), len(before) - 1):
         if before[k] in _TO_OR_MODAL and before[k + 1] in _DOING:
-            return _infinitive(before)
+            return governed(before) or Modality.HYPOTHETICAL
     return None
 
 

@@ -25,7 +25,14 @@ _ALSO_OTHER = word_set(
 _PRICES = word_set("shares stocks prices index market markets investors driver drivers' motor")
 _CAMPAIGNS = word_set("campaign election electoral market stock price share")
 _NO_PROTEST = word_set("funeral wedding religious bridal burial")
-_AFTER_PROTEST = PREPOSITIONS | {"", ".", ",", "peacefully", "outside", "(", "and"}
+_AFTER_PROTEST = (
+    PREPOSITIONS
+    | word_set(
+        "peacefully outside and following demanding calling denouncing requesting while when where "
+        "again together alongside en near because"
+    )
+    | {"", ".", ",", "(", ";", "["}
+)
 _NOT_TAKEN = word_set(
     "weapons ammunition drugs cash men people , near in at from with after during train bus "
     "express ship vessel tanker truck vehicle militants fighters suspects members "
@@ -55,6 +62,7 @@ _FOR_A_CAUSE = word_set(
     "solidarity support supporting opposing oppose opposition commemorate commemorating "
     "mourn slogans placards banners claim claiming repudiate repudiating resignation"
 )
+_TAKEN_AWAY = ("remov", "clear", "dismantl", "lift", "tore", "tear", "destroy")
 _NEAR = 5  # words between a verb and the person it befell
 
 
@@ -218,6 +226,14 @@ def _by_armed(view: View, hit: Found) -> bool:
     return not doers or any(a.kind not in {"civilians", "protesters"} for a in doers)
 
 
+def _put_up(view: View, hit: Found) -> bool:
+    """Tell whether barricades are no more than what somebody took away."""
+    if hit.part == "verb" or not view.words[hit.last].startswith("barricade"):
+        return True
+    before = view.words[max(hit.first - 3, 0) : hit.first]
+    return not any(word.startswith(_TAKEN_AWAY) for word in before)
+
+
 _NEEDS: dict[str, Callable[[View, Found], bool]] = {
     "place": _has_place,
     "vehicle": _has_vehicle,
@@ -234,4 +250,5 @@ _NEEDS: dict[str, Callable[[View, Found], bool]] = {
     "release": _frees,
     "target": _destroyed,
     "enemy": _of_armed,
+    "violentdemo": _put_up,
 }

@@ -71,7 +71,8 @@ def _chosen(view: View, found: Iterable[Found]) -> list[Found]:
 _NOUNISH = word_set(
     "shot shots fire fires shell shells storm storms target targets march marches torch stone down "
     "free gas drone stage form surrender retreat recruit recruits hit hits raid raids pound pounds "
-    "test tests jail release releases deploy shooting killing wound wounds land"
+    "barricade barricades test tests jail release releases deploy shooting killing wound wounds "
+    "land"
 )
 
 

@@ -18,8 +18,8 @@ from geo.events.attach import (
 from geo.events.fit import CROWDS, acts_in, label_of, weeded
 from geo.events.modality import dated, modality_of
 from geo.events.roles import of_speaker, own_words, person, sides_of
-from geo.events.words import MODALS
-from geo.model import DatePrecision, Modality, Role
+from geo.events.tense import goes_on
+from geo.model import Modality, Role
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -243,7 +243,7 @@ def _strength(view: View, one: Telling) -> int:
     """Return how surely a clause tells of an event on its own: 3, 2, or 1 for not at all."""
     if one.acts <= _ARMED_VERBS and not one.kinds & types.ARMED and not one.weapons:
         return 1
-    if view.sentence.role is Role.BODY and all(_vague(view, hit) for hit in one.hits):
+    if view.sentence.role is Role.BODY and all(goes_on(view, hit) for hit in one.hits):
         return 1
     if "disperse" in one.acts and ("crowdnoun" in one.acts or one.kinds & {"protesters"}):
         return 2  # "police fired tear gas at protesters"
@@ -252,28 +252,6 @@ def _strength(view: View, one: Telling) -> int:
     hurt = [f.figure for f in one.figures if f.what in {"killed", "injured"}]
     counted = any(f.best or f.low for f in hurt) or any(crowds.speaks_up(view, h) for h in one.hits)
     return max(2 * counted, *(hit.act.strength for hit in one.hits))
-
-
-def _vague(view: View, hit: Found) -> bool:
-    """Tell whether a verb speaks of what goes on, not of what happened."""
-    before = view.word(hit.first - 1)
-    if hit.part == "noun" or hit.form == "ed" or before == "to":
-        return False
-    if hit.form in {"base", "s"} and any(_full(d) for d in view.noticed.dates):
-        return False  # "On 5 May 2023, farmers block the road"
-    if hit.form == "ing" and (before in {",", "by", "after", "while"} or _phrase(hit)):
-        return False
-    return not MODALS & set(view.words[max(hit.first - 3, 0) : hit.first])
-
-
-def _full(date: DateMention) -> bool:
-    """Tell whether a date is a day with its year."""
-    return date.precision is DatePrecision.DAY and date.text[-4:].isdigit()
-
-
-def _phrase(hit: Found) -> bool:
-    """Tell whether several words say what a crowd does: "gathered holding placards"."""
-    return hit.act.name in CROWDS and hit.last > hit.first
 
 
 def _about(view: View, figure: FigureMention) -> bool:

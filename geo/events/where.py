@@ -71,6 +71,7 @@ def candidates(view: View) -> list[Mention]:
         if m.place
         and not _is_actor(view, m)
         and not _is_adjective(view, m)
+        and not _is_weapon(view, m)
         and not _speakers(view, m)
         and not (view.first_of(m) < _HEAD and in_dateline(view, m))
     ]
@@ -108,6 +109,11 @@ def _told_there(view: View, mention: Mention) -> bool:
     """Tell whether a place is where somebody spoke: "a survivor told reporters at X"."""
     before = view.words[max(view.first_of(mention) - 5, 0) : view.first_of(mention)]
     return bool(_HEARERS & set(before)) and bool({"told", "to", "briefed"} & set(before))
+
+
+def _is_weapon(view: View, mention: Mention) -> bool:
+    """Tell whether a place's name is part of a weapon's: "a Molotov cocktail"."""
+    return any(w.start <= mention.start < w.end for w in view.noticed.weapons)
 
 
 def _is_adjective(view: View, mention: Mention) -> bool:
@@ -183,8 +189,9 @@ def _by_governor(view: View, first: int) -> float:
     """Return what the preposition before a place says."""
     governor = _governor(view, first)
     score = 0.0
-    if governor == "to" and _WAYS & set(view.words[max(first - 3, 0) : first]):
-        score = 0.5  # "on the road to X"
+    if governor == "to" and _WAYS & set(view.words[max(first - 4, 0) : first]):
+        # "on the road to X"; of a road that is only said to lead somewhere, the text knows better
+        score = 0.5 if view.number == 0 else -6.0
     elif governor in _LOCATIVE:
         score = 1.5
     elif governor in _ORIGIN:

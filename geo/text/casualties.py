@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _AUXILIARIES = pw.ADVERBS | pw.HAVE
 _PASSIVE = _AUXILIARIES | pw.BE
 _ANDS = frozenset(("and", "or", "&", "und", "et", "y", "dan"))
+_HACKED = _PASSIVE | fw.BOTH.keys() | {"or"}  # "were shot or hacked to death"
 _FADES = frozenset(("down", "out", "away"))  # "the fire died down"
 _COURT = frozenset(("sentenced", "sentences", "condemned", "sentencing"))
 _NOT = frozenset(("not", "never"))
@@ -143,7 +144,8 @@ class Casualties:
         """Return where "was shot and later killed" begins, its form of "to be" left out."""
         verb = self.people.skip_back(i, _AUXILIARIES)
         first = self.people.fold(verb - 2)
-        if self.people.fold(verb - 1) == "and" and (first in pw.ADVERBS or first.endswith("ed")):
+        told = first in pw.ADVERBS or first.endswith("ed") or first in fw.BOTH
+        if self.people.fold(verb - 1) in {"and", "or"} and told:
             earlier = self.people.skip_back(verb - 2, _AUXILIARIES)
             if self.people.fold(earlier - 1) in pw.BE:
                 return earlier
@@ -210,7 +212,7 @@ class Casualties:
         nearest = max(counts, key=lambda q: q.first, default=None)
         if nearest is not None and self.people.phrase_end(nearest.last) == i:
             return Found("killed", i, [counted(nearest)])
-        verb = self.people.skip_back(i, _PASSIVE)
+        verb = self.people.skip_back(i, _HACKED)
         suffered = self.people.subjects(verb, strict=True) if verb < i else []
         return Found("killed", i, suffered or self.people.objects(i + 2))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import Role
 from geo.text.casualties import Casualties, Found
+from geo.text.coded import CODED, coded_toll
 from geo.text.figure_words import TRIGGERS
 from geo.text.people import Group, People
 from geo.text.totals import total
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geo.model import Document, Figure
+    from geo.text.words import Word
 
 _LONGEST_SENTENCE = 400  # words read at once; longer ones (tables, lists) are read in pieces
 
@@ -70,7 +72,20 @@ def figures_in(text: str, start: int = 0, end: int | None = None) -> list[Figure
         people = People(text, said[first : first + _LONGEST_SENTENCE])
         for one in Casualties(people).found():
             found.update(((m.start, m.what), m) for m in _mentions(people, one))
+    if not CODED.isdisjoint(said.folded) and (coded := _as_coded(text, said)):
+        kept = [m for m in found.values() if m.what not in {"killed", "casualties"}]
+        return sorted([*kept, coded], key=lambda m: (m.start, m.what))
     return sorted(found.values(), key=lambda m: (m.start, m.what))
+
+
+def _as_coded(text: str, said: Sequence[Word]) -> FigureMention | None:
+    """Return the toll that the coder of a note settled on, which overrules the words beside it."""
+    coded = coded_toll(said, text)
+    if coded is None:
+        return None
+    first, last, figure = coded
+    start, end = said[first].start, said[last - 1].end
+    return FigureMention(start, end, text[start:end], "killed", figure, "", start, end, total=True)
 
 
 def _mentions(people: People, found: Found) -> Iterator[FigureMention]:
