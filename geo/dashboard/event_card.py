@@ -38,7 +38,7 @@ def event_card(card: Card) -> Safe:
 
 
 def _head(card: Card) -> list[Safe]:
-    where = words.place(card["place"], card["where"]["country_name"])
+    where = words.place(card["place"], card["where"]["country_name"], card["where"]["name"])
     status = card["status"]
     badges = [_badge(status.capitalize(), status)]
     if card["link"] and card["link"]["ambiguous"]:

@@ -72,11 +72,18 @@ def figure_of(answer: dict[str, Any], name: str) -> str:
     return figure(low, best, high)
 
 
-def place(answer: dict[str, Any] | None, country: str = "") -> str:
-    """Return "Erbil, Erbil, Iraq" without the same name twice in a row."""
+def place(answer: dict[str, Any] | None, country: str = "", called: str = "") -> str:
+    """Return "Erbil, Erbil, Iraq" without the same name twice in a row.
+
+    `called` is what to call it where that is not its name in the gazetteer.
+    """
     if answer is None:
         return "place not known"
-    parts = (answer["name"], answer.get("admin1", ""), country or answer.get("country", ""))
+    parts = (
+        called or answer["name"],
+        answer.get("admin1", ""),
+        country or answer.get("country", ""),
+    )
     return ", ".join(part for part in dict.fromkeys(parts) if part)
 
 

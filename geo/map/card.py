@@ -15,6 +15,7 @@ from geo.answers import (
 from geo.map.countries import country_name
 from geo.map.precision import drawn_as
 from geo.map.quotes import quotations
+from geo.naming import event_place_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,11 +70,12 @@ class Cards:
     def _where(self, event: Event) -> dict[str, Any]:
         drawn = drawn_as(event.mention)
         if event.mention is None:
-            return {"drawn": drawn, "country_name": "", "mention": None}
+            return {"drawn": drawn, "name": "", "country_name": "", "mention": None}
         mention = mention_answer(event.mention)
         mention["rivals"] = mention["rivals"][:_MOST_RIVALS]
         name = country_name(event.place.country) if event.place else ""
-        return {"drawn": drawn, "country_name": name, "mention": mention}
+        called = event_place_name(event)
+        return {"drawn": drawn, "name": called, "country_name": name, "mention": mention}
 
     def _source(self, event: Event, name: str) -> dict[str, Any]:
         report = self.reports.get(name)

@@ -16,6 +16,7 @@ from geo.map.material import drawn
 from geo.map.precision import DRAWN, drawn_as
 from geo.map.quotes import sentences
 from geo.model import DatePrecision, Kind, Status
+from geo.naming import event_place_name
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -64,7 +65,7 @@ def searched(event: Event, reports: Mapping[str, Report]) -> str:
     place = event.place
     where = (place.name, place.admin1, country_name(place.country)) if place else ()
     said = (event.sub_event_type, *actors(event), *event.weapons, *sentences(event, reports))
-    return fold(" \n ".join((*where, *said))[:_SEARCHED_CHARS])
+    return fold(" \n ".join((event_place_name(event), *where, *said))[:_SEARCHED_CHARS])
 
 
 def actors(event: Event) -> tuple[str, ...]:
@@ -123,7 +124,10 @@ def _place(events: Sequence[Event], words: Mapping[str, Words]) -> dict[str, Any
         "lon": of(lambda place: round(place.lon, 5), None),
         "radius": of(lambda place: round(place.radius_km, 1), None),
         "kind": of(lambda place: words["kind"].code(place.kind), None),
-        "place": of(lambda place: words["place"].code(place.name), None),
+        "place": [
+            words["place"].code(event_place_name(event)) if event.place else None
+            for event in events
+        ],
         "admin1": of(lambda place: words["admin1"].code(place.admin1), None),
         "country": of(lambda place: words["country"].code(place.country), None),
     }

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import Kind
+from geo.naming import UNKNOWN
 from geo.places.evidence import Asked, Setting
 from geo.places.names import fold
 from geo.places.resolve import Decision
@@ -83,7 +84,7 @@ def area_as_written(
     kinds = _AREAS | {Kind.POPULATED} if holds else _AREAS
     if known or area.place is None or area.place.kind not in kinds:
         return decision
-    rule = f"not in the gazetteer; placed in {area.place.name}, as written"
+    rule = f"{UNKNOWN}; placed in {area.place.name}, as written"
     return Decision(area.place, rule, rivals=decision.rivals)
 
 

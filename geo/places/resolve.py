@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 import numpy as np
 
 from geo.model import Reason, Rival
+from geo.naming import UNKNOWN
 from geo.places.evidence import CONTEXT, NAMES, Slate
 from geo.places.senses import STATIC
 
@@ -60,7 +61,7 @@ class Decision(NamedTuple):
     rivals: tuple[Rival, ...] = ()
 
 
-NOT_KNOWN = Decision(None, "not in the gazetteer")
+NOT_KNOWN = Decision(None, UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,9 +106,7 @@ def _doubted(asked: Asked, decision: Decision, evidence: Floats) -> Decision:
     if evidence[_BACKING].sum() >= LEAST_BACKING:
         return decision
     alike = decision.place.name if decision.place else ""
-    return Decision(
-        None, f"not in the gazetteer; {alike!r} only sounds alike", rivals=decision.rivals
-    )
+    return Decision(None, f"{UNKNOWN}; {alike!r} only sounds alike", rivals=decision.rivals)
 
 
 def _order(asked: Asked, span: Span, scores: Sequence[float]) -> list[int]:
@@ -165,7 +164,7 @@ def _reasons(parts: Floats) -> list[tuple[Reason, ...]]:
 def _rule(asked: Asked, parts: Floats, order: Sequence[int]) -> str:
     """Return in plain words what set the winner apart from the best rival."""
     if asked.senses.part:
-        return f"not in the gazetteer; its name says {asked.senses.part!r}"
+        return f"{UNKNOWN}; its name says {asked.senses.part!r}"
     if asked.fixed:
         return "contained as written"
     if len(order) == 1:

@@ -12,6 +12,7 @@ from geo.dashboard.filters import filter_widgets
 from geo.dashboard.wrong_event import wrong_event
 from geo.events import query
 from geo.map.countries import country_name
+from geo.naming import event_place_name
 from geo.server import exports
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ def _table(seen: Sequence[Row]) -> None:
         placeholder="",
         column_config={
             "Sure of record": st.column_config.NumberColumn(format="percent"),
+            "From": st.column_config.DateColumn(width=105),
+            "To": st.column_config.DateColumn(width=105),
+            "Country": st.column_config.TextColumn(width=115),
             "By": st.column_config.TextColumn(width="medium"),
             "Against": st.column_config.TextColumn(width="medium"),
         },
@@ -74,7 +78,7 @@ def _line(row: Row) -> dict[str, Any]:
         "From": row.first,
         "To": row.last if row.last != row.first else None,
         "What": event.sub_event_type or event.event_type,
-        "Where": place.name if place else "not known",
+        "Where": event_place_name(event) or "not known",
         "Country": country_name(place.country) if place else "",
         "By": words.listed(list(event.initiators), ""),
         "Against": words.listed(list(event.targets), ""),
@@ -144,5 +148,5 @@ def _chosen(seen: Sequence[Row]) -> None:
 
 def _name(row: Row) -> str:
     day = words.day(row.first) if row.first else "no date"
-    where = row.event.place.name if row.event.place else "place not known"
+    where = event_place_name(row.event) or "place not known"
     return f"{day}: {row.event.sub_event_type or row.event.event_type}, {where}"

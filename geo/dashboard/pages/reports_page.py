@@ -15,6 +15,7 @@ from geo.dashboard.reading import SUFFIXES, Reading, pasted, read_now, read_stor
 from geo.dashboard.wrong_place import wrong_place
 from geo.errors import GeoError
 from geo.model import Mention
+from geo.naming import event_place_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -248,7 +249,7 @@ def _to_event(event: Any) -> Any:  # noqa: ANN401 - Event to Safe
 def _event_line(event: Any) -> str:  # noqa: ANN401 - Event
     start, end = (day.isoformat() if day else None for day in (event.date_start, event.date_end))
     when = words.span(start, end, event.date_precision.value)
-    where = event.place.name if event.place else "place not known"
+    where = event_place_name(event) or "place not known"
     killed = words.figure(event.fatalities.low, event.fatalities.best, event.fatalities.high)
     who = words.listed(list(event.initiators), "by nobody named")
     modality = "" if event.modality.value == "actual" else f" ({event.modality.value})"
