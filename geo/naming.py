@@ -1,4 +1,4 @@
-"""What to call a place: as its report spells it, where gazetteers write what few would read."""
+"""What to call a place and the sides of an event, for those who read and do not code."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from geo.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geo.model import Event, Mention
 
 UNKNOWN = "not in the gazetteer"  # so begins the rule of a name that only stands for a place
 _SPOTS = frozenset({Kind.SITE, Kind.POPULATED})
+_ANYBODY = frozenset(("people", "person", "persons", "others", "victims"))
 _ACRONYM = 4  # letters; a longer name in capitals is a town in a dateline
 
 
@@ -34,6 +37,16 @@ def place_name(mention: Mention) -> str:
         return place.name
     spot = place.kind in _SPOTS and not place.name.isascii() and "\n" not in said
     return said if spot or _bare(said) == _bare(place.name) else place.name
+
+
+def sides(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of a side to show: "people" and "others" only where nothing else is known.
+
+    >>> sides(("people", "Civilians")), sides(("people",))
+    (('Civilians',), ('people',))
+    """
+    telling = tuple(name for name in names if name.lower() not in _ANYBODY)
+    return telling or tuple(names[:1])
 
 
 def _bare(name: str) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from geo.model import Event, Kind, Mention, Place
-from geo.naming import event_place_name, place_name
+from geo.naming import event_place_name, place_name, sides
 
 
 def place(name, kind=Kind.POPULATED):
@@ -40,3 +40,15 @@ def test_what_only_stands_for_a_place_does_not_lend_it_its_name(rule, vague):
 
 def test_an_event_without_a_place_has_no_name_for_it():
     assert event_place_name(Event("e1", "Battles", "Armed clash")) == ""
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [
+        pytest.param(("people", "others", "Civilians"), ("Civilians",), id="a class says more"),
+        pytest.param(("others", "people"), ("others",), id="nothing else is known"),
+        pytest.param((), (), id="nobody"),
+    ],
+)
+def test_people_at_large_are_shown_only_where_nobody_else_is_known(kept, shown):
+    assert sides(kept) == shown

@@ -15,7 +15,7 @@ from geo.answers import (
 from geo.map.countries import country_name
 from geo.map.precision import drawn_as
 from geo.map.quotes import quotations
-from geo.naming import event_place_name
+from geo.naming import event_place_name, sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,6 +57,8 @@ class Cards:
             return None
         return {
             **event_answer(event),
+            "initiators": list(sides(event.initiators)),
+            "targets": list(sides(event.targets)),
             "where": self._where(event),
             "sources": [self._source(event, name) for name in _sources(event)],
             "link": self._link(event, leaves=leaves),

@@ -16,7 +16,7 @@ from geo.map.material import drawn
 from geo.map.precision import DRAWN, drawn_as
 from geo.map.quotes import sentences
 from geo.model import DatePrecision, Kind, Status
-from geo.naming import event_place_name
+from geo.naming import event_place_name, sides
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -71,7 +71,7 @@ def searched(event: Event, reports: Mapping[str, Report]) -> str:
 def actors(event: Event) -> tuple[str, ...]:
     """Return everybody an event involves, also those only said to be behind it."""
     blamed = (said.to for said in event.attributed)
-    everybody = (*event.initiators, *event.targets, *event.claimed_by, *blamed)
+    everybody = (*sides(event.initiators), *sides(event.targets), *event.claimed_by, *blamed)
     return tuple(dict.fromkeys(everybody))
 
 

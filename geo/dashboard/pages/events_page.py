@@ -12,7 +12,7 @@ from geo.dashboard.filters import filter_widgets
 from geo.dashboard.wrong_event import wrong_event
 from geo.events import query
 from geo.map.countries import country_name
-from geo.naming import event_place_name
+from geo.naming import event_place_name, sides
 from geo.server import exports
 
 if TYPE_CHECKING:
@@ -80,8 +80,8 @@ def _line(row: Row) -> dict[str, Any]:
         "What": event.sub_event_type or event.event_type,
         "Where": event_place_name(event) or "not known",
         "Country": country_name(place.country) if place else "",
-        "By": words.listed(list(event.initiators), ""),
-        "Against": words.listed(list(event.targets), ""),
+        "By": words.listed(list(sides(event.initiators)), ""),
+        "Against": words.listed(list(sides(event.targets)), ""),
         "Killed, low": low,
         "Killed, high": high,
         "Injured": words.figure(event.injuries.low, event.injuries.best, event.injuries.high),

@@ -15,7 +15,7 @@ from geo.dashboard.reading import SUFFIXES, Reading, pasted, read_now, read_stor
 from geo.dashboard.wrong_place import wrong_place
 from geo.errors import GeoError
 from geo.model import Mention
-from geo.naming import event_place_name
+from geo.naming import event_place_name, sides
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -251,7 +251,7 @@ def _event_line(event: Any) -> str:  # noqa: ANN401 - Event
     when = words.span(start, end, event.date_precision.value)
     where = event_place_name(event) or "place not known"
     killed = words.figure(event.fatalities.low, event.fatalities.best, event.fatalities.high)
-    who = words.listed(list(event.initiators), "by nobody named")
+    who = words.listed(list(sides(event.initiators)), "by nobody named")
     modality = "" if event.modality.value == "actual" else f" ({event.modality.value})"
     return f"{event.sub_event_type}, {where}, {when}; {who}; killed: {killed}{modality}"
 
