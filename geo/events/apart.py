@@ -23,6 +23,11 @@ _ONE_MORE = word_set("another separate")
 _ELSEWHERE = word_set("separately elsewhere")
 _ALREADY = word_set("already earlier previously")
 _REPELLED = word_set("repelled repulsed repel repulse foiled thwarted repelling repulsing")
+_CAUSES = word_set(
+    "justice against over for demand demanding demanded condemn condemning denounce denouncing "
+    "mourn mourning commemorate commemorating memory honour honor remember solidarity support "
+    "release protest protesting about of arrest"
+)
 _RELATIVE = word_set("which who whose that where when whom")
 _BEFOREHAND = frozenset(("after", "following", "since"))
 _PRELUDE = 7  # words before an opening "following", as "On 13 May 2021,"
@@ -108,6 +113,19 @@ def mark_counters(view: View, told: Sequence[Telling]) -> None:
         hangs = view.opens[one.clause] in _RELATIVE and bool(ours) and ours <= theirs
         if hangs and before.doers and {before.group, one.group} == {"force"}:
             before.counter = True
+
+
+def mark_reasons(view: View, told: Sequence[Telling]) -> None:
+    """Mark what a crowd only speaks of: "demanded justice for a driver who was killed"."""
+    for before, one in pairwise(told):
+        begin = view.clause.index(one.clause)
+        hangs = view.opens[one.clause] in _RELATIVE and begin and view.words[begin - 1] != ","
+        if not hangs or "protest" not in before.acts or "violentdemo" in one.acts:
+            continue
+        since = [w for hit in before.hits for w in view.words[hit.last + 1 : begin]]
+        crowd = any(view.last_of(a) == begin - 1 for a in before.doers)
+        if not crowd and one.modality is Modality.ACTUAL and not _CAUSES.isdisjoint(since):
+            one.modality = Modality.HISTORICAL
 
 
 def inherit(view: View, told: Sequence[Telling]) -> None:

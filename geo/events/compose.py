@@ -98,7 +98,12 @@ def _sides(
     sufferers = _telling_ones(story.sufferers)
     if story.group == "crowd":
         hurt = _hurt(story)
-        return _of_crowd(doers, [a for a in sufferers if id(a) not in hurt], sub_type)
+        crowd, others = _of_crowd(doers, [a for a in sufferers if id(a) not in hurt], sub_type)
+        struck = _struck(story) if sub_type == types.VIOLENT else set()
+        if struck and len(struck) < len(crowd):
+            others = [*others, *(a for a in crowd if id(a) in struck)]
+            crowd = [a for a in crowd if id(a) not in struck]
+        return crowd, others
     doers = [a for a in doers if a.name not in speech.alleged]
     armed = [a for a in doers if a.kind not in {"civilians", "protesters"}]
     names = {a.name for a in armed}
@@ -141,6 +146,20 @@ def _hurt(story: Story) -> set[int]:
     }
 
 
+def _struck(story: Story) -> set[int]:
+    """Return the people whom rioters attacked, or whose house they burned."""
+    return {
+        id(a)
+        for t in story.tellings
+        if t.acts & (_RIOTING if t.doers else _HITTING)
+        and not any(d.kind in types.ARMED for d in t.doers)
+        for a in t.sufferers
+        if a.kind == "civilians"
+    }
+
+
+_HITTING = word_set("loot attack target mob")
+_RIOTING = word_set("violentdemo loot attack target mob rioter riot")
 _HARM = frozenset(("kill", "harm", "hurt", "die", "count", "body"))
 _HOW_MANY = word_set(
     "one two three four five six seven eight nine ten twelve than at least most over about around "

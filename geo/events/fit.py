@@ -10,6 +10,7 @@ from geo.events.needs import fits
 from geo.events.roles import sides_of
 from geo.events.syntax import settled
 from geo.events.triggers import Found
+from geo.events.words import BE, HAVE
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _HURTS = word_set("kill harm hurt die")
 _DURING = word_set("in during after following through a")
 _BLASTS = word_set("suicide explosion air shell grenade chemical")
 _TARGETED = word_set("on at near outside against targeting hit")
+_BEHIND_PARTICIPLE = word_set("by in on at during last near from earlier while when the")
 _TESTS = word_set("test tests tested test-fired drill drills exercise exercises rehearsal")
 
 
@@ -117,7 +119,7 @@ def weeded(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
     if acts & CROWDS and acts & _BLASTS:
         hits = [h for h in hits if not _aimed_at(view, h, hits)]
     if CROWDS & {h.act.name for h in hits}:
-        hits = [h for h in hits if not _reason(view, h)]
+        hits = [h for h in hits if not _reason(view, h) and not _of_subject(view, h, hits)]
     return _after_prelude(view, hits)
 
 
@@ -150,6 +152,23 @@ def _reason(view: View, hit: Found) -> bool:
     before = view.words[max(hit.first - 4, 0) : hit.first]
     last = max((k for k, w in enumerate(before) if w in _REASONS), default=-1)
     return last >= 0 and not any(w in {",", "and"} for w in before[last + 1 :])
+
+
+def _of_subject(view: View, hit: Found, hits: list[Found]) -> bool:
+    """Tell whether a participle only describes who protests: "relatives of a man killed by X"."""
+    if hit.part != "verb" or hit.form != "ed" or hit.act.name in CROWDS:
+        return False
+    verb = next((h for h in hits if h.first > hit.last and h.act.name in CROWDS), None)
+    if verb is None or verb.part != "verb" or verb.form == "ing":
+        return False
+    between = view.words[hit.last + 1 : verb.first]
+    return not {",", "and", "(", "who"} & set(between) and not _told(view, hit)
+
+
+def _told(view: View, hit: Found) -> bool:
+    """Tell whether a verb has an auxiliary or an object, and so is more than a participle."""
+    before, after = view.word(hit.first - 1), view.word(hit.last + 1)
+    return before in BE or before in HAVE or after not in _BEHIND_PARTICIPLE
 
 
 def _way_of_arrest(view: View, hit: Found) -> bool:

@@ -28,6 +28,8 @@ _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
 _LATER = word_set("days weeks months hours day week month")
 _ATTACKERS = word_set("attacker assailant bomber perpetrator shooter")
 _ASIDES = word_set("arrest release change loot disrupt")  # what goes with an attack
+_STOPPING = word_set("change disperse protest crowdnoun livefire")
+_OF_THEM = frozenset(("them", "of them"))
 _NEAR_TYPES: tuple[set[str], ...] = (
     {types.IED, types.SUICIDE},
     {types.ATTACK, types.ABDUCTION},
@@ -47,6 +49,8 @@ _NEAR_TYPES: tuple[set[str], ...] = (
 
 def affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
     """Return how well a telling goes on with a story; below 0 if it cannot."""
+    if _died_later(one) and _gap(one, story) <= 1 and story.tellings[0].modality is one.modality:
+        return 3.0
     if not _groups_meet(one, story) or _told_apart(one, story):
         return NO
     if "count" in one.acts and _gap(one, story) <= 1:
@@ -55,7 +59,13 @@ def affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
     if NO not in parts:
         parts.append(0.0 if _casualties_of(one, story) else sides_meet(one, story, lexicon))
         parts.append(_types_meet(one, story))
-    return NO if NO in parts else sum(parts) + _nearness(one, story)
+    score = sum(parts) + _nearness(one, story) + 0.5 * _went_with(one, story)
+    return NO if NO in parts else score
+
+
+def _died_later(one: Telling) -> bool:
+    """Tell whether a sentence only says that one of the hurt died: "he died five days later"."""
+    return one.acts <= {"die"} and not one.place and "later" in one.view.words
 
 
 def _gap(one: Telling, story: Story) -> int:
@@ -98,7 +108,7 @@ def _groups_meet(one: Telling, story: Story) -> bool:
     """Tell whether acts of these groups may be one event: force, crowd, what goes with them."""
     if (one.modality is Modality.ACTUAL) != (story.tellings[0].modality is Modality.ACTUAL):
         return False
-    if one.group == story.group or "count" in one.acts:
+    if one.group == story.group or "count" in one.acts or _went_with(one, story):
         return True
     pair = {one.group, story.group}
     same = _same_sentence(one, story)
@@ -113,6 +123,15 @@ def _groups_meet(one: Telling, story: Story) -> bool:
         kinds = one.kinds.union(*(t.kinds for t in story.tellings))
         return same or "protesters" in kinds or one.strength <= 1
     return same and bool(pair & {"force", "crowd"}) and bool(pair & _ASIDES)
+
+
+def _went_with(one: Telling, story: Story) -> bool:
+    """Tell whether a sentence says how guards or police met the crowd told of just before."""
+    if story.group != "crowd" or one.date or one.place or _gap(one, story) > 1:
+        return False
+    of_them = any(f.victims in _OF_THEM for f in one.figures)
+    stopped = "arrest" in one.acts and one.acts <= AFTERMATH | _STOPPING
+    return (of_them and one.acts <= AFTERMATH) or stopped
 
 
 def _types_meet(one: Telling, story: Story) -> float:
@@ -136,7 +155,8 @@ def _casualties_of(one: Telling, story: Story) -> bool:
     if _gap(one, story) > 1:
         return False
     attackers = any(a.noun in _ATTACKERS for a in one.sufferers)  # of the attack told just before
-    return one.acts <= {"die", "count"} or story.sub_type == types.CLASH or attackers
+    battle = types.type_of(story.sub_type) == types.BATTLES
+    return one.acts <= {"die", "count"} or battle or attackers
 
 
 # ---------------------------------------------------------------- places and days

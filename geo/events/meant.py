@@ -10,6 +10,8 @@ from geo.events.words import BE
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from geo.events.triggers import Found, Triggers
     from geo.events.view import View
 
@@ -18,33 +20,63 @@ _BARRIERS = word_set(
     "road roads roadblock roadblocks blockade highway street streets bridge access entry traffic "
     "crossing port route entrance"
 )
+_UNARMED = frozenset(("civilians", "protesters"))
+_SELVES = word_set("himself herself themselves oneself themself")
 _FLYING = word_set("drone drones missile missiles rocket rockets uavs projectiles")
 _STORES = word_set("launcher launchers depot depots factory site sites warehouse base plant by")
 
 
 def meant(view: View, hit: Found, triggers: Triggers) -> Found:
     """Return the act that an ambiguous word means here: a strike by workers is a protest."""
-    if hit.act.name == "target" and _shot_down(view, hit):
-        hit = hit._replace(act=triggers.acts["disrupt"])
-    if hit.act.name == "strike_bare" and not view.noticed.weapons:
-        sides = sides_of(view, hit)
-        if sides.doers and all(a.kind in {"civilians", "protesters"} for a in sides.doers):
-            return hit._replace(act=triggers.acts["protest"])
-    if hit.act.name == "protest" and _of_fighters(view, hit):
-        doers = sides_of(view, hit).doers
-        if doers and all(a.kind in types.ARMED for a in doers):
-            return hit._replace(act=triggers.acts["change"])
-    if hit.act.name == "disrupt" and view.words[hit.last] == "down" and not view.noticed.weapons:
-        people = any(a.kind != "role" for a in sides_of(view, hit).sufferers)
-        return hit._replace(act=triggers.acts["kill"]) if people else hit  # "two were shot down"
-    if hit.act.name == "attack" and hit.part == "noun" and view.word(hit.last + 1) == "between":
-        return hit._replace(act=triggers.acts["clash"])
-    if hit.act.name == "violentdemo":
-        doers = sides_of(view, hit).doers
-        if doers and all(a.kind in types.ARMED for a in doers):
-            attack = view.words[hit.first].startswith("attack")
-            return hit._replace(act=triggers.acts["attack" if attack else "loot"])
-    return hit
+    rule = _RULES.get(hit.act.name)
+    name = rule(view, hit) if rule else ""
+    return hit._replace(act=triggers.acts[name]) if name else hit
+
+
+def _target(view: View, hit: Found) -> str:
+    return "disrupt" if _shot_down(view, hit) else ""
+
+
+def _strike(view: View, hit: Found) -> str:
+    """Read a strike by people without arms as a protest."""
+    doers = () if view.noticed.weapons else sides_of(view, hit).doers
+    return "protest" if doers and all(a.kind in _UNARMED for a in doers) else ""
+
+
+def _protest(view: View, hit: Found) -> str:
+    """Read a march or a roadblock of armed men as no protest."""
+    return "change" if _of_fighters(view, hit) and _all_armed(view, hit) else ""
+
+
+def _disrupt(view: View, hit: Found) -> str:
+    """Read "two were shot down" as killing."""
+    if view.words[hit.last] != "down" or view.noticed.weapons:
+        return ""
+    return "kill" if any(a.kind != "role" for a in sides_of(view, hit).sufferers) else ""
+
+
+def _attack(view: View, hit: Found) -> str:
+    between = hit.part == "noun" and view.word(hit.last + 1) == "between"
+    return "clash" if between else ""
+
+
+def _violence(view: View, hit: Found) -> str:
+    """Read what armed men do to things as looting, to others as an attack."""
+    if by_self := _loot(view, hit):
+        return by_self
+    if not _all_armed(view, hit):
+        return ""
+    return "attack" if view.words[hit.first].startswith("attack") else "loot"
+
+
+def _loot(view: View, hit: Found) -> str:
+    """Read who sets himself on fire as one who protests."""
+    return "" if _SELVES.isdisjoint(view.words[hit.first : hit.last + 3]) else "protest"
+
+
+def _all_armed(view: View, hit: Found) -> bool:
+    doers = sides_of(view, hit).doers
+    return bool(doers) and all(a.kind in types.ARMED for a in doers)
 
 
 def _of_fighters(view: View, hit: Found) -> bool:
@@ -62,3 +94,14 @@ def _shot_down(view: View, hit: Found) -> bool:
     return bool(_FLYING & set(behind if passive else ahead)) and not (
         _STORES & set(behind if passive else ahead)
     )
+
+
+_RULES: dict[str, Callable[[View, Found], str]] = {
+    "target": _target,
+    "strike_bare": _strike,
+    "protest": _protest,
+    "disrupt": _disrupt,
+    "attack": _attack,
+    "violentdemo": _violence,
+    "loot": _loot,
+}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.events.infinitive import INTENT, URGES, governed, on_purpose
 from geo.events.periods import MANY, days_of, is_year, many, sums_up
 from geo.events.view import View  # noqa: TC001 - a NamedTuple's field
-from geo.events.words import HAVE, MODALS
+from geo.events.words import BE, HAVE, MODALS
 from geo.model import DatePrecision, Modality
 from geo.text.words import word_set
 
@@ -47,6 +47,7 @@ _PREVIOUS = word_set("previous previously earlier preceding")
 _DENIALS = word_set("denied denies denying deny rejected dismissed")
 _UNTRUE = word_set("false unfounded untrue debunked baseless")
 _RUMOURS = word_set("rumours rumour rumors rumor")
+_CANCELLED = word_set("cancelled canceled postponed averted")
 _COURT = word_set(
     "trial convicted sentenced indicted court verdict lawsuit prosecuted acquitted pleaded "
     "tribunal conviction"
@@ -268,6 +269,13 @@ def _supposed(spot: _Spot) -> Modality | None:
     return None
 
 
+def _called_off(spot: _Spot) -> Modality | None:
+    """Negated: "a march was called off", "the rally has been cancelled"."""
+    after = spot.view.words[spot.one.last + 1 : spot.one.last + 5]
+    off = not _CANCELLED.isdisjoint(after) or ("called" in after and "off" in after)
+    return Modality.NEGATED if off and not BE.isdisjoint(after) else None
+
+
 def _wanted(spot: _Spot) -> Modality | None:
     """Hypothetical: "warned of attacks", unless the attack is the subject of a fact."""
     after = spot.view.words[spot.one.last + 1 : spot.one.last + 4]
@@ -313,4 +321,10 @@ _OF_ANY: tuple[Callable[[_Spot], Modality | None], ...] = (
     _dated, _rumoured, _negated, _conditional, _denied, _history, _since,
 )  # fmt: skip
 _OF_VERBS: tuple[Callable[[_Spot], Modality | None], ...] = (_by_modal, _to_verb, _gerund, _often)
-_OF_NOUNS: tuple[Callable[[_Spot], Modality | None], ...] = (_supposed, _wanted, _to_do, _sum)
+_OF_NOUNS: tuple[Callable[[_Spot], Modality | None], ...] = (
+    _called_off,
+    _supposed,
+    _wanted,
+    _to_do,
+    _sum,
+)

@@ -72,6 +72,10 @@ def fits(view: View, hit: Found) -> bool:
         adjective = view.word(hit.first - 1) in DETERMINERS  # "the occupied base"
         if adjective and hit.act.name not in {"kill", "die", "launch"}:
             return False
+    if hit.form == "ing" and any(
+        view.first_of(a) <= hit.first < view.last_of(a) for a in view.noticed.actors
+    ):
+        return False  # "striking teachers"
     if view.words[hit.last] == "signs" and view.word(hit.last + 1) == "of":
         return False  # "a body with signs of torture"
     if view.word(hit.first - 1) == "without":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events.neighbours import after, both_parties, in_clause, pronoun_before, subject
@@ -59,16 +60,15 @@ def sides_of(view: View, one: Found) -> Sides:
     if one.part == "noun":
         sides = _of_noun(view, one)
     elif direction == "mutual":
-        sides = Sides(subject(view, one), after(view, one, {"with", "against", "and"} | _NONE))
+        sides = Sides(subject(view, one), _met(view, one))
     elif one.act.name == "fall":  # "the town fell to the rebels"
         sides = Sides(after(view, one, _INTO_HANDS), ())
     elif direction == "hit" or passive(view, one):
         sides = Sides(_agent(view, one), subject(view, one))
     else:
         sides = Sides(subject(view, one), _object(view, one))
-        if one.act.name in {"take", "retake"}:  # "recaptured X from Y"
-            lost = after(view, one, {"from"}) or sides.sufferers or _who_left(view, one)
-            sides = sides._replace(sufferers=lost)
+        if one.act.name in {"take", "retake", "transfer"}:
+            sides = sides._replace(sufferers=_other_holder(view, one, sides.sufferers))
         if not sides.doers and one.act.name in _WITH_ARMS:
             sides = sides._replace(doers=_whose_arms(view, one))
         if not sides.sufferers and (links := _BY_ACT.get(one.act.name)):
@@ -78,6 +78,25 @@ def sides_of(view: View, one: Found) -> Sides:
     if direction == "none":
         return _without_doer(view, sides, one)
     return sides
+
+
+def _other_holder(
+    view: View, one: Found, sufferers: tuple[ActorMention, ...]
+) -> tuple[ActorMention, ...]:
+    """Return from whom a place was taken, or to whom it was handed over."""
+    if one.act.name == "transfer":
+        return sufferers or after(view, one, {"to"})
+    return after(view, one, {"from"}) or sufferers or _who_left(view, one)
+
+
+def _met(view: View, one: Found) -> tuple[ActorMention, ...]:
+    """Return whom a side clashed with; nobody behind ", forcing residents to flee"."""
+    met = after(view, one, {"with", "against", "and"} | _NONE)
+    if not met:
+        return ()
+    between = view.words[one.last + 1 : view.first_of(met[0])]
+    aside = any(a == "," and b.endswith("ing") for a, b in pairwise(between))
+    return () if aside else met
 
 
 def _who_left(view: View, one: Found) -> tuple[ActorMention, ...]:

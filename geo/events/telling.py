@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.events import crowds, types
-from geo.events.apart import inherit, mark_counters
+from geo.events.apart import inherit, mark_counters, mark_reasons
 from geo.events.attach import (
     give_dates,
     give_places,
@@ -46,6 +46,9 @@ _OF_A_PERSON = word_set("kill assassinate abduct arrest")
 _IT_WAS = frozenset((("it", "was"), ("this", "was"), ("it", "is"), ("this", "is")))
 _HAPPENED = word_set("took occurred happened")
 _RELATIVE = word_set("which who whose that where when whom")
+_PARTS = word_set("faction group tribe clan family")  # who may fight with sticks
+_ONE_OF_MANY = word_set("supporter campaigner rallygoer picketer striker")
+_HELD = word_set("detained arrested imprisoned jailed former")
 _ABOUT = word_set("over against condemning denouncing after following")
 
 
@@ -100,7 +103,7 @@ class Telling:
             return self.label
         if ("clash" in self.acts and self._unarmed) or crowds.rabble(self):
             return "crowd"
-        kinds = self.kinds
+        kinds = {_kind_alone(a) for a in (*self.doers, *self.sufferers)}
         if "clash" in self.acts and not self.doers and self.acts & {"kill", "harm", "die"}:
             kinds = kinds - {"civilians"}  # "the number of people killed in the clashes"
         return types.group_of(self.acts, kinds)
@@ -109,12 +112,22 @@ class Telling:
     def _unarmed(self) -> bool:
         """Tell whether only sticks and stones were used, by nobody armed."""
         crude = [w for w in self.weapons if w.family in crowds.BARE]
-        return bool(crude) and len(crude) == len(self.weapons) and not self.kinds & types.ARMED
+        armed = any(
+            a.kind in types.ARMED and a.noun not in _PARTS for a in (*self.doers, *self.sufferers)
+        )
+        return bool(crude) and len(crude) == len(self.weapons) and not armed
 
     @property
     def span(self) -> tuple[int, int]:
         """Return where the sentence stands in the text."""
         return self.view.sentence.start, self.view.sentence.end
+
+
+def _kind_alone(actor: ActorMention) -> str:
+    """Return the kind of a side; one supporter by himself, or a detained one, is no crowd."""
+    alone = not actor.many and actor.noun in _ONE_OF_MANY
+    held = not _HELD.isdisjoint(actor.name.lower().split())
+    return "civilians" if actor.kind == "protesters" and (alone or held) else actor.kind
 
 
 def tellings(
@@ -135,6 +148,7 @@ def tellings(
     if told and (label := label_of(view, triggers)):
         told = _labelled(told, label)
     inherit(view, told)
+    mark_reasons(view, told)
     mark_counters(view, told)
     _move_figures(told)
     _adopt_figures(view, told)
@@ -162,13 +176,16 @@ def _by_mode(view: View, hits: list[Found]) -> list[tuple[Modality, list[Found]]
 
 
 def _without_plans(told: list[tuple[Found, Modality]]) -> list[tuple[Found, Modality]]:
-    """Leave out what a fact was done about: "arrested four ahead of a planned rally"."""
+    """Leave out what a fact was done about: "arrested four ahead of a planned rally".
+
+    Whom it was done to may be accused of an act that nobody saw: "accused of stealing".
+    """
     facts = [h.first for h, mode in told if mode is Modality.ACTUAL and _done(h)]
-    return [
-        (h, mode)
-        for h, mode in told
-        if mode not in _PLANS or h.part == "verb" or not any(at < h.first for at in facts)
-    ]
+
+    def told_of(hit: Found) -> bool:
+        return hit.form != "ing" and (hit.part == "verb" or hit.first < facts[0])
+
+    return [(h, m) for h, m in told if m not in _PLANS or not facts or told_of(h)]
 
 
 def _done(hit: Found) -> bool:

@@ -79,6 +79,8 @@ def type_of(sub_type: str) -> str:
 
 def group_of(acts: AbstractSet[str], kinds: AbstractSet[str]) -> str:
     """Return the group an act joins with others in: force, crowd, or a strategic act's name."""
+    if "sexual" in acts:
+        return "force"
     if acts & _CROWD or (kinds & {"protesters", "rioters"} and not acts <= STRATEGIC_ACTS):
         return "crowd"
     if "clash" in acts and kinds and kinds <= {"civilians", "protesters", "rioters", "role"}:

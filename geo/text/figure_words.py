@@ -126,8 +126,10 @@ TIME = word_set(
 # "Took 20 people hostage".
 TAKE = word_set("take taken takes taking took")
 # "Suffered burns".
-HURTS = word_set("suffered sustained suffer suffering sustaining")
-WOUNDS = word_set("injuries wounds injury burns concussions")
+HURTS = word_set("suffered sustained suffer suffering sustaining received receiving")
+WOUNDS = word_set(
+    "injuries wounds injury burns concussions suffocation asphyxiation inhalation fractures"
+)
 # "Eight people were taken to hospital".
 BROUGHT = word_set("taken rushed admitted treated")
 # "Lost their lives", "lost three soldiers".

@@ -121,7 +121,7 @@ _OTHER_VERBS = word_set(
     claims clashed climbed confirmed could crashed damaged destroyed detonated did do does
     exploded fell fired fled go happened hit launched leaves leaving led left may might not
     occurred opened place raided reported resulted rose said saying says seized shot should
-    stood stormed struck suffered sustained targeted tells threatened told took used vowed
+    stood stormed struck suffered sustained received targeted tells threatened told took used vowed
     warned went were will would"""
 )
 INSIDE = word_set("of the 's de other others his her their")

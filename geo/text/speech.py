@@ -128,10 +128,16 @@ class _Reading:
             ):
                 continue
             speech = self._speech(i, *found, last)
-            if speech.to or not (found[1].passive and speech.act == BLAMES):  # "believed to be 20"
+            told = speech.to or not (found[1].passive and speech.act == BLAMES)
+            if told and not self._only_described(i, found[0]):  # "believed to be 20"
                 last = speech
                 yield speech
             done = found[0]
+
+    def _only_described(self, i: int, last: int) -> bool:
+        """Tell whether "accused of" only says whom: "a man accused of theft was beaten"."""
+        of = self.folded[i] == "accused" and "of" in self.folded[last - 1 : last + 1]
+        return of and not self._is_passive(i)
 
     def _speech(self, i: int, last: int, cue: Cue, previous: Speech | None) -> Speech:
         act, to = cue.act, ""

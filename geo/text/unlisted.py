@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # "The Canaan gang": the noun belongs to the name; "the FRPI rebels" are the FRPI.
 _WITH_NOUN = word_set("gang tribe clan militia cartel faction tribesman clansman mafia")
+_OPPOSED = frozenset(("between", "by", "as"))
 _BY_NAME = word_set(
     "rebel fighter militant insurgent guerrilla gunman guerilla separatist militiaman jihadist "
     "terrorist mercenary combatant jihadi mujahid"
@@ -84,6 +85,7 @@ def _named(text: str, said: Sequence[Word], side: Side, taken: set[int]) -> Iter
         return
     first = _run_before(said, side.first, taken)
     if first == side.first:
+        yield from _other_people(text, said, side, taken)
         yield side
         return
     tail = f" {said[side.last - 1].text}" if side.noun in _WITH_NOUN else ""
@@ -98,6 +100,17 @@ def _named(text: str, said: Sequence[Word], side: Side, taken: set[int]) -> Iter
         name = _name(text, said[begin:last]) + tail
         yield side._replace(first=begin, last=last, name=name)
         last = begin - 1
+
+
+def _other_people(text: str, said: Sequence[Word], side: Side, taken: set[int]) -> Iterator[Side]:
+    """Yield the first of two peoples with one noun: "between Fur and Arab tribesmen"."""
+    at = side.first - 1
+    if at < 1 or side.noun not in _WITH_NOUN or said[at].folded != "and":
+        return
+    begin = _run_before(said, at, taken)
+    if begin < at and begin and said[side.first].capital and said[begin - 1].folded in _OPPOSED:
+        name = f"{_name(text, said[begin:at])} {said[side.last - 1].text}"
+        yield side._replace(first=begin, last=at, name=name)
 
 
 def _run_before(said: Sequence[Word], at: int, taken: set[int]) -> int:
