@@ -22,15 +22,14 @@ sys.path.insert(0, str(ROOT))
 
 from geo.events import triggers as trigger_words  # noqa: E402
 from geo.events.telling import Telling, tellings  # noqa: E402
-from geo.events.view import Noticed, views, words_of  # noqa: E402
+from geo.events.view import Known, views, words_of  # noqa: E402
 from geo.model import Modality  # noqa: E402
-from geo.text.actors import find_actors, find_weapons  # noqa: E402
+from geo.text.background import Background  # noqa: E402
 from geo.text.dates import find_dates  # noqa: E402
 from geo.text.document import cut  # noqa: E402
-from geo.text.figures import find_figures  # noqa: E402
 from geo.text.lexicon import Lexicon  # noqa: E402
+from geo.text.noticing import Noticing  # noqa: E402
 from geo.text.reports import report_from_text  # noqa: E402
-from geo.text.speech import find_speech  # noqa: E402
 
 FAMILY = {"FIGHT": "force", "ASSAULT": "force", "PROTEST": "crowd"}
 STRATEGIC = frozenset(("COERCE", "MOBILIZE"))
@@ -41,12 +40,9 @@ PUBLISHED = dt.date(2000, 1, 1)  # the date every sentence carries
 def read(text: str, lexicon: Lexicon, words: trigger_words.Triggers) -> list[Telling]:
     """Return what a sentence tells."""
     document = cut(report_from_text(text, id="plover", published=PUBLISHED))
-    actors = find_actors(document, lexicon)
-    noticed = Noticed(
-        (), find_dates(document), actors, find_weapons(document, lexicon),
-        find_figures(document), find_speech(document, actors),
-    )  # fmt: skip
-    seen = views(document.sentences, [words_of(s) for s in document.sentences], noticed)
+    said = [words_of(sentence) for sentence in document.sentences]
+    known = Known(Noticing(Background(document, lexicon)), dates=find_dates(document))
+    seen = views(document.sentences, said, known)
     return [one for view in seen for one in tellings(view, words, PUBLISHED, "en")]
 
 

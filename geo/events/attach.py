@@ -56,6 +56,8 @@ def within(view: View, offset: int, clause: int) -> bool:
 
 def split(view: View, hits: Sequence[Found]) -> None:
     """Cut a clause in two where "and" joins two verbs that each have a place of their own."""
+    if len(hits) < 2:  # noqa: PLR2004 - two verbs
+        return
     places = [view.first_of(m) for m in where.candidates(view)]
     for before, hit in pairwise(hits):
         at = hit.first - 1 if view.word(hit.first - 1) == "and" else hit.first - 2

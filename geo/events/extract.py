@@ -7,7 +7,6 @@ Sentences become *tellings* (one clause, one act), tellings that speak of one ev
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.events import triggers as trigger_words
@@ -18,21 +17,20 @@ from geo.events.context import facts
 from geo.events.ground import Setting, date_of, holds, place_of, tells
 from geo.events.listen import hear
 from geo.events.telling import tellings
-from geo.events.view import Noticed, views, words_of
+from geo.events.view import Known, views, words_of
 from geo.model import Event, Kind
 from geo.settings import ROOT
-from geo.text.actors import find_actors, find_weapons
+from geo.text.background import Background
 from geo.text.figure_words import TOLLS
-from geo.text.figures import find_figures
-from geo.text.speech import find_speech
+from geo.text.noticing import Noticing
 from geo.text.words import fold, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Sequence
 
     from geo.events.triggers import Found, Triggers
     from geo.model import ContextFact, DateMention, Document, Mention, Place
-    from geo.text.lexicon import Actor, Lexicon
+    from geo.text.lexicon import Lexicon
 
 LANGUAGES = ("en", "de", "id", "es", "fr")
 _DATA = ROOT / "data"
@@ -77,37 +75,15 @@ def extract(  # noqa: PLR0913 - a document, what was found in it, and what else 
     said = [words_of(sentence) for sentence in document.sentences]
     acts = [words.find(row, language) for row in said]
     telling = _telling(said, acts, language)
-    told_here = _part(document, telling)
-    told_near = _part(document, {k for i in telling for k in range(i, i + _NEAR + 1)})
-    actors = find_actors(told_near, lexicon)
-    noticed = Noticed(
-        sorted(mentions, key=lambda m: m.start),
-        sorted(dates, key=lambda d: d.start),
-        actors,
-        find_weapons(told_here, lexicon),
-        find_figures(told_here),
-        find_speech(told_near, actors),
-        _nations(lexicon),
-    )
-    seen = views(document.sentences, said, noticed, acts)
+    near = {k for i in telling for k in range(i, i + _NEAR + 1)}
+    known = Known(Noticing(Background(document, lexicon, near)), mentions, dates)
+    seen = views(document.sentences, said, known, acts)
     told_on = when.latest_day(document, dates)
     told = [one for i in telling for one in tellings(seen[i], words, told_on, language)]
     found = stories(told, lexicon)
     hear(found, seen)
     events = _events(Setting.of(document, seen, found, country), lexicon)
     return Extraction(tuple(events), facts(document, seen, told, told_on))
-
-
-@lru_cache(maxsize=4)
-def _nations(lexicon: Lexicon) -> dict[str, Actor]:
-    """Return the state behind every people's adjective: "israeli" is Israel."""
-    found: dict[str, Actor] = {}
-    for country in lexicon.countries.values():
-        state = lexicon.state(country.code)
-        for people in country.people:
-            if state is not None and people[0].isupper():
-                found.setdefault(people.lower(), state)
-    return found
 
 
 def _telling(
@@ -124,12 +100,6 @@ def _telling(
         or not TOLLS.isdisjoint(row if language == "en" else map(fold, row))
         or ":" in row[:_LABEL]
     ]
-
-
-def _part(document: Document, numbers: Collection[int]) -> Document:
-    """Return a document with some of its sentences only."""
-    some = tuple(s for i, s in enumerate(document.sentences) if i in numbers)
-    return replace(document, sentences=some)
 
 
 _ENGLISH = word_set(

@@ -116,11 +116,9 @@ def made_up(view: View, acts: set[str]) -> bool:
         return True
     if acts <= _BY_CHANCE_OR_GAS and _gas(view) and not _armed(view):
         return True
-    if acts & {"shell", "air", "suicide", "grenade"} or _armed(view) or _hurt(view):
+    if not acts <= _PLAYFUL or not _of_a_game(view, words):
         return False
-    sport = words & _SURELY_SPORT or len(words & _SPORT) >= _FEW or _scored(view, words)
-    crowd = acts & {"protest", "riot", "violentdemo", "mob", "arrest", "abduct"}
-    return bool((sport or words & _MARKET) and not crowd and acts <= _PLAYFUL)
+    return not (_armed(view) or _hurt(view))
 
 
 _PLAYFUL = _FORCE_BY_NATURE | word_set(
@@ -128,11 +126,19 @@ _PLAYFUL = _FORCE_BY_NATURE | word_set(
 )
 
 
+def _of_a_game(view: View, words: set[str]) -> bool:
+    """Tell whether a sentence has the words of sport or of a market."""
+    sport = not words.isdisjoint(_SURELY_SPORT) or len(words & _SPORT) >= _FEW
+    return sport or not words.isdisjoint(_MARKET) or _scored(view, words)
+
+
 def _scored(view: View, words: set[str]) -> bool:
     """Tell whether a result is told: "beat Napoli 3-1"."""
+    if words.isdisjoint(_PLAYED):
+        return False
     said = "".join(t.text if t.text in "-–" else f" {t.text}" for t in view.sentence.tokens)
     said = said.replace("- ", "-").replace("– ", "–")
-    return bool(words & _PLAYED and _SCORE.search(said))
+    return _SCORE.search(said) is not None
 
 
 def _of_fiction(view: View, words: set[str]) -> bool:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from geo.events.triggers import Triggers
     from geo.events.view import View
-    from geo.text.figures import FigureMention
 
 CROWDS = word_set("protest riot violentdemo crowdnoun")
 _REASONS = word_set(
@@ -50,12 +49,8 @@ def acts_in(view: View, triggers: Triggers, language: str) -> list[Found]:
     if label_of(view, triggers):
         colon = view.words.index(":")
         found = [h for h in found if h.first > colon]
-    none = [f for f in view.noticed.figures if f.figure.high == 0]  # "no one was hurt": no act
-    fitting = [
-        h
-        for h in found
-        if fits(view, h) and not figure_of_speech(view, h) and not _counts_nobody(view, h, none)
-    ]
+    fitting = [h for h in found if fits(view, h) and not figure_of_speech(view, h)]
+    fitting = [h for h in fitting if not _counts_nobody(view, h)]
     protest = triggers.acts["protest"]
     fitting = [h._replace(act=protest) if h.act.name == "gather" else h for h in fitting]
     hits = [meant(view, h, triggers) for h in settled(view, fitting)]
@@ -75,9 +70,10 @@ def _nobody_hurt(view: View, hits: Sequence[Found]) -> bool:
     return zero and all(h.act.name in _HURTS for h in hits)
 
 
-def _counts_nobody(view: View, hit: Found, none: Sequence[FigureMention]) -> bool:
+def _counts_nobody(view: View, hit: Found) -> bool:
+    """Tell whether an act is only said of nobody: "no one was hurt"."""
     start = view.sentence.tokens[hit.first].start
-    return any(f.start < start < f.end for f in none)
+    return any(f.start < start < f.end for f in view.noticed.figures if f.figure.high == 0)
 
 
 def _only_counted(view: View, triggers: Triggers) -> Iterator[Found]:

@@ -33,13 +33,17 @@ def hear(found: Sequence[Story], seen: Sequence[View]) -> None:
         for t in s.tellings
         if t.modality is not Modality.ACTUAL and t.strength > 1
     }
-    for view in seen:
-        if view.number in unreal or not actual:
-            continue
-        for speech in view.noticed.speech:
-            story = _spoken_of(speech, view, actual)
+    for number in sorted(_within_earshot(actual) - unreal):
+        for speech in seen[number].noticed.speech if number < len(seen) else ():
+            story = _spoken_of(speech, seen[number], actual)
             if story is not None:
                 story.speech.append(speech)
+
+
+def _within_earshot(actual: Sequence[Story]) -> set[int]:
+    """Return the sentences whose statements may be about a story: its own and those behind."""
+    told = {t.view.number for story in actual for t in story.tellings}
+    return {number for at in told for number in range(at, at + _NEAR + 1)}
 
 
 def _spoken_of(speech: Speech, view: View, actual: Sequence[Story]) -> Story | None:

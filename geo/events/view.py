@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from geo.events.words import BE, DETERMINERS, HAVE, PREPOSITIONS
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from geo.events.triggers import Found
     from geo.model import DateMention, Mention, Sentence
     from geo.text.actors import ActorMention, WeaponMention
     from geo.text.figures import FigureMention
     from geo.text.lexicon import Actor
+    from geo.text.noticing import Noticing
     from geo.text.speech import Speech
 
 _SUBORDINATORS = word_set(
@@ -55,17 +58,52 @@ class Spanned(Protocol):
     def end(self) -> int: ...  # noqa: D102 - a protocol's field
 
 
-@dataclass(frozen=True, slots=True)
 class Noticed:
-    """What the other rooms found in a document; everything in text order."""
+    """What the other rooms find in one sentence, in text order; places and dates are known.
 
-    mentions: Sequence[Mention] = ()
-    dates: Sequence[DateMention] = ()
-    actors: Sequence[ActorMention] = ()
-    weapons: Sequence[WeaponMention] = ()
-    figures: Sequence[FigureMention] = ()
-    speech: Sequence[Speech] = ()
-    nations: Mapping[str, Actor] = field(default_factory=dict)  # "israeli" -> Israel
+    For the rest is looked when it is first asked for: few sentences tell of anything.
+    """
+
+    def __init__(
+        self,
+        number: int,
+        noticing: Noticing,
+        mentions: Sequence[Mention] = (),
+        dates: Sequence[DateMention] = (),
+    ) -> None:
+        self._number = number
+        self._noticing = noticing
+        self.mentions = mentions
+        self.dates = dates
+
+    @cached_property
+    def actors(self) -> Sequence[ActorMention]:
+        """Return the sides and people that are named."""
+        return self._noticing.actors(self._number)
+
+    @cached_property
+    def weapons(self) -> Sequence[WeaponMention]:
+        """Return the weapons that are named."""
+        return self._noticing.weapons(self._number)
+
+    @cached_property
+    def figures(self) -> Sequence[FigureMention]:
+        """Return the counts of people."""
+        return self._noticing.figures(self._number)
+
+    @cached_property
+    def speech(self) -> Sequence[Speech]:
+        """Return who says what."""
+        return self._noticing.speech(self._number)
+
+    @property
+    def nations(self) -> Mapping[str, Actor]:
+        """Return the state behind every people's adjective: "israeli" is Israel."""
+        return self._noticing.lexicon.nations
+
+
+_Thing = TypeVar("_Thing", bound=Spanned)
+_start = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -77,6 +115,7 @@ class View:
     words: list[str]
     noticed: Noticed
     acts: Sequence[Found] | None = None  # its words of acts, if they were looked for already
+    places: list[Mention] | None = None  # where something may have happened, once it was asked
     _starts: list[int] = field(default_factory=list)  # of every token
     _clause: list[int] = field(default_factory=list)
     _opens: list[str] = field(default_factory=list)
@@ -210,22 +249,32 @@ class View:
         return False
 
 
+class Known(NamedTuple):
+    """What is known of a document, or is found when it is asked for."""
+
+    noticing: Noticing
+    mentions: Sequence[Mention] = ()
+    dates: Sequence[DateMention] = ()
+
+
 def views(
     sentences: Sequence[Sentence],
     words: Sequence[list[str]],
-    noticed: Noticed,
+    known: Known,
     acts: Sequence[Sequence[Found] | None] | None = None,
 ) -> list[View]:
-    """Return a view of every sentence, each with the things noticed in it.
+    """Return a view of every sentence, each with what was noticed in it.
 
     ``words`` are :func:`words_of` every sentence, ``acts`` its words of acts, where they are known.
     """
-    here = _dealt(noticed, sentences)
-    nothing = Noticed(nations=noticed.nations)
+    places, days = _dealt(known.mentions, sentences), _dealt(known.dates, sentences)
     acts = acts or [None] * len(sentences)
+    noticed = (
+        Noticed(i, known.noticing, places.get(i, ()), days.get(i, ()))
+        for i in range(len(sentences))
+    )
     return [
-        View(i, sentence, words[i], here.get(i, nothing), acts[i])
-        for i, sentence in enumerate(sentences)
+        View(i, *row) for i, row in enumerate(zip(sentences, words, noticed, acts, strict=True))
     ]
 
 
@@ -242,16 +291,12 @@ def words_of(sentence: Sentence) -> list[str]:
     return words
 
 
-_KINDS = ("mentions", "dates", "actors", "weapons", "figures", "speech")
-
-
-def _dealt(noticed: Noticed, sentences: Sequence[Sentence]) -> dict[int, Noticed]:
-    """Deal the things of a document out to the sentences that they begin in."""
+def _dealt(things: Iterable[_Thing], sentences: Sequence[Sentence]) -> dict[int, list[_Thing]]:
+    """Deal the things of a document out to the sentences that they begin in, in text order."""
     starts = [sentence.start for sentence in sentences]
-    rows: dict[int, dict[str, Any]] = {}
-    for kind in _KINDS:
-        for thing in getattr(noticed, kind):
-            i = bisect_right(starts, thing.start) - 1
-            if i >= 0 and thing.start < sentences[i].end:
-                rows.setdefault(i, {}).setdefault(kind, []).append(thing)
-    return {i: Noticed(nations=noticed.nations, **row) for i, row in rows.items()}
+    rows: dict[int, list[_Thing]] = {}
+    for thing in sorted(things, key=_start):
+        i = bisect_right(starts, thing.start) - 1
+        if i >= 0 and thing.start < sentences[i].end:
+            rows.setdefault(i, []).append(thing)
+    return rows

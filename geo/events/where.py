@@ -65,17 +65,19 @@ _PARTS = word_set(
 
 def candidates(view: View) -> list[Mention]:
     """Return the places of a sentence that may be where something happened."""
-    places = [
-        m
-        for m in view.noticed.mentions
-        if m.place
-        and not _is_actor(view, m)
-        and not _is_adjective(view, m)
-        and not _is_weapon(view, m)
-        and not _speakers(view, m)
-        and not (view.first_of(m) < _HEAD and in_dateline(view, m))
-    ]
-    return without_disowned(view, places)
+    if view.places is None:
+        places = [
+            m
+            for m in view.noticed.mentions
+            if m.place
+            and not (view.first_of(m) < _HEAD and in_dateline(view, m))
+            and not _is_adjective(view, m)
+            and not _is_weapon(view, m)
+            and not _is_actor(view, m)
+            and not _speakers(view, m)
+        ]
+        view.places = without_disowned(view, places)
+    return view.places
 
 
 def in_dateline(view: View, thing: Spanned) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from geo.text.parties import ARMS, STATE, Actor, Country, Noun, Tables, Weapon, plural, read_tables
@@ -146,6 +146,17 @@ class Lexicon:
         if country is not None:
             return country.code
         return state.country if state is not None and state.is_state else ""
+
+    @cached_property
+    def nations(self) -> dict[str, Actor]:
+        """Return the state behind every people's adjective: "israeli" is Israel."""
+        found: dict[str, Actor] = {}
+        for country in self.countries.values():
+            state = self.state(country.code)
+            for people in country.people:
+                if state is not None and people[0].isupper():
+                    found.setdefault(people.lower(), state)
+        return found
 
     def noun_of(self, word: str) -> Noun | None:
         """Return the common noun that a single folded word is."""

@@ -17,10 +17,9 @@ from geo.text.pieces import Piece, name_of, split_patron, type_behind
 from geo.text.standing import Standing
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterator, Sequence
 
-    from geo.text.lexicon import Lexicon
+    from geo.text.background import Background
     from geo.text.parties import Actor, Country, Noun
     from geo.text.words import Word
 
@@ -63,23 +62,17 @@ class _Name(NamedTuple):
 _QUALITY = Entry(modifier=True, proper=True)  # "anti-Pakistan": a quality, not the side
 
 
-class Setting(NamedTuple):
-    """What a sentence is read by: the lexicon, and the countries its text names."""
-
-    text: str
-    lexicon: Lexicon
-    named: Counter[str]
-    home: str  # the country that the text is about, if it is about one
-
-
 class NounPhrases:
     """One sentence while its sides are being found."""
 
     def __init__(
-        self, said: Sequence[Word], matched: Sequence[tuple[int, int, Entry]], setting: Setting
+        self,
+        said: Sequence[Word],
+        matched: Sequence[tuple[int, int, Entry]],
+        background: Background,
     ) -> None:
         self._said = said
-        self._setting = setting
+        self._background = background
         self._pieces: list[Piece] = []
         self._stands = Standing(said, self._pieces)
         self._fold = self._stands.fold
@@ -89,16 +82,26 @@ class NounPhrases:
     def _piece(self, first: int, last: int, entry: Entry) -> Piece:
         if self._fold(first - 1) in {"anti", "pro"}:
             return Piece(first - 1, last, _QUALITY, None, None)
-        actor, noun, named = None, entry.noun, self._setting.named
-        if entry.seat and is_number(self._fold(first)) and not named[entry.seat.code]:
+        actor, noun = None, entry.noun
+        if (
+            entry.seat
+            and is_number(self._fold(first))
+            and not self._background.named[entry.seat.code]
+        ):
             return Piece(first, last, _QUALITY, None, None)  # "lima tentara": five, not Peru's
-        if entry.actors or entry.here:
+        if entry.here or len(entry.actors) > 1:
+            named = self._background.named
             here = [a for a in entry.here if named[a.country]]
             actor = max([*entry.actors, *here], key=lambda a: named[a.country], default=None)
+        elif entry.actors:
+            actor = entry.actors[0]
         partly = actor is not None or entry.arm or entry.here  # "urban guerrillas" elsewhere
         if noun is None and partly and last - first > 1:
-            noun = self._setting.lexicon.noun_of(self._fold(last - 1))
+            noun = self._background.lexicon.noun_of(self._fold(last - 1))
         return Piece(first, last, entry, actor, noun)
+
+    def _is_named(self, country: Country) -> bool:
+        return bool(self._background.named[country.code])
 
     def sides(self) -> Iterator[Side]:
         """Yield the sides of the sentence, from left to right, never overlapping."""
@@ -124,7 +127,7 @@ class NounPhrases:
         owned = bool(before.entry.country) and self._fold(before.last) == "'s"
         if before.last + owned == piece.first:
             return True
-        behind = type_behind(self._setting.text, self._said, before.last)
+        behind = type_behind(self._background.text, self._said, before.last)
         return before.state is not None and behind == piece.first
 
     def _begins_anew(self, before: Piece, piece: Piece) -> bool:
@@ -243,7 +246,7 @@ class NounPhrases:
     def _typed(self, head: Piece) -> bool:
         """Tell whether the name of a type of aircraft stands right before a phrase."""
         start = self._said[head.first].start
-        return _TYPE.search(self._setting.text, max(start - 8, 0), start) is not None
+        return _TYPE.search(self._background.text, max(start - 8, 0), start) is not None
 
     def _owner(self, own: list[Piece]) -> Noun | None:
         """Return the noun of those whose members or things a phrase names."""
@@ -255,13 +258,14 @@ class NounPhrases:
 
         "Police" without a country are those of the country that the text is about.
         """
-        lexicon, home = self._setting.lexicon, self._setting.home
+        lexicon = self._background.lexicon
         arm = next((piece.entry.arm for piece in reversed(own) if piece.entry.arm), "")
         kind = head.noun.kind if head.noun else ""
         if country is None:
             arms = all(piece.entry.arm for piece in own)  # "army soldiers", "government aircraft"
             bare = arms and (kind == STATE or len(own) > 1) and not self._stands.in_a_name(head)
-            return lexicon.state(home, head.entry.arm) if home and bare else None
+            home = self._background.home if bare else ""
+            return lexicon.state(home, head.entry.arm) if home else None
         if head.noun is not None and head.noun.one.endswith(("agency", "service")):
             return None  # it keeps its own name
         if head.entry.arm or kind == STATE:
@@ -274,7 +278,7 @@ class NounPhrases:
     def _lone(self, head: Piece, *, alone: bool) -> _Name | None:
         """Read a country, a capital or a people word without a noun behind it."""
         entry, state = head.entry, head.state
-        if state is not None and type_behind(self._setting.text, self._said, head.last) > 0:
+        if state is not None and type_behind(self._background.text, self._said, head.last) > 0:
             return _Name(state.name, STATE, True, state.code)  # "a US AC-130"
         if state is None or (entry.country and alone and not self._stands.is_side(head)):
             return None
@@ -297,7 +301,7 @@ class NounPhrases:
             f"{backed} {self._clean(own)}",
             f"{backed} {self._clean(own[-1:])}",
         ):
-            if name and (known := self._setting.lexicon.actor(name)):
+            if name and (known := self._background.lexicon.actor(name)):
                 return _Name(known.name, known.kind, True, code or known.country)
         return _Name(f"{backed} {self._clean(own)}", kind, False, code)
 
@@ -307,7 +311,7 @@ class NounPhrases:
         for piece in own:
             proper = piece.entry.proper or piece.entry.acronym
             for word in self._said[piece.first : piece.last]:
-                glued = self._setting.text[before : word.start] == "-"
+                glued = self._background.text[before : word.start] == "-"
                 keep = proper or (
                     word.capital and word is not self._stands.opening and not self._stands.title
                 )

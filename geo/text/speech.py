@@ -1,12 +1,12 @@
-"""Who says what: claims of responsibility, blame, denial, refusals to comment, plain statements."""
+"""Who says what in a sentence: claims of responsibility, blame, denial, refusals, statements."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.model import Role
 from geo.text.speech_cues import (
     BLAMES,
     CLAIMS,
@@ -17,15 +17,15 @@ from geo.text.speech_cues import (
     Cue,
     cue_at,
 )
-from geo.text.words import Said, word_set, words
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from geo.model import Document
     from geo.text.actors import ActorMention
+    from geo.text.statements import Statements
 
-__all__ = ["BLAMES", "CLAIMS", "DECLINES", "DENIES", "SAYS", "Speech", "find_speech"]
+__all__ = ["BLAMES", "CLAIMS", "DECLINES", "DENIES", "SAYS", "Reading", "Speech"]
 
 
 _SKIPPED = word_set(
@@ -35,7 +35,7 @@ _SKIPPED = word_set(
 _GROUP = word_set(
     "group organization organisation movement militia alliance outfit faction it they"
 )
-_PERSON = word_set("he she him her")
+PERSON = word_set("he she him her")
 _PASSIVE = word_set("was were been be is are with widely being")
 _NOBODY = word_set("no nobody none")
 _ENDS = word_set(". ! ? ;")
@@ -57,6 +57,7 @@ _PARTICIPLES = word_set(
     "neither accusing blaming denying rejecting claiming saying emphasizing citing quoting taking"
 )
 _REACH, _NEAR, _LONGEST_NAME, _LAST_WORDS = 14, 4, 7, 8
+_GROUP_WITHIN = 40  # names before "the group" among which its own stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,34 +89,21 @@ class _Named(NamedTuple):
 _NOBODY_NAMED = _Named("", 0, 0)
 
 
-def find_speech(document: Document, actors: Sequence[ActorMention]) -> tuple[Speech, ...]:
-    """Return who says what in `document`, in reading order; `actors` as `find_actors` gave them."""
-    text = document.text
-    found: list[Speech] = []
-    for sentence in document.sentences:
-        if sentence.role is not Role.FURNITURE:
-            said = words(text, sentence.start, sentence.end)
-            found.extend(_Reading(text, said, actors, found, sentence.end).speeches())
-    return tuple(found)
-
-
-class _Reading:
+class Reading:
     """One sentence while its statements are being found."""
 
-    def __init__(
-        self,
-        text: str,
-        said: Said,
-        actors: Sequence[ActorMention],
-        before: Sequence[Speech],
-        end: int,
-    ) -> None:
-        self.text = text
-        self.said = said
-        self.folded = said.folded
-        self.actors = actors
-        self.before = before
-        self.end = end
+    def __init__(self, told: Statements, number: int) -> None:
+        self.told = told
+        self.number = number
+        self.text = told.cast.background.text
+        self.said = told.cast.background.said(number)
+        self.folded = self.said.folded
+        self.end = self.said[-1].end
+
+    @property
+    def actors(self) -> Sequence[ActorMention]:
+        """Return the sides and people that the sentence names."""
+        return self.told.cast.of(self.number)
 
     def speeches(self) -> Iterator[Speech]:
         """Yield the statements of the sentence."""
@@ -157,8 +145,7 @@ class _Reading:
         if act == BLAMES:
             to = self._blamed(i, last, cue, after, previous)
             hearsay = self.folded[i] in {"suspected", "believed", "thought"}
-            reduced = cue.passive and speaker.name not in {m.name for m in self.actors}
-            if hearsay or reduced or self._is_passive(i):
+            if hearsay or self._is_passive(i) or (cue.passive and not self._is_side(speaker)):
                 speaker = _NOBODY_NAMED
         if act == CLAIMS and not cue.passive and set(self.folded[max(0, i - 6) : i]) & _NOBODY:
             act, speaker = DECLINES, _NOBODY_NAMED
@@ -173,6 +160,10 @@ class _Reading:
             speaker.start,
             speaker.end,
         )
+
+    def _is_side(self, one: _Named) -> bool:
+        """Tell whether the document names somebody as a side."""
+        return any(mention.name == one.name for mention in self.told.cast.all())
 
     def _first_side(self, i: int) -> _Named | None:
         """Return the side that the sentence begins with, its likely subject."""
@@ -226,7 +217,7 @@ class _Reading:
             k = k - 1 if relative else self._before_apposition(k)
         if k < 0 or self.folded[k] in _ENDS or self.said[k].text in _QUOTES:
             return _NOBODY_NAMED
-        if self.folded[k] in _PERSON:
+        if self.folded[k] in PERSON:
             return self._last_speaker()
         if self.folded[k] in _GROUP and (group := self._last_group(k)) is not None:
             return group
@@ -294,7 +285,7 @@ class _Reading:
 
     def _last_speaker(self) -> _Named:
         """Return whom "he" means: who spoke last."""
-        for speech in reversed(self.before):
+        for speech in self.told.before(self.number):
             if speech.speaker:
                 return _Named(speech.speaker, speech.speaker_start, speech.speaker_end)
         return _NOBODY_NAMED
@@ -302,7 +293,8 @@ class _Reading:
     def _last_group(self, k: int) -> _Named | None:
         """Return the side that "the group" means: the armed group named last before word `k`."""
         at = bisect_left(self.actors, self.said[k].start, key=lambda m: m.start)
-        for mention in reversed(self.actors[max(0, at - 40) : at]):
+        named = chain(reversed(self.actors[:at]), self.told.named_before(self.number))
+        for mention in islice(named, _GROUP_WITHIN):
             here = mention.start >= self.said[0].start and " " in mention.text
             by_name = mention.known and not mention.patron and not mention.noun
             if by_name and (mention.kind in _ARMED or here):

@@ -11,8 +11,9 @@ from geo.text.words import word_set, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from geo.model import Document, Sentence
+    from geo.model import Document
     from geo.text.lexicon import Lexicon
+    from geo.text.words import Said
 
 
 # "an explosive situation", "a stone house": before these a weapon's name is only an adjective.
@@ -41,12 +42,13 @@ def find_weapons(document: Document, lexicon: Lexicon) -> tuple[WeaponMention, .
     found: list[WeaponMention] = []
     for sentence in document.sentences:
         if sentence.role is not Role.FURNITURE:
-            found.extend(_in_sentence(text, sentence, lexicon))
+            said = words(text, sentence.start, sentence.end)
+            found.extend(weapons_in(text, said, lexicon))
     return tuple(found)
 
 
-def _in_sentence(text: str, sentence: Sentence, lexicon: Lexicon) -> Iterator[WeaponMention]:
-    said = words(text, sentence.start, sentence.end)
+def weapons_in(text: str, said: Said, lexicon: Lexicon) -> Iterator[WeaponMention]:
+    """Yield the weapons that a sentence names, `said` being its words."""
     for first, last, entry in lexicon.weapon_phrases.matches(said):
         weapon = entry.weapon
         if weapon is None:

@@ -14,15 +14,14 @@ from geo.events.fit import acts_in
 from geo.events.modality import modality_of
 from geo.events.triggers import forms_of_verb, plural
 from geo.events.types import SUB_TYPES, force_type, type_of
-from geo.events.view import Noticed, views, words_of
+from geo.events.view import Known, views, words_of
 from geo.model import Kind, Mention, Modality, Place
-from geo.text.actors import find_actors, find_weapons
+from geo.text.background import Background
 from geo.text.dates import find_dates
 from geo.text.document import cut
-from geo.text.figures import find_figures
 from geo.text.lexicon import Lexicon
+from geo.text.noticing import Noticing
 from geo.text.reports import report_from_text
-from geo.text.speech import find_speech
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -34,12 +33,9 @@ def lexicon():
 
 def view_of(text):
     document = cut(report_from_text(text, id="v", published=dt.date(2024, 2, 6)))
-    actors = find_actors(document, lexicon())
-    noticed = Noticed(
-        (), find_dates(document), actors, find_weapons(document, lexicon()),
-        find_figures(document), find_speech(document, actors),
-    )  # fmt: skip
-    return views(document.sentences, [words_of(s) for s in document.sentences], noticed)[0]
+    said = [words_of(sentence) for sentence in document.sentences]
+    known = Known(Noticing(Background(document, lexicon())), dates=find_dates(document))
+    return views(document.sentences, said, known)[0]
 
 
 def acts(text):

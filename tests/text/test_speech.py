@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.text.actors import find_actors
-from geo.text.speech import find_speech
+from geo.text.actors import Cast
+from geo.text.background import Background
+from geo.text.statements import find_speech
 from tests.text.finding import document, lexicon
 
 
 def speeches(text):
-    read = document(text)
-    return find_speech(read, find_actors(read, lexicon()))
+    return find_speech(Cast(Background(document(text), lexicon())))
 
 
 def acts(text):

@@ -1,0 +1,51 @@
+"""What a report says of people, arms and words spoken, sentence by sentence, when somebody asks.
+
+Most sentences of the news tell of no act, and nobody asks what else stands in them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.text.actors import Cast
+from geo.text.figures import figures_in
+from geo.text.statements import Statements
+from geo.text.weapons import weapons_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geo.text.actors import ActorMention, WeaponMention
+    from geo.text.background import Background
+    from geo.text.figures import FigureMention
+    from geo.text.speech import Speech
+
+
+class Noticing:
+    """The finders of a document, for each of its sentences that is read."""
+
+    def __init__(self, background: Background) -> None:
+        self.lexicon = background.lexicon
+        self._background = background
+        self._cast = Cast(background)
+        self._statements = Statements(self._cast)
+
+    def actors(self, number: int) -> Sequence[ActorMention]:
+        """Return the sides and people of a sentence."""
+        return self._cast.of(number)
+
+    def speech(self, number: int) -> Sequence[Speech]:
+        """Return who says what in a sentence."""
+        return self._statements.of(number)
+
+    def weapons(self, number: int) -> Sequence[WeaponMention]:
+        """Return the weapons of a sentence."""
+        if number not in self._cast.read:
+            return ()
+        return tuple(weapons_in(self._background.text, self._background.said(number), self.lexicon))
+
+    def figures(self, number: int) -> Sequence[FigureMention]:
+        """Return the counts of people of a sentence."""
+        if number not in self._cast.read:
+            return ()
+        return figures_in(self._background.text, *self._background.span(number))
