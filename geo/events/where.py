@@ -72,9 +72,9 @@ def candidates(view: View) -> list[Mention]:
             if m.place
             and not (view.first_of(m) < _HEAD and in_dateline(view, m))
             and not _is_adjective(view, m)
-            and not _is_weapon(view, m)
             and not _is_actor(view, m)
             and not _speakers(view, m)
+            and not _is_weapon(view, m)
         ]
         view.places = without_disowned(view, places)
     return view.places
