@@ -20,6 +20,7 @@ AFTERMATH = word_set("kill harm hurt die count arrest release attack loot")
 _CONSEQUENCES = word_set("kill harm hurt die count clash fighting arrest")
 _IN_TURN = word_set("then later subsequently afterwards")
 _ONE_MORE = word_set("another separate")
+_WORST = word_set("deadliest worst bloodiest biggest heaviest")
 _ELSEWHERE = word_set("separately elsewhere")
 _ALREADY = word_set("already earlier previously")
 _REPELLED = word_set("repelled repulsed repel repulse foiled thwarted repelling repulsing")
@@ -54,7 +55,10 @@ def one_more(one: Telling, story: Story) -> bool:
 
 
 def _is_one_more(words: list[str], hit: Found) -> bool:
-    return hit.part == "noun" and bool(_ONE_MORE & set(words[max(hit.first - 3, 0) : hit.first]))
+    if hit.part != "noun":
+        return False
+    worst = hit.first == 3 and words[:2] == ["in", "the"] and words[2] in _WORST  # noqa: PLR2004 - it opens
+    return worst or bool(_ONE_MORE & set(words[max(hit.first - 3, 0) : hit.first]))
 
 
 def _had_already(words: list[str], hit: Found) -> bool:
@@ -125,6 +129,14 @@ def mark_reasons(view: View, told: Sequence[Telling]) -> None:
         since = [w for hit in before.hits for w in view.words[hit.last + 1 : begin]]
         crowd = any(view.last_of(a) == begin - 1 for a in before.doers)
         if not crowd and one.modality is Modality.ACTUAL and not _CAUSES.isdisjoint(since):
+            one.modality = Modality.HISTORICAL
+
+
+def inherit_past(told: Sequence[Telling]) -> None:
+    """Let what a sentence adds without a day be of the past it began with: "in April, after"."""
+    for before, one in pairwise(told):
+        bare = one.date is None and one.said_on is None
+        if bare and {one.modality, before.modality} == {Modality.ACTUAL, Modality.HISTORICAL}:
             one.modality = Modality.HISTORICAL
 
 

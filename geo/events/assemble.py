@@ -15,13 +15,20 @@ if TYPE_CHECKING:
     from geo.text.lexicon import Lexicon
 
 _ENOUGH = 0.9  # affinity from which a clause goes on with a story
+_TOLL = frozenset(("kill", "harm", "hurt", "die", "count"))
 _FADING = 0.1  # of it, for every story told since
 
 
 def stories(told: Iterable[Telling], lexicon: Lexicon) -> list[Story]:
     """Join the tellings of a report, in order, to one story an event."""
     found: list[Story] = []
+    before: Telling | None = None
     for one in told:
+        if before is not None and _goes_back(one, before):
+            one.modality = Modality.HISTORICAL
+        if before is not None and _says_nothing(one, before):
+            continue
+        before = one
         home = _home(one, found, lexicon)
         if home is None:
             found.append(Story(one.group, [one]))
@@ -30,6 +37,21 @@ def stories(told: Iterable[Telling], lexicon: Lexicon) -> list[Story]:
             if one.strength > 1 and _weightier(one.group, home.group):
                 home.group = one.group
     return _folded(found)
+
+
+def _says_nothing(one: Telling, before: Telling) -> bool:
+    """Tell whether a sentence only says what goes on: "the group is fighting the army"."""
+    bare = one.date is None and one.place is None and not one.figures and not one.definite
+    weak = one.strength <= 1 and one.group == "force" and one.modality is Modality.ACTUAL
+    return bare and weak and one.view is not before.view and not one.acts <= _TOLL
+
+
+def _goes_back(one: Telling, before: Telling) -> bool:
+    """Tell whether a clause goes on with what the sentence before told of long ago."""
+    bare = one.date is None and one.place is None and one.said_on is None
+    gap = one.view.number - before.view.number
+    past = before.modality is Modality.HISTORICAL and one.modality is Modality.ACTUAL
+    return past and bare and gap <= 1
 
 
 def _weightier(group: str, before: str) -> bool:

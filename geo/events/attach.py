@@ -40,6 +40,7 @@ _PERIODS = frozenset((
     ("recent", "weeks"), ("recent", "months"), ("recent", "years"), ("past", "year"),
     ("recent", "days"), ("this", "year"), ("last", "year"), ("so", "far"), ("past", "months"),
 ))  # fmt: skip
+_RELATIVE = word_set("who which whose that whom")
 _PERIOD_WORDS = frozenset(first for first, _ in _PERIODS)
 _FRESH = 7  # days: "since Tuesday" is no long period
 _TOOK_PLACE = word_set("took occurred happened")
@@ -183,10 +184,13 @@ def give_dates(view: View, told: Sequence[Telling], told_on: dt.date | None) -> 
     for date in view.noticed.dates:
         home = _home_of_date(view, told, date)
         if home is not None and _says_when(view, told, home, date, told_on):
-            rows.setdefault(home.clause, []).append(date)
+            for clause in {home.clause, _clause_with(view, told, date, home)}:
+                rows.setdefault(clause, []).append(date)
     for one in told:
         row = rows.get(one.clause, [])
         own = [d for d in row if within(view, d.start, one.clause)]
+        if not own and one.definite and view.opens[one.clause] in _RELATIVE:
+            continue  # "on Friday mourners buried those who died in the blast"
         one.date = when.nearest(view, own or row, _told_at(view, one))
         if one.modality is Modality.ACTUAL:
             one.modality = _by_date(one, told_on)
@@ -215,6 +219,13 @@ def _home_of_date(view: View, told: Sequence[Telling], date: DateMention) -> Tel
         ahead = view.clause_of(behind)
         return next((t for t in told if t.clause == ahead), None) or _home(view, told, date.start)
     return _home(view, told, date.start)
+
+
+def _clause_with(view: View, told: Sequence[Telling], date: DateMention, home: Telling) -> int:
+    """Return the clause that a date stands in, if it tells of something, else its home's."""
+    clause = view.clause_of(view.first_of(date))
+    other = date.rule == "told_after" or not any(t.clause == clause for t in told)
+    return home.clause if other else clause
 
 
 def _told_at(view: View, one: Telling) -> list[int]:

@@ -14,8 +14,10 @@ from geo.events import when
 from geo.events.assemble import stories
 from geo.events.compose import event_of
 from geo.events.context import facts
-from geo.events.ground import Setting, date_of, holds, place_of, tells
+from geo.events.enough import holds, tells
+from geo.events.ground import Setting, date_of, place_of
 from geo.events.listen import hear
+from geo.events.retold import retold
 from geo.events.telling import tellings
 from geo.events.view import Known, views, words_of
 from geo.model import Event, Kind
@@ -80,7 +82,7 @@ def extract(  # noqa: PLR0913 - a document, what was found in it, and what else 
     seen = views(document.sentences, said, known, acts)
     told_on = when.latest_day(document, dates)
     told = [one for i in telling for one in tellings(seen[i], words, told_on, language)]
-    found = stories(told, lexicon)
+    found = retold(stories(told, lexicon), told_on, lexicon)
     hear(found, seen)
     events = _events(Setting.of(document, seen, found, country), lexicon)
     return Extraction(tuple(events), facts(document, seen, told, told_on))

@@ -1,4 +1,4 @@
-"""Where and when a story took place, and whether it says enough to stand on a map."""
+"""Where and when a story took place."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events import where
 from geo.events.apart import background, over_already
-from geo.events.figurative import of_nature
-from geo.events.join import later
 from geo.events.sameplace import agree, more_exact
 from geo.model import DatePrecision, Kind, Modality, Place, Role
 from geo.text.words import word_set
@@ -28,11 +26,11 @@ _LEAD = 3  # sentences of the body in which a past tense means "just now"
 _NEAR = 3  # sentences over which a place or date is carried on
 _BACK = 8  # sentences over which "the area", "the same town" point back
 _HEADING = 5  # words of a date that stands alone
-_FIRM = 3  # the strength of words that tell of an event on their own
+CARRIED = "carried from earlier sentence"
+FROM = "where the report was sent from"
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
 _PLACES = word_set("base airbase camp village town city site airport area post district")
 _AREAS = word_set("region province area district state town city village department county")
-_COUNTED = word_set("kill harm hurt die count")
 _OFFICIALS = word_set("mayor chief administrator head commissioner chairman prefect councillor")
 _SCENE = word_set("scene site train bus convoy bodies village town base located near")
 
@@ -93,12 +91,6 @@ class Setting(NamedTuple):
         )
 
 
-def tells(story: Story) -> bool:
-    """Tell whether a story is told as a fact, in words strong enough."""
-    actual = story.tellings[0].modality is Modality.ACTUAL
-    return actual and max(t.strength for t in story.tellings) > 1
-
-
 # ---------------------------------------------------------------- where
 def place_of(story: Story, setting: Setting) -> Mention | None:
     """Return where a story took place: its own place, one carried on, or its forces' country."""
@@ -108,12 +100,26 @@ def place_of(story: Story, setting: Setting) -> Mention | None:
         own = _carried_place(story, setting)
         if own is not None and over_already(first) and not _there(first):
             own = _only_country(own, setting)
-    elif own is None and story.date is not None and _by_verb(first):
+    elif own is None and story.date is not None and by_verb(first):
         own = _only_country(_carried_place(story, setting), setting)
-    return own or _of_the_state(story, setting.seen)
+    return own or _of_the_state(story, setting.seen) or _of_the_dateline(story, setting)
 
 
-def _by_verb(one: Telling) -> bool:
+def _of_the_dateline(story: Story, setting: Setting) -> Mention | None:
+    """Return the town a report is sent from, for what its first sentences tell without a place."""
+    if not setting.seen or not setting.leads(story):
+        return None
+    view = setting.seen[0]
+    sent = [m for m in view.noticed.mentions if m.place and where.in_dateline(view, m)]
+    town = next((m for m in sent if m.place and m.place.kind is Kind.POPULATED), None)
+    codes = {a.country for t in story.tellings for a in (*t.doers, *t.sufferers) if a.country}
+    if town is None or town.place is None or codes - {town.place.country}:
+        return None
+    return replace(town, rule=FROM)
+
+
+def by_verb(one: Telling) -> bool:
+    """Tell whether a past tense or participle says what was done."""
     return any(h.part == "verb" and h.form == "ed" for h in one.hits)
 
 
@@ -214,7 +220,7 @@ def _carried_day(story: Story, setting: Setting) -> When:
     """Return the day of what is told just before a story, or that stands alone before it."""
     for other in setting.told_before(story):
         if other.date is not None:
-            return _when(other.date, "carried from earlier sentence")
+            return _when(other.date, CARRIED)
     heading = _heading(story, setting)
     return _when(heading, "heads the sentence") if heading else When()
 
@@ -252,76 +258,3 @@ def _some_days_before(setting: Setting) -> When:
 
 def _when(date: DateMention, rule: str) -> When:
     return When(date.date_start, date.date_end or date.date_start, date.precision, rule)
-
-
-# ---------------------------------------------------------------- whether
-def holds(story: Story, place: Mention | None, date: When, setting: Setting) -> bool:
-    """Tell whether a story says enough to be an event on a map.
-
-    A place must be known, and a day wherever the report has one. What only the lead tells, or
-    what names neither place nor day itself, must be told in strong words or with a toll.
-    """
-    if place is None or place.place is None or place.place.kind is Kind.CONTINENT:
-        return False
-    if _by_nature(story, setting):
-        return False
-    undated = date.start is None
-    if undated and setting.document.report.published is not None:
-        return False
-    own_date = story.date is not None or (undated and any(t.undated for t in story.tellings))
-    leads = setting.leads(story)
-    if undated and not (leads or own_date):
-        return False
-    if place.place.kind is Kind.COUNTRY and not own_date:
-        sided = _counted(story) or bool(story.doers) or _done(story)
-        return (
-            leads
-            and sided
-            and story.group in {"force", "crowd"}
-            and _enough(story, leads, own_date, own_place=story.place is not None)
-        )
-    own_place = story.place is not None or (own_date and setting.shares_a_sentence(story))
-    return _enough(story, leads, own_date, own_place=own_place)
-
-
-def _by_nature(story: Story, setting: Setting) -> bool:
-    """Tell whether a story only counts those whom the disaster of the sentence before struck."""
-    before = story.tellings[0].view.number - 1
-    if before < 0 or before in setting.telling or story.place is not None:
-        return False
-    only = story.acts <= _COUNTED and not story.doers
-    return only and of_nature(setting.seen[before])
-
-
-def _enough(story: Story, leads: bool, own_date: bool, *, own_place: bool) -> bool:
-    """Tell whether a story's words are strong enough for its kind."""
-    if story.group == "force":
-        return _enough_force(story, leads, own_place, own_date)
-    if story.group == "crowd":
-        return own_place and (own_date or leads or story.said_on is not None)
-    labelled = any(t.label for t in story.tellings)
-    dated = own_date or (leads and story.said_on is not None)
-    # the country of the forces that made an arrest
-    at_home = own_date and not own_place and story.group != "agree"
-    return labelled or (own_place and dated) or at_home
-
-
-def _enough_force(story: Story, leads: bool, own_place: bool, own_date: bool) -> bool:
-    counted = _counted(story)
-    firm = max(t.strength for t in story.tellings) >= _FIRM
-    if (own_place and own_date) or (counted and story.doers and story.sufferers):
-        return True
-    told = bool(story.doers) + bool(story.sufferers) + any(t.weapons for t in story.tellings)
-    if leads and (firm or own_place or own_date or told > 1):
-        return True
-    return (firm or counted) and (own_place or own_date or later(story.tellings[0]))
-
-
-def _done(story: Story) -> bool:
-    """Tell whether a blow is told as done, or claimed: "strikes were carried out in Iraq"."""
-    verbs = (h for t in story.tellings if t.strength >= _FIRM for h in t.hits if h.part == "verb")
-    return any(h.form == "ed" for h in verbs) or any(s.act == "claims" for s in story.speech)
-
-
-def _counted(story: Story) -> bool:
-    return any(f.figure.best or f.figure.low for t in story.tellings for f in t.figures)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.events import types, when
 from geo.events.apart import AFTERMATH, background, next_in_turn, one_more, struck_back
 from geo.events.attach import lagging
-from geo.events.sameplace import agree
+from geo.events.sameplace import EXACT, agree
 from geo.events.sides import sides_meet
 from geo.events.story import sub_type_of
 from geo.model import Kind, Modality, Role
@@ -27,6 +27,10 @@ _FAR = 6  # sentences over which a clause without place and date still goes on w
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
 _LATER = word_set("days weeks months hours day week month")
 _ATTACKERS = word_set("attacker assailant bomber perpetrator shooter")
+BRIEF = 3  # clauses in which something is told in general
+FINER = 0.4  # in exactness by which one place is finer than another
+_OPENS = frozenset(("", "said", "that"))
+_TOLL = word_set("die kill harm hurt count")
 _ASIDES = word_set("arrest release change loot disrupt")  # what goes with an attack
 _STOPPING = word_set("change disperse protest crowdnoun livefire")
 _OF_THEM = frozenset(("them", "of them"))
@@ -88,6 +92,9 @@ def _nearness(one: Telling, story: Story) -> float:
         score += 0.6  # one says where, the other when
     if gap <= 1 and _takes_up(one):
         score += 0.4
+    first = one.view.opens[one.clause] in _OPENS
+    if gap == 1 and first and one.acts <= _TOLL and not (one.definite or one.date or one.place):
+        score += 0.5  # "eleven people died": of what was told just before
     titles = {one.view.sentence.role, story.tellings[-1].view.sentence.role}
     bare = gap > 0 and not (one.date or one.place)
     aside = bare and all(background(t) for t in story.tellings)
@@ -122,7 +129,8 @@ def _groups_meet(one: Telling, story: Story) -> bool:
     if pair == {"force", "crowd"}:
         kinds = one.kinds.union(*(t.kinds for t in story.tellings))
         return same or "protesters" in kinds or one.strength <= 1
-    return same and bool(pair & {"force", "crowd"}) and bool(pair & _ASIDES)
+    curfew = "change" in pair and background(one)  # "imposed a curfew after clashes killed four"
+    return same and not curfew and bool(pair & {"force", "crowd"}) and bool(pair & _ASIDES)
 
 
 def _went_with(one: Telling, story: Story) -> bool:
@@ -139,13 +147,20 @@ def _types_meet(one: Telling, story: Story) -> float:
     if story.group != "force" or one.group != "force":
         return 0.3
     if types.generic(one.acts) or types.generic(story.acts):
-        return 0.2
+        return NO if _fired_from_afar(one, story) else 0.2
     if one.acts & story.acts - {"kill", "attack", "harm"}:
         return 0.6
     ours, its = sub_type_of([one], "force"), story.sub_type
     if ours == its:
         return 0.6
     return 0.0 if {ours, its} in _NEAR_TYPES or _same_sentence(one, story) else NO
+
+
+def _fired_from_afar(one: Telling, story: Story) -> bool:
+    """Tell whether a clause with a day of its own tells of shells beside a battle told before."""
+    shells = sub_type_of([one], "force") in {types.SHELLING, types.AIR}
+    own = bool(one.date) and not one.definite and bool(one.weapons)
+    return own and shells and story.sub_type == types.CLASH and not _same_sentence(one, story)
 
 
 def _casualties_of(one: Telling, story: Story) -> bool:
@@ -171,6 +186,8 @@ def _places_meet(one: Telling, story: Story) -> float:
     if mine is None or theirs is None:
         return 0.0
     if agree(mine, theirs):
+        if _detail(one, story):
+            return NO  # whether it is all of it, or a part, is seen when all is told
         return (
             _SAME_COUNTRY
             if mine.kind is not theirs.kind and Kind.COUNTRY in {mine.kind, theirs.kind}
@@ -179,6 +196,16 @@ def _places_meet(one: Telling, story: Story) -> float:
     if one.says_where and _gap(one, story) <= 1:
         return 0.0
     return 0.0 if one.definite and len(one.places) == 1 and mine.kind in _WIDE else NO
+
+
+def _detail(one: Telling, story: Story) -> bool:
+    """Tell whether a sentence names a place within the wide one of what was told in brief."""
+    mine, theirs = one.place and one.place.place, story.place and story.place.place
+    if not mine or not theirs or one.definite or len(story.tellings) > BRIEF:
+        return False
+    both = (one.date and story.date) or story.group not in {"force", "crowd"}
+    finer = theirs.kind in _WIDE and EXACT[mine.kind] > EXACT[theirs.kind] + FINER
+    return finer and not both and _gap(one, story) > 0
 
 
 def _days_meet(one: Telling, story: Story) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.events.when import overlap
 from geo.model import Modality
 from geo.text.words import word_set
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from geo.events.view import View
     from geo.text.speech import Speech
 
+_SEVERAL = word_set("attacks bombings strikes raids blasts assaults killings explosions")
 _NEAR = 3  # sentences over which "the attack" points back
 _BACK = word_set(
     "it attack attacks responsibility involvement role incident this strike claim claims bombing "
@@ -36,8 +38,12 @@ def hear(found: Sequence[Story], seen: Sequence[View]) -> None:
     for number in sorted(_within_earshot(actual) - unreal):
         for speech in seen[number].noticed.speech if number < len(seen) else ():
             story = _spoken_of(speech, seen[number], actual)
-            if story is not None:
-                story.speech.append(speech)
+            if story is None:
+                continue
+            story.speech.append(speech)
+            if speech.act == "claims" and not _SEVERAL.isdisjoint(seen[number].words):
+                for other in _others(story, seen[number], actual):
+                    other.speech.append(speech)
 
 
 def _within_earshot(actual: Sequence[Story]) -> set[int]:
@@ -65,6 +71,19 @@ def _spoken_of(speech: Speech, view: View, actual: Sequence[Story]) -> Story | N
         if view.number - near <= t.view.number < view.number
     ]
     return max(before)[2] if before else None
+
+
+def _others(story: Story, view: View, actual: Sequence[Story]) -> list[Story]:
+    """Return the other blows told before a claim of "the attacks", that are of the same day."""
+    return [
+        other
+        for other in actual
+        if other is not story
+        and other.group == story.group == "force"
+        and other.tellings[0].view.number < view.number
+        and not any(a.known for a in other.doers)
+        and (other.date is None or story.date is None or overlap(other.date, story.date))
+    ]
 
 
 def _points_back(view: View) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.events import types
 from geo.events.roles import sides_of
-from geo.events.words import BE
+from geo.events.words import BE, DETERMINERS, PREPOSITIONS
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def meant(view: View, hit: Found, triggers: Triggers) -> Found:
     """Return the act that an ambiguous word means here: a strike by workers is a protest."""
     rule = _RULES.get(hit.act.name)
     name = rule(view, hit) if rule else ""
+    if name == "clash" and hit.part == "verb":  # "after clashes with": one noun, no verb
+        hit = hit._replace(part="noun", form="many", last=hit.first)
     return hit._replace(act=triggers.acts[name]) if name else hit
 
 
@@ -64,9 +66,18 @@ def _violence(view: View, hit: Found) -> str:
     """Read what armed men do to things as looting, to others as an attack."""
     if by_self := _loot(view, hit):
         return by_self
+    if _clashes(view, hit):
+        return "clash"
     if not _all_armed(view, hit):
         return ""
-    return "attack" if view.words[hit.first].startswith("attack") else "loot"
+    return "attack" if view.words[hit.first].startswith(("attack", "storm")) else "loot"
+
+
+def _clashes(view: View, hit: Found) -> bool:
+    """Tell whether "clashes" is a noun: "after heavy clashes with soldiers"."""
+    before = {view.word(hit.first - 1), view.word(hit.first - 2)}
+    noun = bool(before & (PREPOSITIONS - {"to"})) or view.word(hit.first - 1) in DETERMINERS
+    return view.words[hit.first] == "clashes" and noun
 
 
 def _loot(view: View, hit: Found) -> str:

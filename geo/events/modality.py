@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events.infinitive import INTENT, URGES, governed, on_purpose
-from geo.events.periods import MANY, days_of, is_year, many, sums_up
+from geo.events.periods import MANY, days_of, goes_on, is_year, looks_back, many, sums_up
 from geo.events.view import View  # noqa: TC001 - a NamedTuple's field
 from geo.events.words import BE, HAVE, MODALS
 from geo.model import DatePrecision, Modality
@@ -23,7 +23,8 @@ _NEGATIONS = word_set(
 _WILL = frozenset(("will", "shall", "'ll", "won't", "won’t"))
 _SUPPOSED = word_set(
     "possible potential threatened planned imminent future further any likely hypothetical "
-    "anticipated impending foiled would-be eventual upcoming thwarted averted"
+    "anticipated impending foiled would-be eventual upcoming thwarted averted mock simulated "
+    "rehearsed"
 )
 _SUPPOSED_HEADS = word_set(
     "threat threats risk risks fear fears danger dangers possibility prospect plan plans plot "
@@ -165,6 +166,7 @@ def _history(spot: _Spot) -> Modality | None:
     past = (
         not _ANNIVERSARY.isdisjoint(spot.before[-8:])
         or _in_world_war(spot)
+        or looks_back(spot.view.words, spot.begin, spot.view.opens[spot.clause])
         or ("had" in spot.near and not _PREVIOUS.isdisjoint(spot.view.words[:4]))
         or (spot.one.part == "noun" and (_year_before(spot) or _in_court(spot)))
     )
@@ -213,6 +215,8 @@ def _by_modal(spot: _Spot) -> Modality | None:
 def _to_verb(spot: _Spot) -> Modality | None:
     """Return what "to attack", "to be attacked", "to seize X and attack" mean."""
     near, form = spot.near, spot.one.form
+    if goes_on(near, form):
+        return Modality.AGGREGATE
     to = form == "base" and "to" in near[-2:]
     passive = near[-1:] in (["being"], ["be"]) and "to" in near
     joined = form == "base" and near[-1:] == ["and"] and not _TO_OR_MODAL.isdisjoint(spot.before)
@@ -227,6 +231,8 @@ def _to_verb(spot: _Spot) -> Modality | None:
 
 def _gerund(spot: _Spot) -> Modality | None:
     """Return what "of attacking", "from attacking" mean."""
+    if spot.one.form == "ing" and not _DENIALS.isdisjoint(spot.near[-1:]):
+        return Modality.NEGATED
     if spot.one.form != "ing" or not {"for", "of", "from", "against", "about"} & {*spot.near[-1:]}:
         return None
     supposed = not _GERUND_HEADS.isdisjoint(spot.before[-4:])

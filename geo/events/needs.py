@@ -55,6 +55,7 @@ _ARMS = word_set(
     "assault assaults bombs bomb grenade grenades artillery salvo barrage bombing bombings "
     "gas chlorine projectiles"
 )
+_MASSES = word_set("hundreds thousands dozens scores many some others")
 _SETS = word_set("set sets setting on opened open opens opening")
 _FOR_A_CAUSE = word_set(
     "demanding demand decrying decry denouncing denounce protest protesting calling call urging "
@@ -69,7 +70,9 @@ _NEAR = 5  # words between a verb and the person it befell
 def fits(view: View, hit: Found) -> bool:
     """Tell whether what an act needs beside it is there."""
     if hit.part == "verb" and hit.form == "ed" and hit.first == hit.last:
-        adjective = view.word(hit.first - 1) in DETERMINERS  # "the occupied base"
+        before = view.word(hit.first - 1)
+        adjective = before in DETERMINERS  # "the occupied base"
+        adjective = adjective and not (before in _MASSES and hit.act.direction == "crowd")
         if adjective and hit.act.name not in {"kill", "die", "launch"}:
             return False
     if hit.form == "ing" and any(
@@ -148,8 +151,9 @@ def _no_riot_police(view: View, hit: Found) -> bool:
 def _of_people(view: View, hit: Found) -> bool:
     """Tell whether a crowd rallies, not a share price; demonstrates, not a skill."""
     word = view.words[hit.first]
-    if _CAMPAIGNS & set(view.words[max(hit.first - 1, 0) : hit.last]):
-        return False
+    forced = view.words[max(hit.first - 2, 0) : hit.first] == ["forced", "to"]
+    if forced or _CAMPAIGNS & set(view.words[max(hit.first - 1, 0) : hit.last]):
+        return False  # "the hospital was forced to suspend its work"
     if word == "procession" or view.word(hit.last) == "procession":
         return view.word(hit.first - 1) not in _NO_PROTEST
     if word not in _ALSO_OTHER or hit.last > hit.first:

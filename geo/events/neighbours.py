@@ -22,6 +22,7 @@ _SKIPPED = word_set(
 )
 _NO_DEED = frozenset(("according", "following", "including", "involving"))
 _GOVERNORS = PREPOSITIONS | {"(", "including"}
+_AUXILIARIES = word_set("was were had have has are is")
 _REACH, _FAR = 14, 24  # words behind a verb; "was killed near X on 7 June by" is long
 
 
@@ -220,6 +221,7 @@ def after(view: View, one: Found, links: AbstractSet[str]) -> tuple[ActorMention
         and not _in_brackets(view.words[one.last : view.first_of(a)])
         and view.clause_of(view.first_of(a)) == clause
         and view.first_of(a) - one.last <= (_FAR if "by" in links else _REACH)
+        and not _begins_anew(view, a)
     ]
     for actor in row:
         governor = _governor(view, actor)
@@ -228,6 +230,13 @@ def after(view: View, one: Found, links: AbstractSet[str]) -> tuple[ActorMention
         if not governor and "" not in links and _phrase_begins(view, one, actor, links):
             return _joined(view, row, actor)
     return ()
+
+
+def _begins_anew(view: View, actor: ActorMention) -> bool:
+    """Tell whether a side is the subject of the next verb: "blew up at the gate and men rushed"."""
+    at, behind = view.first_of(actor), view.word(view.last_of(actor) + 1)
+    verb = behind.endswith("ed") and view.word(view.last_of(actor) + 2) not in {"by", "in"}
+    return view.word(at - 1) == "and" and (verb or behind in _AUXILIARIES)
 
 
 def _in_brackets(words: Sequence[str]) -> bool:

@@ -19,6 +19,13 @@ MANY = word_set(
     "regular routine countless sporadic daily nightly near-daily almost-daily various multiple "
     "similar most all both"
 )
+_HAVE = frozenset(("has", "have", "had"))
+_LONG = word_set(
+    "scene site target hit plagued gripped beset wracked racked torn rocked ravaged roiled "
+    "long-running decades-long years-long yearslong decadeslong decades-old"
+)
+_YEARS = frozenset(("years", "decades"))
+_HANGS = frozenset(("as", "when", "which", "who", "where", "that"))
 _LARGE = 10
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _AHEAD = 8  # words behind an act in which "since March" belongs to it
@@ -29,13 +36,18 @@ def sums_up(words: Sequence[str], begin: int, last: int) -> bool:
 
     "The deadliest attack since 2019" is one attack, and "since Tuesday" is no long time.
     """
-    if _in_the_weeks_after(words[begin:]):
+    if _in_the_weeks_after(words[begin:]) or _for_long(words[begin:last]):
         return True
     row = words[begin : last + _AHEAD]
     if "since" not in row or not _RECORD.isdisjoint(row[: row.index("since")]):
         return False
     after = row[row.index("since") + 1 : row.index("since") + 4]
     return not any(w in _RECENT or w.endswith("day") for w in after)
+
+
+def _for_long(row: Sequence[str]) -> bool:
+    """Tell whether a clause says what has long been: "has been the scene of an insurgency"."""
+    return "been" in row and not _LONG.isdisjoint(row) and not _HAVE.isdisjoint(row)
 
 
 def _in_the_weeks_after(row: Sequence[str]) -> bool:
@@ -60,4 +72,24 @@ def many(near: Iterable[str]) -> bool:
         digits = word.replace(",", "")
         if word in MANY or (digits.isdigit() and int(digits) >= _LARGE and not is_year(digits)):
             return True
+    return False
+
+
+def goes_on(near: Sequence[str], form: str) -> bool:
+    """Tell whether the words before a verb say that it went on and on: "have continued to kill"."""
+    row = list(near[-4:])
+    if form == "ing":  # "has been fighting"
+        return row[-1:] == ["been"] and bool(_HAVE & set(row))
+    return form == "base" and row[-2:] == ["continued", "to"] and bool(_HAVE & set(row))
+
+
+def looks_back(words: Sequence[str], begin: int, opener: str) -> bool:
+    """Tell whether a clause looks back over years: "30 years since the genocide".
+
+    In a clause that hangs on one, opened by "as" or "in which", the words before count, too.
+    """
+    first = 0 if opener in _HANGS else begin
+    for at in range(max(first, 1), len(words) - 1):
+        if words[at] in _YEARS and words[at + 1] in {"since", "after", "ago"}:
+            return words[at - 1] != "in" and "first" not in words[first:at]
     return False

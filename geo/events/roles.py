@@ -41,6 +41,7 @@ _BY_ACT = {"explosion": _BESIDE, "suicide": _BESIDE, "mob": _WITH, "violentdemo"
 _OWN = word_set(
     "man fighter force member troop soldier militant sniper combatant unit men guerrilla warrior"
 )
+_FORCES = word_set("security government coalition")
 _WHOSE = frozenset(("its", "their"))
 _REACH = 14
 _NONE = frozenset(("",))
@@ -158,11 +159,12 @@ def _a_place(view: View, actor: ActorMention) -> bool:
 
 def _nation_joined(view: View, actor: ActorMention) -> tuple[ActorMention, ...]:
     """Return the first of two states with one noun: "Armenian and Azerbaijani forces"."""
-    at = view.first_of(actor) - 2
+    last = view.first_of(actor) - 2
+    at = last - (view.word(last) in _FORCES)  # "Pakistani security and BLA militants"
     state = view.noticed.nations.get(view.word(at))
-    if view.word(at + 1) not in {"and", "&"} or state is None or not view.capital(at):
+    if view.word(last + 1) not in {"and", "&"} or state is None or not view.capital(at):
         return ()
-    start, end = view.offsets(at, at)
+    start, end = view.offsets(at, last)
     text = view.sentence.tokens[at].text
     found = ActorMention(
         start, end, text, state.name, state.kind, known=True, country=state.country

@@ -32,7 +32,7 @@ def sides_meet(one: Telling, story: Story, lexicon: Lexicon) -> float:
         return -1.0
     if straight[1] < _ALIKE and _slain(one) and all(a.known for a in (*one.sufferers, *sufferers)):
         return -1.0
-    if straight[0] < _FAMILIAR and one.doers and doers and _strangers(one.doers, doers):
+    if straight[0] < _FAMILIAR and one.doers and doers and strangers(one.doers, doers):
         return -1.0
     return 0.5 * (max(straight[0], 0.0) + max(straight[1], 0.0))
 
@@ -49,10 +49,12 @@ def _turned(one: Telling, doers: Sequence[ActorMention], sufferers: Sequence[Act
     if not hurt or not hurt <= _REBELS or not before - _REBELS:
         return False
     struck_back = bool(one.doers) and {a.kind for a in one.doers} <= types.STATE
+    if {a.kind for a in one.doers} & _REBELS:
+        return False  # a bomber again, whoever he aimed at
     return (bool(did) and did <= _REBELS) or (struck_back and before <= {"civilians"})
 
 
-def _strangers(some: Sequence[ActorMention], others: Sequence[ActorMention]) -> bool:
+def strangers(some: Sequence[ActorMention], others: Sequence[ActorMention]) -> bool:
     """Tell whether two sets of doers are sides that cannot be one."""
     ours, theirs = {a.kind for a in some}, {a.kind for a in others}
     enemies = (ours & types.STATE and theirs & _REBELS) or (theirs & types.STATE and ours & _REBELS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.events import crowds, types
-from geo.events.apart import inherit, mark_counters, mark_reasons
+from geo.events.apart import inherit, inherit_past, mark_counters, mark_reasons
 from geo.events.attach import (
     give_dates,
     give_places,
@@ -15,6 +15,7 @@ from geo.events.attach import (
     unspoken,
     within,
 )
+from geo.events.clauses import put_together
 from geo.events.fit import CROWDS, acts_in, label_of, weeded
 from geo.events.modality import dated, modality_of
 from geo.events.roles import of_speaker, own_words, person, sides_of
@@ -154,6 +155,8 @@ def tellings(
     _adopt_figures(view, told)
     give_places(view, told)
     give_dates(view, told, told_on)
+    inherit_past(told)
+    told = put_together(told)
     told += list(unspoken(view, told))
     return [part for one in told for part in one_a_place(one)]
 
@@ -292,6 +295,8 @@ def _is_definite(view: View, hit: Found) -> bool:
     before = view.words[max(hit.first - 4, 0) : hit.first]
     if not before:
         return False
+    if {"one", "of"} <= set(view.words[max(hit.first - 5, 0) : hit.first]):
+        return False  # "in one of the deadliest strikes of the war"
     begin = view.clause.index(view.clause_of(hit.first))
     if tuple(view.words[begin : begin + 2]) in _IT_WAS:
         return True

@@ -20,6 +20,7 @@ _SPOKE = word_set(
     "briefed declared condemned warned acknowledged blamed denied testified called reiterated "
     "statement briefing release rejected reporters conference media vowed spoke met urged"
 )
+_LIVES = frozenset(("lives", "life"))
 _OPEN = frozenset(("since", "until", "till", "by", "seit", "depuis", "desde", "sejak"))
 _ARTICLES = frozenset(("dem", "der", "le", "la", "el", "the"))
 _SKIP = frozenset(("on", "late", "early", "earlier", "in", "a", "the", ",", "later", "has", "had"))
@@ -67,6 +68,8 @@ def statement(view: View, date: DateMention) -> bool:
     after = last + 1
     while view.word(after) in {",", "that", "also"}:
         after += 1
+    if view.word(after) == "claimed" and _LIVES & set(view.words[after : after + 4]):
+        return False  # "took the town in July 1994, claimed the lives of"
     return view.word(after) in _SPOKE and view.word(after) != "statement"
 
 

@@ -1,0 +1,117 @@
+"""Whether a story says enough to stand on a map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.events.apart import background
+from geo.events.figurative import of_nature
+from geo.events.ground import CARRIED, FROM, by_verb
+from geo.events.join import later
+from geo.model import Kind, Modality
+from geo.text.words import word_set
+
+if TYPE_CHECKING:
+    from geo.events.ground import Setting, When
+    from geo.events.story import Story
+    from geo.model import Mention
+
+_FIRM = 3  # the strength of words that tell of an event on their own
+_COUNTED = word_set("kill harm hurt die count")
+
+
+def tells(story: Story) -> bool:
+    """Tell whether a story is told as a fact, in words strong enough."""
+    actual = story.tellings[0].modality is Modality.ACTUAL
+    return actual and max(t.strength for t in story.tellings) > 1
+
+
+def holds(story: Story, place: Mention | None, date: When, setting: Setting) -> bool:
+    """Tell whether a story says enough to be an event on a map.
+
+    A place must be known, and a day wherever the report has one. What only the lead tells, or
+    what names neither place nor day itself, must be told in strong words or with a toll.
+    """
+    if place is None or place.place is None or place.place.kind is Kind.CONTINENT:
+        return False
+    if _by_nature(story, setting) or (story.group == "change" and _about_unrest(story, setting)):
+        return False
+    undated = date.start is None
+    if undated and setting.document.report.published is not None:
+        return False
+    own_date = story.date is not None or (undated and any(t.undated for t in story.tellings))
+    own_date = own_date or _on_the_same_day(story, date)
+    leads = setting.leads(story)
+    if undated and not (leads or own_date):
+        return False
+    if place.place.kind is Kind.COUNTRY and not own_date:
+        sided = _counted(story) or bool(story.doers) or _done(story)
+        return (
+            leads
+            and sided
+            and story.group in {"force", "crowd"}
+            and _enough(story, leads, own_date, own_place=story.place is not None)
+        )
+    own_place = story.place is not None or (own_date and setting.shares_a_sentence(story))
+    own_place = own_place or place.rule == FROM
+    return _enough(story, leads, own_date, own_place=own_place)
+
+
+def _about_unrest(story: Story, setting: Setting) -> bool:
+    """Tell whether a curfew or the like is only what came of the violence told beside it."""
+    views = {t.view.number for t in story.tellings}
+    return any(
+        other.group in {"force", "crowd"} and any(t.view.number in views for t in other.tellings)
+        for other in setting.found
+        if other is not story and other.tellings[0].modality is Modality.ACTUAL
+    )
+
+
+def _on_the_same_day(story: Story, date: When) -> bool:
+    """Tell whether a crowd acted elsewhere on the day told before: "in X, youths burnt a court"."""
+    first = story.tellings[0]
+    carried = date.rule == CARRIED and story.group == "crowd" and story.place is not None
+    return carried and first.strength > 1 and by_verb(first) and not background(first)
+
+
+def _by_nature(story: Story, setting: Setting) -> bool:
+    """Tell whether a story only counts those whom the disaster of the sentence before struck."""
+    before = story.tellings[0].view.number - 1
+    if before < 0 or before in setting.telling or story.place is not None:
+        return False
+    only = story.acts <= _COUNTED and not story.doers
+    return only and of_nature(setting.seen[before])
+
+
+def _enough(story: Story, leads: bool, own_date: bool, *, own_place: bool) -> bool:
+    """Tell whether a story's words are strong enough for its kind."""
+    if story.group == "force":
+        return _enough_force(story, leads, own_place, own_date)
+    if story.group == "crowd":
+        return own_place and (own_date or leads or story.said_on is not None)
+    labelled = any(t.label for t in story.tellings)
+    dated = own_date or (leads and story.said_on is not None)
+    # the country of the forces that made an arrest
+    at_home = own_date and not own_place and story.group != "agree"
+    return labelled or (own_place and dated) or at_home
+
+
+def _enough_force(story: Story, leads: bool, own_place: bool, own_date: bool) -> bool:
+    counted = _counted(story)
+    firm = max(t.strength for t in story.tellings) >= _FIRM
+    if (own_place and own_date) or (counted and story.doers and story.sufferers):
+        return True
+    told = bool(story.doers) + bool(story.sufferers) + any(t.weapons for t in story.tellings)
+    if leads and (firm or own_place or own_date or told > 1):
+        return True
+    return (firm or counted) and (own_place or own_date or later(story.tellings[0]))
+
+
+def _done(story: Story) -> bool:
+    """Tell whether a blow is told as done, or claimed: "strikes were carried out in Iraq"."""
+    verbs = (h for t in story.tellings if t.strength >= _FIRM for h in t.hits if h.part == "verb")
+    return any(h.form == "ed" for h in verbs) or any(s.act == "claims" for s in story.speech)
+
+
+def _counted(story: Story) -> bool:
+    return any(f.figure.best or f.figure.low for t in story.tellings for f in t.figures)
