@@ -27,6 +27,7 @@ _FAR = 6  # sentences over which a clause without place and date still goes on w
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
 _LATER = word_set("days weeks months hours day week month")
 _ATTACKERS = word_set("attacker assailant bomber perpetrator shooter")
+SOON = 6  # sentences in which the details of what is told in general begin
 BRIEF = 3  # clauses in which something is told in general
 FINER = 0.4  # in exactness by which one place is finer than another
 _OPENS = frozenset(("", "said", "that"))
@@ -205,7 +206,8 @@ def _detail(one: Telling, story: Story) -> bool:
         return False
     both = (one.date and story.date) or story.group not in {"force", "crowd"}
     finer = theirs.kind in _WIDE and EXACT[mine.kind] > EXACT[theirs.kind] + FINER
-    return finer and not both and _gap(one, story) > 0
+    gap = one.view.number - story.tellings[0].view.number
+    return finer and not both and 0 < gap <= SOON
 
 
 def _days_meet(one: Telling, story: Story) -> float:

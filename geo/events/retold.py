@@ -11,7 +11,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events import when
-from geo.events.join import BRIEF, FINER, affinity
+from geo.events.join import BRIEF, FINER, SOON, affinity
 from geo.events.sameplace import EXACT, WIDE, agree
 from geo.events.sides import strangers
 from geo.model import Kind, Modality
@@ -28,7 +28,6 @@ _GROUPS = frozenset(("force", "crowd"))
 _SUM = 2  # detailed stories that make a general one their sum
 _STRONG = 2
 _TOLL = frozenset(("kill", "die", "harm"))
-_SOON = 6  # sentences behind which the details begin
 
 
 class _General(NamedTuple):
@@ -103,7 +102,7 @@ def _may_detail(one: Story, general: _General) -> bool:
         return False
     if one.tellings[0].modality is not Modality.ACTUAL or one.group not in _GROUPS:
         return False
-    if not 0 <= one.tellings[0].view.number - story.tellings[0].view.number <= _SOON:
+    if not 0 <= one.tellings[0].view.number - story.tellings[0].view.number <= SOON:
         return False
     rough = general.rough
     if rough is not None and not (_finer(exact, rough) and agree(rough, exact)):
