@@ -41,7 +41,8 @@ def stories(told: Iterable[Telling], lexicon: Lexicon) -> list[Story]:
 
 def _says_nothing(one: Telling, before: Telling) -> bool:
     """Tell whether a sentence only says what goes on: "the group is fighting the army"."""
-    bare = one.date is None and one.place is None and not one.figures and not one.definite
+    bare = one.date is None and one.place is None and not one.figures
+    bare = bare and not (one.definite and one.acts - {"fighting"})
     weak = one.strength <= 1 and one.group == "force" and one.modality is Modality.ACTUAL
     return bare and weak and one.view is not before.view and not one.acts <= _TOLL
 
