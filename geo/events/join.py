@@ -97,7 +97,7 @@ def _nearness(one: Telling, story: Story) -> float:
     if gap == 1 and first and one.acts <= _TOLL and not (one.definite or one.date or one.place):
         score += 0.5  # "eleven people died": of what was told just before
     if one.definite and "latest" in one.view.words and len(story.tellings) > BRIEF:
-        score += 0.6  # "the latest attack" is what the report is about
+        score += 1.6  # "the latest attack" is what the report is about, however far back
     titles = {one.view.sentence.role, story.tellings[-1].view.sentence.role}
     bare = gap > 0 and not (one.date or one.place)
     aside = bare and all(background(t) for t in story.tellings)
