@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.events.crowds import still_armed
 from geo.events.join import affinity
 from geo.events.story import Story
 from geo.model import Modality
@@ -29,6 +30,8 @@ def stories(told: Iterable[Telling], lexicon: Lexicon) -> list[Story]:
         if before is not None and _says_nothing(one, before):
             continue
         before = one
+        if found:
+            still_armed(one, found[-1])
         home = _home(one, found, lexicon)
         if home is None:
             found.append(Story(one.group, [one]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.events import types
+from geo.events import crowds, types
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _of_crowd(event: Event, story: Story) -> Event:
         return event
     rivals = "clash" in story.acts or any(_RIVALLING & set(t.view.words) for t in story.tellings)
     other = RIOTERS if rivals else CIVILIANS if event.targets else ""
-    armed = any(a.kind in types.ARMED for a in story.sufferers)
+    armed = any(crowds.as_victim(a).kind in types.ARMED for a in story.sufferers)
     return event if armed else replace(event, targets=_with(event.targets, other))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,23 @@ from geo.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.events.story import Story
     from geo.events.telling import Telling
     from geo.events.triggers import Found
     from geo.events.view import View
+    from geo.text.actors import ActorMention
 
 PEOPLE = frozenset(("civilians", "protesters", "rioters"))
 _PARTY = "protesters"  # what a political party's supporters are
 BARE = frozenset(("crude", "fire", "blade", "crowd control", "vehicle"))  # what is no war weapon
 _VIOLENT = word_set("attack target kill harm loot abduct violentdemo mob clash")
 _BY_HAND = _VIOLENT | word_set("hurt die count arrest release crowdnoun rioter")
+_HERDERS = word_set("herder herdsman pastoralist shepherd")
+_COMMUNITIES = word_set(
+    "camps families communities villages neighbours neighbors villagers residents supporters "
+    "youths students factions sects worshippers fans inhabitants settlers"
+)
+_ARMS = word_set("gunfire guns armed weapons rifles gunmen fighters militants soldiers troops")
 _NO_CROWD = word_set("man men person persons individual individuals suspect suspects others one")
 _MASSES = word_set("crowd crowds mob group community")
 _HARM = frozenset(("kill", "harm", "die"))
@@ -27,11 +36,10 @@ _BADLY = word_set("shot shooting gunfire bullets seriously critically severely g
 _GRAVE = frozenset(("kill", "assassinate", "livefire", "die", "attack"))
 _STRUCK = frozenset(("kill", "attack", "harm", "hitby"))
 _BY_MOBS = word_set("attack target kill harm loot abduct violentdemo")
-_DEMONSTRATING = word_set("protest crowdnoun riot rioter disperse livefire")
+_DEMONSTRATING = word_set("protest crowdnoun riot rioter")
 _CAUSES = word_set(
     "protest protests protesting protestors protesters demonstration demonstrations demonstrators "
-    "rally strike demanding demand demanded denouncing denounce barricade barricades election "
-    "elections results tires tyres"
+    "rally strike demanding demand demanded denouncing denounce barricade barricades tires tyres"
 )
 _SPEAKING_UP = word_set(
     "demanded demand demands demanding called call calling denounced denounce denouncing condemned "
@@ -53,6 +61,38 @@ def rabble(one: Telling) -> bool:
     bare = all(w.family in BARE for w in one.weapons)
     people = all(a.kind in PEOPLE and (not a.known or a.kind == _PARTY) for a in one.doers)
     return many and bare and people and not all(name & _NO_CROWD for name in names)
+
+
+def neighbours(one: Telling) -> bool:
+    """Tell whether people of two sorts came to blows, with no arms named: farmers and herders."""
+    killed = any(f.what == "killed" and f.figure.best != 0 for f in one.figures)
+    if killed or any(w.family not in BARE for w in one.weapons):
+        return False
+    sides = [*one.doers, *one.sufferers]
+    if not sides:
+        return not _COMMUNITIES.isdisjoint(one.view.words) and _ARMS.isdisjoint(one.view.words)
+    people = any(a.kind in PEOPLE for a in sides)
+    return people and all(a.kind in PEOPLE or a.noun in _HERDERS for a in sides)
+
+
+def still_armed(one: Telling, story: Story) -> None:
+    """Leave those who came with firearms their weapons in what they are told to do next."""
+    if story.group == "force" and one.doers and rabble(one):
+        ours = {a.name for a in one.doers}
+        arms = [w for t in story.tellings for w in t.weapons if w.family not in BARE]
+        if arms and ours <= {a.name for t in story.tellings for a in t.doers}:
+            one.weapons = [*one.weapons, *arms]
+
+
+def driven_off(one: Telling) -> bool:
+    """Tell whether forces did something to a crowd, whatever else the words could mean."""
+    at_crowd = any(a.noun in _MASSES or a.kind == "protesters" for a in one.sufferers)
+    return "disperse" in one.acts and at_crowd and not _kinds(one) - types.STATE
+
+
+def as_victim(actor: ActorMention) -> ActorMention:
+    """Return a herder to whom something was done as what he then is, a civilian."""
+    return replace(actor, kind="civilians") if actor.noun in _HERDERS else actor
 
 
 def speaks_up(view: View, hit: Found) -> bool:
@@ -79,10 +119,12 @@ def sub_type(told: Sequence[Telling]) -> str:
         return types.MOB
     if "clash" in acts and (not (doers | sufferers) & types.STATE or _in_prison(told)):
         return types.MOB
-    if not sufferers & types.STATE and any(_by_rabble(t) for t in told) and not _demonstrates(told):
+    if any(_of_a_mob(t) for t in told) and not _demonstrates(told):
         return types.MOB
     by_crowd = any(
-        t.acts & {"attack", "target"} and _kinds(t) & PEOPLE and not _kinds(t) & types.ARMED
+        t.acts & {"attack", "target", "harm", "kill"}
+        and _kinds(t) & PEOPLE
+        and not _kinds(t) & types.ARMED
         for t in told
     )
     harmed = any(t.acts & _HARM and t.group != "force" for t in told)
@@ -95,6 +137,16 @@ def sub_type(told: Sequence[Telling]) -> str:
         acts = acts if "clash" in acts else acts | {"disperse"}
     violent = {"violentdemo"} if by_crowd else set[str]()
     return types.crowd_type(acts | violent, harmed=harmed, police=force)
+
+
+def _of_a_mob(one: Telling) -> bool:
+    """Tell whether people came to blows with others, or set upon somebody who is no force."""
+    blows = "clash" in one.acts and not _sides(one) & types.STATE  # police may come between
+    return blows or (_by_rabble(one) and not _on_forces(one))
+
+
+def _sides(one: Telling) -> set[str]:
+    return {a.kind for a in (*one.doers, *one.sufferers)}
 
 
 def _kinds(one: Telling) -> set[str]:
@@ -123,6 +175,11 @@ def _by_rabble(one: Telling) -> bool:
     kinds = _kinds(one)
     people = bool(kinds) and kinds <= PEOPLE
     return people and bool(one.acts & _BY_MOBS) and ("violentdemo" not in one.acts or _hurts(one))
+
+
+def _on_forces(one: Telling) -> bool:
+    """Tell whether forces were set upon, and not one agent of theirs caught by a crowd."""
+    return any(a.kind in types.STATE and a.many for a in one.sufferers)
 
 
 def _hurts(one: Telling) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geo.events.figurative import figure_of_speech, made_up
@@ -10,7 +11,7 @@ from geo.events.needs import fits
 from geo.events.roles import sides_of
 from geo.events.syntax import settled
 from geo.events.triggers import Found
-from geo.events.words import BE, HAVE
+from geo.events.words import BE, DETERMINERS, HAVE
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -33,6 +34,12 @@ _DURING = word_set("in during after following through a")
 _BLASTS = word_set("suicide explosion air shell grenade chemical")
 _TARGETED = word_set("on at near outside against targeting hit")
 _BEHIND_PARTICIPLE = word_set("by in on at during last near from earlier while when the")
+_ANSWER_WITHIN = 6  # words
+_ANSWERS = frozenset(
+    (what, to)
+    for what in word_set("reaction retaliation response revenge reprisal retribution vengeance")
+    for to in ("to", "for")
+) | frozenset((what, "by") for what in word_set("sparked triggered prompted provoked motivated"))
 _TESTS = word_set("test tests tested test-fired drill drills exercise exercises rehearsal")
 
 
@@ -53,7 +60,10 @@ def acts_in(view: View, triggers: Triggers, language: str) -> list[Found]:
     fitting = [h for h in fitting if not _counts_nobody(view, h)]
     protest = triggers.acts["protest"]
     fitting = [h._replace(act=protest) if h.act.name == "gather" else h for h in fitting]
+    fitting = [h for h in fitting if not _answered(view, h)]
     hits = [meant(view, h, triggers) for h in settled(view, fitting)]
+    if hits and len(fitting) < len(found) and _only_explains(view, hits):
+        return []
     if hits and _nobody_hurt(view, hits):
         hits = []
     if not hits:
@@ -61,6 +71,30 @@ def acts_in(view: View, triggers: Triggers, language: str) -> list[Found]:
     if view.opens[view.clause_of(hits[0].first)] in _BACKGROUND:
         return [*_only_labelled(view, triggers), *hits]
     return hits
+
+
+def _answered(view: View, hit: Found) -> bool:
+    """Tell whether an act is only what another answered: "in retaliation for the killing of X"."""
+    named = hit.part == "noun" or hit.form == "ing" or view.word(hit.first - 1) in DETERMINERS
+    if not named:
+        return False
+    before = view.words[max(hit.first - _ANSWER_WITHIN, 0) : hit.first]
+    for k in range(len(before) - 2, -1, -1):
+        if before[k] in {",", ";", "and"}:
+            return False
+        if (before[k], before[k + 1]) in _ANSWERS:
+            return True
+    return False
+
+
+def _only_explains(view: View, hits: Sequence[Found]) -> bool:
+    """Tell whether a sentence says no more than why: "The attack was in revenge for the murder"."""
+    words = view.words
+    told = any(pair in _ANSWERS for pair in pairwise(words))
+    back = frozenset(("the", "this", "these"))
+    return told and all(
+        (h.part == "noun" or h.form == "ing") and words[max(h.first - 1, 0)] in back for h in hits
+    )
 
 
 def _nobody_hurt(view: View, hits: Sequence[Found]) -> bool:

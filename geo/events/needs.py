@@ -22,6 +22,7 @@ _FOUND = word_set("found discovered recovered dumped retrieved lying exhumed")
 _ALSO_OTHER = word_set(
     "demonstrated demonstrates demonstrate demonstrating rallied rallies rally rallying"
 )
+_SHOWN = word_set("that how why what great strong good poor skill skills ability courage restraint")
 _PRICES = word_set("shares stocks prices index market markets investors driver drivers' motor")
 _CAMPAIGNS = word_set("campaign election electoral market stock price share")
 _NO_PROTEST = word_set("funeral wedding religious bridal burial")
@@ -162,7 +163,16 @@ def _of_people(view: View, hit: Found) -> bool:
         return _PRICES.isdisjoint(view.words)
     if word.startswith("rall"):
         return any(a.kind not in types.STATE for a in sides_of(view, hit).doers)
-    return view.word(hit.last + 1) in _AFTER_PROTEST
+    return _in_the_street(view, hit)
+
+
+def _in_the_street(view: View, hit: Found) -> bool:
+    """Tell whether who "demonstrated" did so in the street, and did not show something."""
+    behind = view.word(hit.last + 1)
+    if behind in _AFTER_PROTEST:
+        return True
+    crowd = any(a.kind in {"civilians", "protesters"} for a in sides_of(view, hit).doers)
+    return crowd and behind not in DETERMINERS and behind not in _SHOWN  # "demonstrated overnight"
 
 
 def _frees(view: View, hit: Found) -> bool:

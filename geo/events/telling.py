@@ -102,7 +102,8 @@ class Telling:
         """Return what this can be joined with: force, crowd, or a strategic act's name."""
         if self.label:
             return self.label
-        if ("clash" in self.acts and self._unarmed) or crowds.rabble(self):
+        unarmed = "clash" in self.acts and (self._unarmed or crowds.neighbours(self))
+        if unarmed or crowds.rabble(self) or crowds.driven_off(self):
             return "crowd"
         kinds = {_kind_alone(a) for a in (*self.doers, *self.sufferers)}
         if "clash" in self.acts and not self.doers and self.acts & {"kill", "harm", "die"}:
@@ -256,6 +257,8 @@ def _give_sides(view: View, one: Telling) -> None:
         one.doers.extend(a for a in doers if a not in one.doers)
         one.sufferers.extend(a for a in sides.sufferers if a not in one.sufferers)
         before = hit
+    if not one.mutual:
+        one.sufferers = [crowds.as_victim(a) for a in one.sufferers]
     one.doers = [a for a in one.doers if a not in one.sufferers]
 
 

@@ -44,7 +44,8 @@ _UNKNOWN_IN = re.compile(
 # Between a part of a town and the town: "the Bondhere neighbourhood of Mogadishu".
 PART_OF_TOWN = re.compile(
     r"\s(?:neighbou?rhood|suburb|quarter|ward|borough|barangay|favela|slum|sector|market)"
-    r"\s(?:of|in)\s",
+    r"\s(?:of|in)\s"
+    r"|[^.;()]{0,40}?\s(?:geo-?)?coded\s(?:to|as|at)\s(?:the\s)?",  # a coder's nearest known place
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*,?\s*(?:and|or|&|,)\s+")

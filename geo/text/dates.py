@@ -29,6 +29,7 @@ __all__ = ["date_report", "find_dates", "phrases_of", "weekday_clues"]
 _SAID_WITHIN = 4  # days before the report in which what it quotes was said
 _QUOTE_WITHIN = 600  # characters
 _SPOKEN = frozenset(("near_day", "last_night", "this_part", "ago"))
+_NAMED_DAYS = frozenset(("day", "days", "weekday"))
 _NOT_TOLD = frozenset(
     ("since", "between", "recent", "past_span", "year", "part_of_year", "this_year", "told_after")
 )
@@ -66,6 +67,8 @@ def find_dates(
         sentence = document.sentences[phrase.sentence]
         if phrase.start < told_from and sentence.role is Role.BODY:
             continue
+        if _is_its_night(document.text, phrase, found[-1] if found else None, sentence):
+            continue
         quoted = _day_of_quote(document, phrase, last_day, anchor)
         seen = replace(context, quoted=quoted) if quoted else context
         span = _local(document.text, sentence, phrase, resolve(phrase, seen))
@@ -74,6 +77,19 @@ def find_dates(
             context = replace(context, told=span)
             last_day = span.end if span.precision is DatePrecision.DAY else last_day
     return tuple(found)
+
+
+def _is_its_night(
+    text: str, phrase: Phrase, before: DateMention | None, sentence: Sentence
+) -> bool:
+    """Tell whether "overnight" is that of the day named before it: "On 17 December, overnight"."""
+    return (
+        phrase.rule == "last_night"
+        and text.startswith(("overnight", "Overnight"), phrase.start)
+        and before is not None
+        and before.start >= sentence.start
+        and before.rule in _NAMED_DAYS
+    )
 
 
 def _end_of_dateline(document: Document) -> int:
