@@ -7,6 +7,7 @@ it can mean). Opening reads almost nothing.
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 import threading
 from functools import lru_cache
@@ -39,6 +40,7 @@ _BY_ROW = (
     "SELECT row, id, name, kind, lat, lon, radius_km, country, admin1, admin2, population, source,"
     " feature, admin1_code, admin2_code, names FROM place WHERE row IN ({})"
 )
+_MORE_LETTERS, _MOST_LONGER = 3, 200
 _KINDS = {kind.value: kind for kind in Kind}
 _HOWS = tuple(How)
 
@@ -133,6 +135,24 @@ class PlaceIndex:
         """Return whether any name begins with this folded text."""
         return next(self._names.iterkeys(folded), None) is not None
 
+    def alike(self, name: str, country: str) -> Candidate | None:
+        """Return the only place of a country whose name is nearly ``name``, or None.
+
+        It sounds so, or goes on by a few letters: "Akash" in Iraq is Akashat.
+        """
+        folded = fold(name)
+        longer = itertools.islice(self._names.iterkeys(folded), _MOST_LONGER)
+        refs = [
+            ref
+            for key in longer
+            if len(folded) > _MORE_LETTERS and len(key) - len(folded) <= _MORE_LETTERS
+            for ref in self._refs(key)
+        ]
+        if heard := sound(folded):
+            refs += self._refs(SOUND_MARK + heard)
+        there = [c for c in self._fetch(refs) if c.place.country == country]
+        return there[0] if len(there) == 1 else None
+
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Return the places that ``name`` can mean, surest and largest first."""
         return tuple(candidate.place for candidate in self.candidates(name))
@@ -224,6 +244,16 @@ class PlaceIndex:
             found = self._places.execute("SELECT names FROM area WHERE code = ?", (code,))
             row = found.fetchone()
         return frozenset(row[0].split("\n")) if row else frozenset()
+
+    def provinces(self, country: str) -> tuple[Place, ...]:
+        """Return the admin1 areas of a country (ISO 3166-1 alpha-2)."""
+        with self._lock:
+            found = self._places.execute(
+                "SELECT row FROM area WHERE code >= ? AND code < ?"
+                " AND instr(substr(code, 4), '.') = 0",
+                (f"{country}.", f"{country}/"),
+            ).fetchall()
+        return tuple(self._row(row).place for (row,) in found)
 
     def near(self, lat: float, lon: float, km: float) -> tuple[Place, ...]:
         """Return the places within ``km`` kilometres of a point, nearest first."""

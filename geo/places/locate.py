@@ -21,6 +21,7 @@ from geo.places.corrections import Corrections
 from geo.places.evidence import Setting
 from geo.places.exonyms import Exonyms
 from geo.places.fallback import Fallback
+from geo.places.framed import frames, reframed
 from geo.places.gazetteer import PlaceIndex
 from geo.places.groups import Groups
 from geo.places.matches import Matcher
@@ -36,9 +37,10 @@ from geo.places.rows import How
 from geo.places.senses import CACHED, senses_of
 from geo.places.sorts import DEMONYM
 from geo.places.struck import struck
-from geo.places.surroundings import PART_OF_TOWN, around, lists_in
+from geo.places.surroundings import DESCRIBED, PART_OF_TOWN, around, lists_in
 from geo.places.towns import states_behind, town_instead, written_with_area
 from geo.places.vague import vague
+from geo.places.whole import listed, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -116,7 +118,7 @@ class Locator:
             capitals=capital_names(),
             outlets=Outlets.load(settings.data / "outlets.csv", index),
             corrections=Corrections.read(settings.corrections, index),
-            parts=Parts.load(settings.data),
+            parts=Parts.of(index),
             groups=Groups.load(settings.data / "actors.toml"),
             exonyms=Exonyms.load(settings.data / "exonyms.csv"),
             outside=Fallback.open(settings),
@@ -153,11 +155,15 @@ class Locator:
             for f in reading.found
             if fold(text[f.start : f.end]) not in self._groups.names
         ]
+        names = whole(text, sorted(names), reading.matches)
         names = sorted([*names, *in_brackets(text, names, reading.matches)])
         names = sorted([*names, *written_with_area(text, names, reading.matches, self._sense)])
         names = sorted([*names, *states_behind(text, names, reading.matches, self._sense)])
         names = sorted(
             [*names, *struck(text, names, reading.matches, self._recognizer.featurizer.book)]
+        )
+        names = sorted(
+            [*names, *listed(text, names, reading.matches, self._recognizer.featurizer.book)]
         )
         language = document.report.language
         names = sorted([*names, *roads(text, names)])
@@ -238,7 +244,11 @@ class Locator:
                 area, part = chosen[one.beside], PART_OF_TOWN.fullmatch(link) is not None
                 if not part:
                     area = wider(area, names[keys[one.beside]].senses)
-                chosen[i] = area_as_written(chosen[i], area, name, holds=part or "(" in link)
+                holds = part or "(" in link or DESCRIBED.fullmatch(link) is not None
+                chosen[i] = area_as_written(chosen[i], area, name, holds=holds)
+        meant = [names[key].senses for key in keys]
+        if framed := frames(document.text, spans, meant, document.sentences):
+            chosen = reframed(chosen, framed, meant, self.index.alike)
         return tuple(
             self._mention(document, span, decision)
             for span, decision in zip(spans, chosen, strict=True)

@@ -6,12 +6,12 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from geo.places.handkept import read_area_points
 from geo.places.rows import distance_km
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Sequence
+
+    from geo.places.gazetteer import PlaceIndex
 
 _FEWEST = 4  # provinces; fewer say nothing of a country's parts
 _SHARE = 0.45  # of the farthest province's way from the middle: from there on lies the part
@@ -30,22 +30,18 @@ class Part(NamedTuple):
 class Parts:
     """Answers from the points and sizes of a country's provinces."""
 
-    def __init__(self, provinces: Mapping[str, Sequence[Part]]) -> None:
+    def __init__(self, provinces: Callable[[str], Sequence[Part] | None]) -> None:
         self._provinces = provinces
         self.find = lru_cache(1_000)(self._find)
 
     @classmethod
-    def load(cls, data: Path) -> Self:
-        """Read the provinces of ``area_points.csv``; without it no part is known."""
-        provinces: dict[str, list[Part]] = {}
-        for code, point in read_area_points(data).items():
-            if code.count(".") == 1:
-                provinces.setdefault(code.partition(".")[0], []).append(Part(*point))
-        return cls(provinces)
+    def of(cls, index: PlaceIndex) -> Self:
+        """Return the parts of the countries of a gazetteer."""
+        return cls(lambda code: [Part(p.lat, p.lon, p.radius_km) for p in index.provinces(code)])
 
     def _find(self, country: str, bearing: int) -> Part | None:
         """Return the part of a country (ISO code) in a direction (degrees from north)."""
-        provinces = self._provinces.get(country, ())
+        provinces = self._provinces(country) or ()
         lons = [p.lon for p in provinces]
         if len(provinces) < _FEWEST or max(lons) - min(lons) > _NO_PARTS:
             return None

@@ -22,14 +22,14 @@ _KIND = (
 # Between a place and the area it lies in: "Paris, Texas", "Mosul in northern Iraq", "Homs (Syria)".
 _INSIDE = re.compile(
     rf"(?:\s*,\s*|,?\s+in\s+(?:the\s+)?{_DIRECTION}|{_KIND}\s+\(|,\s+(?:an?|the)\s[\w\s-]{{1,40}}\s(?:in|of)\s+"
-    rf"(?:the\s+)?{_DIRECTION}|\s+(?:district|province|governorate|area|region|city|town|village)?"
+    rf"(?:the\s+)?{_DIRECTION}|\s+(?:district|province|governorate|area|region|city|town|village|camp)?"
     rf"\s?(?:of|in)\s+(?:the\s+)?{_DIRECTION})",
     re.IGNORECASE,
 )
 # "Gana, a village in the Maradun district": it is nowhere else, whatever other Ganas there are.
-_DESCRIBED = re.compile(
+DESCRIBED = re.compile(
     rf"(?:\s*,\s+(?:an?|the)\s(?:[\w-]+\s){{0,3}}?|\s+)(?:village|town|hamlet|settlement|locality|"
-    rf"community|commune|municipality)\s(?:in|of)\s(?:the\s+)?{_DIRECTION}",
+    rf"community|commune|municipality|camp)\s(?:in|of)\s(?:the\s+)?{_DIRECTION}",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"\s*,\s*")
@@ -95,7 +95,7 @@ def around(
     said = []
     for i, (start, end) in enumerate(spans):
         kept = _kept(within[i] or _people(text, start, people), senses[i])
-        links = (_AREA_LINK, _DESCRIBED) if senses[i].candidates else (_UNKNOWN_IN, _DESCRIBED)
+        links = (_AREA_LINK, DESCRIBED) if senses[i].candidates else (_UNKNOWN_IN, DESCRIBED)
         linked = i + 1 < len(spans) and any(k.fullmatch(text, end, spans[i + 1][0]) for k in links)
         part = i + 1 < len(spans) and PART_OF_TOWN.fullmatch(text, end, spans[i + 1][0])
         lies = linked and _may_hold(senses[i], within[i]) and not kept

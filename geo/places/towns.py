@@ -29,6 +29,8 @@ _HERE = re.compile(
     r"downtown|(?:streets|outskirts|suburbs?|cent(?:er|re)|heart) of)\s+$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\b(?:near|outside) (?:[\w'’-]+,? ){0,2}[\w'’-]+(?:, |,? and )$")
+_LOOK_BACK = 40  # characters
 _AREA_WORD = re.compile(
     r"[\s-]+(?:province|state|region|governorate|department|district|county|oblast|prefecture|"
     r"territory|township|division|raion|wilaya|canton|provincial|regency)\b",
@@ -52,13 +54,17 @@ def town_instead(
         return decision
     if _AREA_WORD.match(text, span[1]):
         return decision
-    if area.kind is Kind.ADMIN1 and not _HERE.search(text, max(span[0] - 24, 0), span[0]):
+    before = max(span[0] - _LOOK_BACK, 0)
+    if area.kind is Kind.ADMIN1 and not (
+        _HERE.search(text, before, span[0]) or _LISTED.search(text, before, span[0])
+    ):
         return decision
+    heard = next((c.how for c in senses.candidates if c.place.id == area.id), How.MAIN)
     towns = [
         c.place
         for c in senses.candidates
         if c.place.kind is Kind.POPULATED
-        and c.how in {How.MAIN, How.ALTERNATE}
+        and c.how in {How.MAIN, How.ALTERNATE, heard}
         and c.place.country == area.country
         and c.place.population >= _LEAST
         and area.name in (c.place.admin1, c.place.admin2, c.place.name)

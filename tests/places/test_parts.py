@@ -23,7 +23,7 @@ CROSS = Parts(
             Part(30.5, 47.5, 70),
             Part(31.0, 45.5, 60),
         ]
-    }
+    }.get
 )
 
 
@@ -46,7 +46,7 @@ def test_the_radius_of_a_part_reaches_its_provinces():
 
 def test_a_country_of_few_provinces_or_on_both_sides_of_the_date_line_has_no_known_parts():
     few = Parts(
-        {"LB": [Part(34, 36, 20)] * 3, "FJ": [Part(-17, lon, 9) for lon in (-179, 178)] * 2}
+        {"LB": [Part(34, 36, 20)] * 3, "FJ": [Part(-17, lon, 9) for lon in (-179, 178)] * 2}.get
     )
 
     assert few.find("LB", NORTH) is None
