@@ -5,9 +5,10 @@
 
 A telling is an event as read in one report. Its gold event is the fact of that report which it fits
 best in day, place, sides, kind and weapon, if no other telling fits it much better; a fact that the
-notes call wrongly placed fits at any place. What fits none is an event of its own: one day, place
-and kind. Copies are cut, reordered and given another headline by a seeded program; their tellings
-have their source's gold.
+notes call wrongly placed fits at any place, one whose day they give in words alone within a week,
+and one that they call background counts as well. What fits none is an event of its own: one day,
+place and kind. Copies are cut, reordered and given another headline by a seeded program; their
+tellings have their source's gold.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -44,6 +46,7 @@ HEADLINES = ("What we know so far", "Update", "World briefing", "Overnight devel
 COPIES = 3
 SEED = 20240120
 NEAR = 0.4  # degrees from a fact's point at which a telling may be about it
+FARTHER = 0.2  # what counts against the farther of two facts a telling may be about
 WIDE_KM = 60.0  # a place so wide may lie further off
 KIND = 0.25  # what the same kind of event counts for a fact, and another against it
 WEAPON = 0.75  # what its weapon counts
@@ -103,13 +106,25 @@ def paraphrased() -> list[tuple[Report, list[Gold]]]:
     pairs = []
     for line in (FACTS / "reports_paraphrased.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        gold = [_as_told(one, known[one["event_id"]]) for one in row["gold"] if one.get("event_id")]
+        gold = [_as_told(one, known[name]) for one in row["gold"] if (name := _fact(one)) in known]
         pairs.append((report_from_row({**row, "id": row["report_id"]}), gold))
     return pairs
 
 
+def _fact(note: dict[str, Any]) -> str:
+    """Return the id of the fact that a note is about, in the news or in the background; or ""."""
+    return note.get("event_id") or str(note.get("background") or "").partition(":")[0].strip()
+
+
 def _as_told(note: dict[str, object], gold: Gold) -> Gold:
-    """Return a fact, without its place where a report tells none or is known to tell another."""
+    """Return a fact without its place where a report tells none or is known to tell another.
+
+    Where a report gives the day only in words ("last week" of what was eleven days ago), the fact
+    may be told of any day within a week of its own; the notes say which reports do.
+    """
+    said = str(note.get("date") or "")
+    if said and not said[:4].isdigit():
+        gold = replace(gold, first=gold.first - 7 * DAY, last=gold.last + 7 * DAY)
     told = note.get("place") and not note.get("place_is_wrong_in_report")
     return gold if told else replace(gold, lat=None, lon=None)
 
@@ -153,7 +168,7 @@ def fit(event: Event, gold: Gold) -> float:
         exact = place.radius_km < WIDE_KM
         if exact and apart > NEAR:
             return 0.0
-        score += 1.0 if exact else 0.0
+        score += 1.0 - FARTHER * apart / NEAR if exact else 0.0
     score += KIND if event.sub_event_type in gold.kind else -KIND
     score += WEAPON * any(weapon.split()[-1] in gold.weapon for weapon in event.weapons)
     doers = {*event.initiators, *event.claimed_by, *(a.to for a in event.attributed)}
