@@ -30,8 +30,9 @@ _CAUSES = word_set(
     "release protest protesting about of arrest"
 )
 _RELATIVE = word_set("which who whose that where when whom")
-_BEFOREHAND = frozenset(("after", "following", "since"))
+_BEFOREHAND = frozenset(("after", "following", "followed", "since"))
 _PRELUDE = 7  # words before an opening "following", as "On 13 May 2021,"
+_IN_WHICH = frozenset(("which", "where"))
 _OPENING = 2  # words of a sentence in which "separately" opens it
 
 
@@ -50,7 +51,9 @@ def one_more(one: Telling, story: Story) -> bool:
     if one.group != story.group or one.acts <= {"count"}:
         return False
     words = one.view.words
-    opens = bool(_ELSEWHERE & set(words[:_OPENING])) and one.view is not story.tellings[-1].view
+    besides = words[0] == "also" and one.date is not None
+    opens = besides or not _ELSEWHERE.isdisjoint(words[:_OPENING])
+    opens = opens and one.view is not story.tellings[-1].view
     return opens or any(_is_one_more(words, hit) or _had_already(words, hit) for hit in one.hits)
 
 
@@ -144,5 +147,7 @@ def inherit(view: View, told: Sequence[Telling]) -> None:
     """Let a relative clause be as unreal as what it hangs on ("a massacre in which X killed")."""
     for before, one in pairwise(told):
         hangs = view.opens[one.clause] in _RELATIVE
+        if view.opens[one.clause] in _IN_WHICH and one.clause - before.clause == 1:
+            one.hangs_on = before
         if one.modality is Modality.ACTUAL and hangs and before.modality is not Modality.ACTUAL:
             one.modality = before.modality

@@ -44,6 +44,7 @@ _RELATIVE = word_set("who which whose that whom")
 _PERIOD_WORDS = frozenset(first for first, _ in _PERIODS)
 _FRESH = 7  # days: "since Tuesday" is no long period
 _TOOK_PLACE = word_set("took occurred happened")
+_ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth latest")
 _AWAY = frozenset(("into", "to", "across", "over"))  # where those who were abducted were taken
 _COURTS = word_set("court sentenced convicted jailed verdict parliament lawmakers summit talks")
 _NAMING = word_set("naming including namely among identified identifying mentioning")
@@ -130,7 +131,7 @@ def give_places(view: View, told: Sequence[Telling]) -> None:
         own = [m for m in row if within(view, m.start, one.clause)]
         places = own or row
         if one.definite:
-            places = [m for m in places if _follows(view, one, m)]
+            places = [m for m in places if _follows(view, one, m) and not _one_of_many(view, one)]
         if "abduct" in one.acts:
             places = [m for m in places if not where.governed(view, m) & _AWAY]
         moves = frozenset(w for act in one.acts for w in _MOVES.get(act, ()))
@@ -138,6 +139,8 @@ def give_places(view: View, told: Sequence[Telling]) -> None:
         if one.place is not None:
             one.places = where.siblings(view, one.place, places)
             _sharpen(view, one, told)
+        elif not one.definite:
+            one.lost = where.names_unknown(view, one.clause)
 
 
 def _sharpen(view: View, one: Telling, told: Sequence[Telling]) -> None:
@@ -166,6 +169,14 @@ def _listed(view: View, mention: Mention, taken: set[int]) -> bool:
     if view.clause_of(first) in taken:
         return False
     return bool(_NAMING & set(view.words[max(first - 8, 0) : first]))
+
+
+def _one_of_many(view: View, one: Telling) -> bool:
+    """Tell whether an attack is only counted: "it was the third attack in the region since"."""
+    return any(
+        hit.part == "noun" and _ORDINALS & set(view.words[max(hit.first - 3, 0) : hit.first])
+        for hit in one.hits
+    )
 
 
 def _follows(view: View, one: Telling, mention: Mention) -> bool:
@@ -244,12 +255,16 @@ def _says_when(
     """Tell whether a date is an act's day; note those that are something else."""
     if view.word(view.last_of(date) + 1) in {"prayers", "prayer", "sermon"}:
         return False
-    if date.date_start is None:
+    if date.date_start is None and when.open_ended(view, date):
+        _bounded(home, date, told_on)
+    elif date.date_start is None:
         home.undated = home.undated or date.text.lower()
     elif when.is_record(view, date) or where.in_dateline(view, date):
         return False
     elif when.open_ended(view, date):
         _bounded(home, date, told_on)
+    elif _aftermath(view, home, date):
+        home.said_on = home.said_on or date
     elif when.statement(view, date):
         for one in told:
             if not lagging(view, one.clause):
@@ -257,6 +272,14 @@ def _says_when(
     else:
         return True
     return False
+
+
+def _aftermath(view: View, home: Telling, date: DateMention) -> bool:
+    """Tell whether a day is that of what came after: "buried on Sunday after the raid"."""
+    clause = view.clause_of(view.first_of(date))
+    if date.rule == "told_after":
+        return False
+    return clause < home.clause and view.opens[home.clause] in {"after", "following"}
 
 
 def _too_general(one: Telling) -> bool:

@@ -14,8 +14,8 @@ from geo.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from geo.events.ground import When
     from geo.events.story import Story
+    from geo.events.timing import When
     from geo.model import Document, Mention
     from geo.text.actors import ActorMention
     from geo.text.lexicon import Lexicon

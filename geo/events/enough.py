@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from geo.events.apart import background
 from geo.events.figurative import of_nature
-from geo.events.ground import CARRIED, FROM, by_verb
+from geo.events.ground import FROM, by_verb, there
 from geo.events.join import later
+from geo.events.timing import CARRIED
 from geo.model import Kind, Modality
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
-    from geo.events.ground import Setting, When
+    from geo.events.ground import Setting
     from geo.events.story import Story
+    from geo.events.timing import When
     from geo.model import Mention
 
 _FIRM = 3  # the strength of words that tell of an event on their own
@@ -45,7 +47,7 @@ def holds(story: Story, place: Mention | None, date: When, setting: Setting) -> 
     if undated and not (leads or own_date):
         return False
     if place.place.kind is Kind.COUNTRY and not own_date:
-        sided = _counted(story) or bool(story.doers) or _done(story)
+        sided = _counted(story) or bool(story.doers) or _done(story) or _armed(story)
         return (
             leads
             and sided
@@ -54,6 +56,7 @@ def holds(story: Story, place: Mention | None, date: When, setting: Setting) -> 
         )
     own_place = story.place is not None or (own_date and setting.shares_a_sentence(story))
     own_place = own_place or place.rule == FROM
+    own_place = own_place or (_counted(story) and there(story.tellings[0]))
     return _enough(story, leads, own_date, own_place=own_place)
 
 
@@ -111,6 +114,11 @@ def _done(story: Story) -> bool:
     """Tell whether a blow is told as done, or claimed: "strikes were carried out in Iraq"."""
     verbs = (h for t in story.tellings if t.strength >= _FIRM for h in t.hits if h.part == "verb")
     return any(h.form == "ed" for h in verbs) or any(s.act == "claims" for s in story.speech)
+
+
+def _armed(story: Story) -> bool:
+    """Tell whether arms were turned on somebody: "a gunship targeted personnel"."""
+    return any(t.weapons for t in story.tellings) and bool(story.sufferers)
 
 
 def _counted(story: Story) -> bool:

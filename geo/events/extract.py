@@ -15,10 +15,11 @@ from geo.events.assemble import stories
 from geo.events.compose import event_of
 from geo.events.context import facts
 from geo.events.enough import holds, tells
-from geo.events.ground import Setting, date_of, place_of
+from geo.events.ground import Setting, place_of
 from geo.events.listen import hear
 from geo.events.retold import retold
 from geo.events.telling import tellings
+from geo.events.timing import date_of
 from geo.events.view import Known, views, words_of
 from geo.model import Event, Kind
 from geo.settings import ROOT

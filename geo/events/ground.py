@@ -1,8 +1,7 @@
-"""Where and when a story took place."""
+"""Where a story took place."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable  # noqa: TC003 - as above
 from dataclasses import replace
 from itertools import pairwise
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.events import where
 from geo.events.apart import background, over_already
 from geo.events.sameplace import agree, more_exact
-from geo.model import DatePrecision, Kind, Modality, Place, Role
+from geo.model import Kind, Modality, Place, Role
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -20,28 +19,22 @@ if TYPE_CHECKING:
     from geo.events.story import Story
     from geo.events.telling import Telling
     from geo.events.view import View
-    from geo.model import DateMention, Document, Mention
+    from geo.model import Document, Mention
 
 _LEAD = 3  # sentences of the body in which a past tense means "just now"
 _NEAR = 3  # sentences over which a place or date is carried on
 _BACK = 8  # sentences over which "the area", "the same town" point back
-_HEADING = 5  # words of a date that stands alone
-CARRIED = "carried from earlier sentence"
 FROM = "where the report was sent from"
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
 _PLACES = word_set("base airbase camp village town city site airport area post district")
 _AREAS = word_set("region province area district state town city village department county")
+_WIDTHS = {
+    word: km
+    for words, km in (("region province state governorate", 150.0), ("district county area", 40.0))
+    for word in words.split()
+}
 _OFFICIALS = word_set("mayor chief administrator head commissioner chairman prefect councillor")
 _SCENE = word_set("scene site train bus convoy bodies village town base located near")
-
-
-class When(NamedTuple):
-    """An interval, its precision, and the rule that gave it."""
-
-    start: dt.date | None = None
-    end: dt.date | None = None
-    precision: DatePrecision = DatePrecision.NONE
-    rule: str = ""
 
 
 class Setting(NamedTuple):
@@ -96,10 +89,13 @@ def place_of(story: Story, setting: Setting) -> Mention | None:
     """Return where a story took place: its own place, one carried on, or its forces' country."""
     own = _sharpened(story, setting)
     first = story.tellings[0]
-    if own is None and (not background(first) or _there(first)):
+    if own is None and (not background(first) or there(first)):
         own = _carried_place(story, setting)
-        if own is not None and over_already(first) and not _there(first):
+        elsewhere = over_already(first) or _strikes_back(story, setting)
+        if _lost(story, own) or (elsewhere and not there(first)):
             own = _only_country(own, setting)
+        elif own is not None and (km := _in_the_same(first) or _in_the_area(story, setting)):
+            own = _around(own, km)
     elif own is None and story.date is not None and by_verb(first):
         own = _only_country(_carried_place(story, setting), setting)
     return own or _of_the_state(story, setting.seen) or _of_the_dateline(story, setting)
@@ -118,6 +114,30 @@ def _of_the_dateline(story: Story, setting: Setting) -> Mention | None:
     return replace(town, rule=FROM)
 
 
+def _lost(story: Story, carried: Mention | None) -> bool:
+    """Tell whether violence was at a place nobody knows, so not in the town told of before."""
+    town = carried is not None and carried.place is not None and carried.place.kind not in _WIDE
+    return town and story.group in {"force", "crowd"} and any(t.lost for t in story.tellings)
+
+
+def _strikes_back(story: Story, setting: Setting) -> bool:
+    """Tell whether a blow of no place of its own answers one of a place: "hit men after X fired".
+
+    Where the first blow fell says little about where those who struck it were hit.
+    """
+    one = story.tellings[0]
+    return any(
+        other is not story
+        and last.view is one.view
+        and last.clause > one.clause
+        and background(last)
+        and last.strength > 1
+        and not {a.name for a in other.doers} & {a.name for a in story.doers}
+        for other in setting.found
+        for last in other.tellings[:1]
+    )
+
+
 def by_verb(one: Telling) -> bool:
     """Tell whether a past tense or participle says what was done."""
     return any(h.part == "verb" and h.form == "ed" for h in one.hits)
@@ -133,7 +153,32 @@ def _only_country(mention: Mention | None, setting: Setting) -> Mention | None:
     return replace(mention, place=country, rule="only its country", vague="", reasons=(), rivals=())
 
 
-def _there(one: Telling) -> bool:
+def _in_the_same(one: Telling) -> float:
+    """Return how wide "the same region", "the same district" is, 0 if it is not said."""
+    words = [w for w, c in zip(one.view.words, one.view.clause, strict=True) if c == one.clause]
+    return max((_WIDTHS.get(b, 0.0) for a, b in pairwise(words) if a == "same"), default=0.0)
+
+
+def _in_the_area(story: Story, setting: Setting) -> float:
+    """Return how far off "in the area" another side may have struck; 0 if that is not told."""
+    words = story.tellings[0].view.words
+    if ("the", "area") not in pairwise(words) or not story.doers:
+        return 0.0
+    before = next(iter(setting.told_before(story)), None)
+    theirs = {a.name for a in before.doers} if before else set[str]()
+    return _WIDTHS["area"] if theirs and theirs.isdisjoint(a.name for a in story.doers) else 0.0
+
+
+def _around(mention: Mention, km: float) -> Mention:
+    """Return a town's surroundings instead of the town: somewhere in the same region."""
+    place = mention.place
+    if place is None or place.kind in _WIDE or place.radius_km >= km:
+        return mention
+    region = replace(place, id=f"{place.id}/around", kind=Kind.REGION, radius_km=km)
+    return replace(mention, place=region, rule="somewhere around it", vague="the same region")
+
+
+def there(one: Telling) -> bool:
     """Tell whether a clause says "at the base", "in the village": the place told before."""
     words = [w for w, c in zip(one.view.words, one.view.clause, strict=True) if c == one.clause]
     same = any(a == "same" and b in _AREAS for a, b in pairwise(words))
@@ -171,7 +216,7 @@ def _official_of(view: View, wide: Mention) -> Mention | None:
 
 def _carried_place(story: Story, setting: Setting) -> Mention | None:
     """Return a place from the sentences before, or for a lead from those after."""
-    reach = _BACK if _there(story.tellings[0]) else _NEAR
+    reach = _BACK if there(story.tellings[0]) else _NEAR
     for other in setting.told_before(story, reach):
         if other.place:
             return _sharpened(other, setting)
@@ -193,68 +238,3 @@ def _of_the_state(story: Story, seen: Sequence[View]) -> Mention | None:
             if place and place.kind is Kind.COUNTRY and place.country in codes:
                 return mention
     return None
-
-
-# ---------------------------------------------------------------- when
-def date_of(story: Story, setting: Setting) -> When:
-    """Return when a story took place, by the first rule that has an answer."""
-    if story.date is not None:
-        return _when(story.date, story.date.rule)
-    news = any(h.form != "base" for t in story.tellings for h in t.hits)
-    if story.said_on is not None and news:
-        return _when(story.said_on, f"day of the statement ({story.said_on.rule})")
-    earlier = _days_earlier(story.tellings[0])
-    if earlier or _long_over(story):
-        return _some_days_before(setting) if earlier else When()
-    carried = _carried_day(story, setting)
-    if carried.start is not None:
-        return carried
-    report = setting.document.report
-    if report.published and setting.leads(story):
-        precision = report.published_precision
-        return When(report.published, report.published, precision, "day of publication")
-    return When()
-
-
-def _carried_day(story: Story, setting: Setting) -> When:
-    """Return the day of what is told just before a story, or that stands alone before it."""
-    for other in setting.told_before(story):
-        if other.date is not None:
-            return _when(other.date, CARRIED)
-    heading = _heading(story, setting)
-    return _when(heading, "heads the sentence") if heading else When()
-
-
-def _heading(story: Story, setting: Setting) -> DateMention | None:
-    """Return the day that stands alone before a story: "20 August. Shells hit the base"."""
-    number = story.tellings[0].view.number - 1
-    if number < 0 or len(setting.seen[number].words) > _HEADING:
-        return None
-    return next((d for d in setting.seen[number].noticed.dates if d.date_start), None)
-
-
-def _long_over(story: Story) -> bool:
-    """Tell whether "had killed" says that a story was over before what is told beside it."""
-    first = story.tellings[0]
-    if story.place is None or len(story.tellings) > 1 or first.view.noticed.speech:
-        return False
-    return any(first.view.word(h.first - 1) == "had" for h in first.hits if h.part == "verb")
-
-
-def _days_earlier(one: Telling) -> bool:
-    """Tell whether a sentence opens with "days earlier": on no day that is told."""
-    head = one.view.words[:4]
-    return any(a == "days" and b in {"earlier", "before"} for a, b in pairwise(head))
-
-
-def _some_days_before(setting: Setting) -> When:
-    """Return the week before a report, or nothing if it has no day."""
-    day = setting.document.report.published
-    if day is None:
-        return When()
-    week = dt.timedelta(days=7)
-    return When(day - week, day - dt.timedelta(days=1), DatePrecision.WEEK, "days earlier")
-
-
-def _when(date: DateMention, rule: str) -> When:
-    return When(date.date_start, date.date_end or date.date_start, date.precision, rule)

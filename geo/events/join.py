@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 NO = -1.0
 _SAME_COUNTRY = 1.2  # a place of the country that a story is told of is less than the same place
 _BY_THE_WAY = 0.6  # against going on with what only a side clause told
+_GO_BACK = frozenset(("followed", "since"))  # what opens a clause on an earlier deed
+_HANGS = 5.0  # "fighting in which a hundred were hurt" is one
 _FAR = 6  # sentences over which a clause without place and date still goes on with a story
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
 _LATER = word_set("days weeks months hours day week month")
@@ -58,6 +60,8 @@ def affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
         return 3.0
     if not _groups_meet(one, story) or _told_apart(one, story):
         return NO
+    if one.hangs_on in story.tellings and not one.date and not one.place:
+        return _HANGS
     if "count" in one.acts and _gap(one, story) <= 1:
         return 3.0
     parts = [_days_meet(one, story), _places_meet(one, story)]
@@ -218,7 +222,7 @@ def _days_meet(one: Telling, story: Story) -> float:
     if one.date and date:
         if not when.overlap(one.date, date) or _counted_from(one.date, date):
             return NO
-        if _another(one, date, story):
+        if _another(one, date, story) or _earlier(one, date, story):
             return NO
         return 1.5
     return 0.0
@@ -237,7 +241,8 @@ def _told_apart(one: Telling, story: Story) -> bool:
     if _same_sentence(one, story):
         if background(one) and story.group == "crowd" and one.acts <= AFTERMATH:
             return True  # what a crowd protests about: "following the death of a youth"
-        if lagging(one.view, one.clause) or _contrasted(one, story) or struck_back(one, story):
+        back = lagging(one.view, one.clause) or one.view.opens[one.clause] in _GO_BACK
+        if back or _contrasted(one, story) or struck_back(one, story):
             return True
     elif not (one.date and story.date) and (later(one) or _other_days(one, story)):
         return True
@@ -252,6 +257,14 @@ def _another(one: Telling, date: DateMention, story: Story) -> bool:
     if mine is None or one.definite or _gap(one, story) < 2:  # noqa: PLR2004 - the next may repeat
         return False
     return (mine.date_start, mine.date_end) != (date.date_start, date.date_end)
+
+
+def _earlier(one: Telling, date: DateMention, story: Story) -> bool:
+    """Tell whether a later sentence goes back: "earlier this month", beside an exact day."""
+    mine = one.date
+    if mine is None or _same_sentence(one, story) or mine.precision is date.precision:
+        return False
+    return mine.text.lower().startswith("earlier")
 
 
 def _other_days(one: Telling, story: Story) -> bool:

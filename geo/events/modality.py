@@ -167,10 +167,16 @@ def _history(spot: _Spot) -> Modality | None:
         not _ANNIVERSARY.isdisjoint(spot.before[-8:])
         or _in_world_war(spot)
         or looks_back(spot.view.words, spot.begin, spot.view.opens[spot.clause])
-        or ("had" in spot.near and not _PREVIOUS.isdisjoint(spot.view.words[:4]))
+        or ("had" in spot.near and _told_of_before(spot))
         or (spot.one.part == "noun" and (_year_before(spot) or _in_court(spot)))
     )
     return Modality.HISTORICAL if past else None
+
+
+def _told_of_before(spot: _Spot) -> bool:
+    """Tell whether a sentence opens with "earlier", but not with "days earlier"."""
+    head = spot.view.words[:4]
+    return head[0] not in {"days", "hours"} and not _PREVIOUS.isdisjoint(head)
 
 
 def _in_world_war(spot: _Spot) -> bool:
@@ -197,6 +203,8 @@ def _in_court(spot: _Spot) -> bool:
 
 def _since(spot: _Spot) -> Modality | None:
     """Aggregate: a clause sums up a period, "since the beginning of the year"."""
+    if spot.view.opens[spot.clause] == "since":
+        return None  # "since gunmen killed nine": a deed, no period
     return Modality.AGGREGATE if sums_up(spot.view.words, spot.begin, spot.one.last) else None
 
 

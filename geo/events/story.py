@@ -111,7 +111,8 @@ def _fought(told: Sequence[Telling]) -> bool:
 def _of_force(told: Sequence[Telling]) -> str:
     if _all_intercepted(told, _acts(told)):
         return types.DISRUPTED
-    acts = _acts([t for t in told if t.strength > 1] or told)
+    headed = [o.hangs_on for o in told if o.hangs_on]
+    acts = _acts([t for t in told if t.strength > 1 or t in headed] or told)
     takers = [t for t in told if t.acts & {"take", "retake", "fall"}]
     doers = {a.kind for t in takers or told for a in t.doers}
     weapons = [w.sub_type for t in told for w in t.weapons]

@@ -68,6 +68,8 @@ class Telling:
     place: Mention | None = None
     places: tuple[Mention, ...] = ()
     date: DateMention | None = None
+    hangs_on: Telling | None = None  # what a relative clause tells more of
+    lost: bool = False  # it names a place that nobody knows
     undated: str = ""  # a day it names that nothing says the date of
     said_on: DateMention | None = None
     label: str = ""

@@ -139,6 +139,8 @@ def force_type(
     bombs = [w for w in weapons if w in SUB_TYPES[EXPLOSIONS]]
     if "Chemical weapon" in bombs:
         return "Chemical weapon"
+    if AIR in bombs and IED in bombs and "launch" in acts:
+        return AIR  # "jets dropped bombs"
     if "shell" in acts and bombs and all(w == AIR for w in bombs):
         return AIR  # "warplanes bombarded"
     return (

@@ -40,7 +40,10 @@ _SEEMING = word_set(
 _COORDINATORS = frozenset(("and", "but", "or", "so", "yet"))
 _BREAKS = frozenset(";—–:")
 _AFTER_SPEECH = frozenset((",", '"', "”"))
-_MAY_OPEN = _SUBORDINATORS | _COORDINATORS | _BREAKS | {"that", "in", "-"}
+_MAY_OPEN = _SUBORDINATORS | _COORDINATORS | _BREAKS | {"that", "in", "-"} | {"since", "followed"}
+_BACK = frozenset(("since", "followed"))
+_OF_DEED = 5  # words behind "since" in which somebody did something
+_IT = word_set("the this that it these those its their")
 _PRONOUNS = word_set("he she it they we i you who which that there")
 _PAIR = 12  # words from "between" to its "and"
 _SPEECH = word_set(
@@ -190,6 +193,9 @@ class View:
         """Return the word that opens a clause at token ``i``, or ""."""
         if i == 0:
             return ""
+        if word in _BACK:
+            back = self._follows_upon(i) if word == "followed" else self._acts_within(i)
+            return word if back else ""
         if word in _SUBORDINATORS:
             hours = _HOURS if word in {"after", "before"} else frozenset[str]()
             hour = bool(hours & {self.word(i + 1), self.word(i + 2)})
@@ -198,14 +204,27 @@ class View:
         before, after = self.word(i - 1), self.word(i + 1)
         if word == "that" and before not in PREPOSITIONS:
             return "" if after in {"day", "night", "time", "year"} else word
-        if word == "in" and after in _ANSWERS and self.word(i + 2) in {"to", "for"}:
-            return "after"
+        answer = word == "in" and after in _ANSWERS and self.word(i + 2) in {"to", "for"}
         dash = word in _BREAKS or (word == "-" and before == "-")
         joined = word in _COORDINATORS and (before == "," or self._new_subject(i, word))
         joined = joined and not (word == "and" and self._pairs(i))
-        if dash or joined:
-            return word
+        if dash or joined or answer:
+            return "after" if answer else word
         return "said" if before in _AFTER_SPEECH and self._speaks(i) else ""
+
+    def _acts_within(self, i: int) -> bool:
+        """Tell whether a deed follows word ``i``: "since gunmen killed nine", not "since May"."""
+        return any(
+            i < hit.first <= i + _OF_DEED and hit.part == "verb" and hit.form == "ed"
+            for hit in self.acts or ()
+        )
+
+    def _follows_upon(self, i: int) -> bool:
+        """Tell whether "followed" goes from an event back to an earlier one, as "after" does."""
+        row = self.words[max(i - 4, 0) : i]
+        actively = BE.isdisjoint(row) and HAVE.isdisjoint(row) and self.word(i + 1) != "by"
+        noun = any(h.part == "noun" and h.last == i - 1 for h in self.acts or ())
+        return actively and noun and not _IT.isdisjoint(row)
 
     def _day_before(self, i: int) -> bool:
         """Tell whether "before" or "after" ends "the night before", and opens nothing."""

@@ -8,6 +8,7 @@ from geo.events.disowned import without_disowned
 from geo.events.sameplace import EXACT
 from geo.events.words import PREPOSITIONS
 from geo.model import Kind, Role
+from geo.text.dateline import end_of_dateline
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _SPEAKERS_REACH = 7  # words between a speaker and "told"
 _TOO_WIDE_KM = 700.0  # "the Middle East" is no event's place
+_HOWEVER_WIDE = frozenset((Kind.COUNTRY, Kind.SEA))  # "a ship in the Red Sea"
 _LOCATIVE = word_set(
     "in at near on outside around inside against within across into hit struck between "
     "along off over targeting northeast northwest southeast southwest north south east west "
@@ -37,8 +39,6 @@ _ROADS = word_set(
     "conference summit tv radio bank"
 )
 _PEOPLES = word_set("tribe clan sub-clan subclan tribesman clansman")
-_HEAD = 12  # tokens in which a dateline stands
-_DASHES = frozenset(("-", "–", "—", "--"))
 _WAYS = word_set("road highway route way railway motorway")
 _LINKS = word_set(", and at in near the as well or both on ( ) around of also")
 
@@ -46,7 +46,11 @@ _BETWEEN = word_set(
     "one two three four five six seven eight nine ten several northern southern eastern western "
     "central"
 )
+_CONTESTED = word_set("battle battles fight fighting clashes struggle")
 _HEARERS = word_set("reporters journalists reuters afp worshippers lawmakers")
+_AT = frozenset(("in", "at", "near", "outside", "around", "of"))
+_SETTLED = word_set("village town city hamlet settlement")
+_OWNS = (2, 3)  # words from an owner to what it owns
 _OWNED = (["'s"], ["’s"])
 _TAKEN = word_set(
     "taken rushed transported evacuated admitted treated airlifted transferred brought"
@@ -59,7 +63,8 @@ _PARTS = word_set(
     "south east west northeast northwest southeast southwest km kilometers kilometres miles "
     "streets island camp department governorate community locality municipality township "
     "vicinity center centre neighborhood neighbourhood county commune hamlet countryside coast "
-    "shores edge heart territory airspace"
+    "shores edge heart territory airspace desert mountains hills forest forests jungle plains "
+    "swamps interior waters rural"
 )
 
 
@@ -70,7 +75,7 @@ def candidates(view: View) -> list[Mention]:
             m
             for m in view.noticed.mentions
             if m.place
-            and not (view.first_of(m) < _HEAD and in_dateline(view, m))
+            and not in_dateline(view, m)
             and not _is_adjective(view, m)
             and not _is_actor(view, m)
             and not _speakers(view, m)
@@ -82,18 +87,7 @@ def candidates(view: View) -> list[Mention]:
 
 def in_dateline(view: View, thing: Spanned) -> bool:
     """Tell whether something stands before a report's first words: "NAIROBI, May 3 (AP) - "."""
-    tokens = view.sentence.tokens
-    if not (tokens and tokens[0].text.isupper() and len(tokens[0].text) > 2):  # noqa: PLR2004
-        return False
-    at = view.first_of(thing)
-    for i in range(1, min(_HEAD, len(tokens) - 1)):
-        parted = tokens[i].start > tokens[i - 1].end and tokens[i + 1].start > tokens[i].end
-        if tokens[i].text in _DASHES and parted:
-            return at < i
-        word = tokens[i].text
-        if not (word[0].isupper() or word[0].isdigit() or word in {",", "(", ")", ".", "/"}):
-            return False
-    return False
+    return thing.start < end_of_dateline(view.sentence)
 
 
 def _speakers(view: View, mention: Mention) -> bool:
@@ -143,6 +137,33 @@ def _is_actor(view: View, mention: Mention) -> bool:
     return False
 
 
+def names_unknown(view: View, clause: int) -> bool:
+    """Tell whether a clause says that something was at a place that nobody knows.
+
+    "Near Sukhna", where no gazetteer has it, or "in the village of Aito", unlike "in the village".
+    """
+    if any(
+        m.place is None
+        and view.clause_of(first := view.first_of(m)) == clause
+        and _governor(view, first) in _AT
+        for m in view.noticed.mentions
+    ):
+        return True
+    begin = view.clause.index(clause)
+    words = view.words[begin : begin + view.clause.count(clause)]
+    if "of" not in words:
+        return False
+    known = {view.first_of(m) for m in _placed(view)}
+    return any(
+        word == "of"
+        and words[k - 1] in _SETTLED
+        and view.capital(begin + k + 1)
+        and begin + k + 1 not in known
+        for k, word in enumerate(words)
+        if k
+    )
+
+
 def best(
     view: View,
     places: Sequence[Mention],
@@ -169,7 +190,7 @@ def best(
 def _score(view: View, mention: Mention, previous: Mention | None, hits: Sequence[int]) -> float:
     """Return what speaks for a place: how exact it is, its preposition, its distance."""
     place = mention.place
-    if place is None or (place.radius_km > _TOO_WIDE_KM and place.kind is not Kind.COUNTRY):
+    if place is None or (place.radius_km > _TOO_WIDE_KM and place.kind not in _HOWEVER_WIDE):
         return -9.0
     first = view.first_of(mention)
     score = EXACT[place.kind] + _by_next_word(view, mention)
@@ -214,7 +235,13 @@ def _by_next_word(view: View, mention: Mention) -> float:
     if after in _ROADS or view.word(view.last_of(mention)) in _ROADS:
         return -2.0
     owner = after in {"-", "'s", "’s"}
+    if owner and any(view.first_of(m) - view.last_of(mention) in _OWNS for m in _placed(view)):
+        return -1.8  # "the capital's Wharf Jeremie": it holds what follows
     return -0.5 if owner and _governor(view, view.first_of(mention)) not in _LOCATIVE else 0.0
+
+
+def _placed(view: View) -> Iterable[Mention]:
+    return (m for m in view.noticed.mentions if m.place)
 
 
 def _governor(view: View, first: int) -> str:
@@ -224,6 +251,8 @@ def _governor(view: View, first: int) -> str:
         if word in PREPOSITIONS or word in _LOCATIVE:
             if word == "to" and view.word(i - 1) in {"close", "next", "south", "north", "east"}:
                 return "near"
+            if word == "for" and view.word(i - 1) in _CONTESTED:
+                return "in"  # "the battle for X"
             return word
         if word in {",", "and", "("}:
             return _governor(view, i) if word != "(" and i else word

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.model import Role
+from geo.text.dateline import end_of_dateline
 from geo.text.parties import STATE
 from geo.text.words import words
 
@@ -52,6 +53,13 @@ class Background:
         """Return where a sentence stands in the text."""
         sentence = self._sentences[number]
         return sentence.start, sentence.end
+
+    def told_from(self, number: int) -> int:
+        """Return where a sentence's story begins behind a dateline, 0 if it has none.
+
+        The state of "KYIV, Ukraine (AP) - " did nothing.
+        """
+        return end_of_dateline(self._sentences[number])
 
     def phrases(self, number: int) -> list[Matched]:
         """Return the phrases of the lexicon in a sentence."""

@@ -133,6 +133,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         "last the over weekend at during",
         r"(?:(?:over|at|during)\s)?(?:the\s|this\s|(?P<q>last|next|previous)\s)?(?:past\s)?weekend\b",
     ),
+    ("two_weekdays", "weekday", r"(?P<wd>WEEKDAY)\sand\s(?:on\s)?(?P<wd2>WEEKDAY)(?!\snight)"),
     ("overnight", "night", r"overnight\s(?:on\s|from\s|into\s|late\s)?(?P<wd>WEEKDAY)"),
     ("weekday", "last the", rf"{_LAST}\s(?P<wd>WEEKDAY)(?:\s{_PART})?"),
     (
@@ -143,6 +144,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("weekday", "the night", r"(?:the\s)?night\sof\s(?P<wd>WEEKDAY)"),
     ("last_night", "last night", r"last\snight\b|overnight\b"),
     ("this_part", "last earlier", r"(?:earlier\s)?this\s(?:morning|afternoon|evening)\b"),
+    ("earlier_in", "earlier", r"earlier\sin\sthe\s(?P<unit>week|month)\b"),
     ("week", "last the earlier", rf"{_EDGE}{_LAST}\sweek\b"),
     ("this_month", "last the earlier", rf"{_EDGE}{_LAST}\smonth\b"),
     ("this_year", "last the earlier", rf"{_EDGE}{_LAST}\syear\b"),

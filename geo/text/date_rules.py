@@ -92,6 +92,17 @@ def _night_of_weekdays(phrase: Phrase, context: Context) -> Span | None:
     return Span(start, end)
 
 
+def _two_weekdays(phrase: Phrase, context: Context) -> Span | None:
+    """Read "on Friday and Saturday" as both days, "on Monday and Friday" as the first."""
+    first = _weekday(phrase, context)
+    if first is None or context.anchor is None or phrase.to_weekday is None:
+        return first
+    last = weekday_before(context.anchor, phrase.to_weekday)
+    if (phrase.to_weekday - (phrase.weekday or 0)) % 7 != 1:
+        return first
+    return Span(last - ONE, last)
+
+
 def _overnight(phrase: Phrase, context: Context) -> Span | None:
     """Read "overnight Friday": into the day of writing if that is a Friday, else from Friday."""
     day = _weekday(phrase, context)
@@ -193,6 +204,14 @@ def _week(phrase: Phrase, context: Context) -> Span | None:
     return Span(monday, monday + 6 * ONE, _WEEK)
 
 
+def _earlier_in(phrase: Phrase, context: Context) -> Span | None:
+    """Read "earlier in the week": before the day of writing, a week at most."""
+    if context.anchor is None:
+        return None
+    days, precision = (30, _MONTH) if phrase.unit == "month" else (6, _WEEK)
+    return Span(context.anchor - days * ONE, context.anchor - ONE, precision)
+
+
 def _this_month(phrase: Phrase, context: Context) -> Span | None:
     if context.anchor is None:
         return None
@@ -287,6 +306,7 @@ _RULES: dict[str, Callable[[Phrase, Context], Span | None]] = {
     "weekday": _weekday,
     "night_of_weekdays": _night_of_weekdays,
     "night_to_weekday": _night_of_weekdays,
+    "two_weekdays": _two_weekdays,
     "overnight": _overnight,
     "near_day": _near_day,
     "last_night": _last_night,
@@ -296,6 +316,7 @@ _RULES: dict[str, Callable[[Phrase, Context], Span | None]] = {
     "part_of_month": _part_of_month,
     "year": _year,
     "part_of_year": _year,
+    "earlier_in": _earlier_in,
     "week": _week,
     "this_month": _this_month,
     "this_year": _this_year,

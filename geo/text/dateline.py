@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import Role
 from geo.text.calendar import MONTHS, day_of_match
 from geo.text.furniture import FRONT_MATTER, HEADER, roles_of_lines
+
+if TYPE_CHECKING:
+    from geo.model import Sentence
 
 _HEAD = 3_000  # characters in which a head may stand
 _YEARS = range(1800, 2200)
@@ -34,6 +37,8 @@ _DATELINE = re.compile(
 _DIGIT = re.compile(r"\d")
 _DAY_WITHIN = 90  # characters in which a dateline has come to its day
 _LINES_OF_A_HEAD = 8
+_TOKENS = 12  # of a dateline, at most
+_DASHES = frozenset(("-", "–", "—", "--"))
 
 
 class Head(NamedTuple):
@@ -72,6 +77,26 @@ def dateline_length(text: str) -> int:
     """Return how many characters of a text are a dateline that names a day, 0 for none."""
     match = _dateline(text)
     return match.end() if match else 0
+
+
+def end_of_dateline(sentence: Sentence) -> int:
+    """Return where a dateline ends that begins a sentence, with or without a day; 0 for none.
+
+    "NAIROBI, May 3 (AP) - " and "KYIV, Ukraine (AP) - " are capitals, names and brackets up to
+    a dash.
+    """
+    tokens = sentence.tokens
+    if not (tokens and tokens[0].text.isupper() and len(tokens[0].text) > 2):  # noqa: PLR2004
+        return 0
+    for i in range(1, min(_TOKENS, len(tokens) - 1)):
+        word = tokens[i].text
+        if word in _DASHES:
+            parted = tokens[i].start > tokens[i - 1].end and tokens[i + 1].start > tokens[i].end
+            if parted:
+                return tokens[i].start
+        if not (word[0].isupper() or word[0].isdigit() or word in {",", "(", ")", ".", "/"}):
+            return 0
+    return 0
 
 
 def _dateline(text: str) -> re.Match[str] | None:

@@ -32,7 +32,9 @@ class Noticing:
 
     def actors(self, number: int) -> Sequence[ActorMention]:
         """Return the sides and people of a sentence."""
-        return self._cast.of(number)
+        row = self._cast.of(number)
+        told_from = self._background.told_from(number)
+        return [a for a in row if a.start >= told_from] if told_from else row
 
     def speech(self, number: int) -> Sequence[Speech]:
         """Return who says what in a sentence."""

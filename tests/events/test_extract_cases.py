@@ -65,7 +65,9 @@ def differences(event, wanted):
     """Say in what an event differs from what a case wants of it."""
     values = {
         "date": str(event.date_start),
+        "date_end": str(event.date_end),
         "place": event.place.name if event.place else None,
+        "radius_km": event.place.radius_km if event.place else None,
         "sub_type": event.sub_event_type,
         "killed": event.fatalities.best,
         "injured": event.injuries.best,

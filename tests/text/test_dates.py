@@ -363,3 +363,21 @@ def test_phrases_handed_in_give_the_same_days_as_phrases_looked_for():
 
     assert date_report(document, TODAY, phrases=phrases) == date_report(document, TODAY)
     assert find_dates(document, SUNDAY, phrases=phrases) == find_dates(document, SUNDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        pytest.param("killed on Friday and Saturday", "2024-12-06", "2024-12-07", id="in a row"),
+        pytest.param("killed on Monday and Friday", "2024-12-02", "2024-12-02", id="far apart"),
+        pytest.param("Earlier in the week two died", "2024-12-02", "2024-12-07", id="in the week"),
+    ],
+)
+def test_two_weekdays_in_a_row_are_a_span_and_earlier_in_the_week_is_before_today(
+    text, first, last
+):
+    report = Report("r", text, published=dt.date(2024, 12, 8))
+
+    found = find_dates(cut(report))
+
+    assert (str(found[0].date_start), str(found[0].date_end)) == (first, last)
