@@ -54,7 +54,7 @@ class Frame(NamedTuple):
 
 
 def frames(
-    text: str, spans: Sequence[Span], senses: Sequence[Senses], sentences: Sequence[Sentence]
+    text: str, spans: Sequence[Span], chosen: Sequence[Decision], sentences: Sequence[Sentence]
 ) -> dict[int, Frame]:
     """Return the frames of the names that have one, by their numbers."""
     found: dict[int, Frame] = {}
@@ -64,12 +64,13 @@ def frames(
         ):
             found[i] = Frame(beside=i + 1, km=_km(away))
     for i, span in enumerate(spans):
-        if text.startswith(",", span[1]) and (code := _country(senses[i])):
+        place = chosen[i].place
+        if place and place.kind is Kind.COUNTRY and text.startswith(",", span[1]):
             sentence = next((s for s in sentences if s.start <= span[0] < s.end), None)
             before = max(sentence.start, span[0] - _LOOK_BACK) if sentence else span[0]
             if sentence and _OPENS.search(text[before : span[0]]):
                 for k in _behind(text, spans, i, sentence.end):
-                    found.setdefault(k, Frame(code))
+                    found.setdefault(k, Frame(place.country))
     return found
 
 
@@ -86,12 +87,6 @@ def _km(away: re.Match[str]) -> float:
     said = away["count"].lower()
     count = float(said) if said.isdigit() else _NUMBERS[said]
     return count * (_KM_A_MILE if away["unit"].startswith("mile") else 1.0)
-
-
-def _country(senses: Senses) -> str:
-    """Return the code of the country that a name most likely means, if it means one."""
-    first = senses.candidates[:1]
-    return first[0].place.country if first and first[0].place.kind is Kind.COUNTRY else ""
 
 
 def reframed(

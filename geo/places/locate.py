@@ -118,7 +118,7 @@ class Locator:
             capitals=capital_names(),
             outlets=Outlets.load(settings.data / "outlets.csv", index),
             corrections=Corrections.read(settings.corrections, index),
-            parts=Parts.of(index),
+            parts=Parts.of(index, settings.data),
             groups=Groups.load(settings.data / "actors.toml"),
             exonyms=Exonyms.load(settings.data / "exonyms.csv"),
             outside=Fallback.open(settings),
@@ -247,7 +247,7 @@ class Locator:
                 holds = part or "(" in link or DESCRIBED.fullmatch(link) is not None
                 chosen[i] = area_as_written(chosen[i], area, name, holds=holds)
         meant = [names[key].senses for key in keys]
-        if framed := frames(document.text, spans, meant, document.sentences):
+        if framed := frames(document.text, spans, chosen, document.sentences):
             chosen = reframed(chosen, framed, meant, self.index.alike)
         return tuple(
             self._mention(document, span, decision)

@@ -6,10 +6,12 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from geo.places.handkept import read_area_points
 from geo.places.rows import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from geo.places.gazetteer import PlaceIndex
 
@@ -35,9 +37,18 @@ class Parts:
         self.find = lru_cache(1_000)(self._find)
 
     @classmethod
-    def of(cls, index: PlaceIndex) -> Self:
-        """Return the parts of the countries of a gazetteer."""
-        return cls(lambda code: [Part(p.lat, p.lon, p.radius_km) for p in index.provinces(code)])
+    def of(cls, index: PlaceIndex, data: Path) -> Self:
+        """Return the parts of the countries of which ``area_points.csv`` knows a province.
+
+        All provinces of such a country count, also those whose point follows from their towns.
+        """
+        known = {code.partition(".")[0] for code in read_area_points(data) if code.count(".") == 1}
+
+        def provinces(country: str) -> list[Part]:
+            found = index.provinces(country) if country in known else ()
+            return [Part(place.lat, place.lon, place.radius_km) for place in found]
+
+        return cls(provinces)
 
     def _find(self, country: str, bearing: int) -> Part | None:
         """Return the part of a country (ISO code) in a direction (degrees from north)."""

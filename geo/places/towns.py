@@ -64,7 +64,7 @@ def town_instead(
         c.place
         for c in senses.candidates
         if c.place.kind is Kind.POPULATED
-        and c.how in {How.MAIN, How.ALTERNATE, heard}
+        and (c.how in {How.MAIN, How.ALTERNATE} or c.how is heard is How.SOUND)
         and c.place.country == area.country
         and c.place.population >= _LEAST
         and area.name in (c.place.admin1, c.place.admin2, c.place.name)

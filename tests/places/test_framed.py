@@ -1,6 +1,7 @@
 import pytest
 
 from geo.places.framed import Frame, frames
+from geo.places.resolve import NOT_KNOWN
 
 
 @pytest.mark.parametrize(
@@ -47,14 +48,18 @@ def test_northeastern_of_a_country_of_many_provinces_is_in_its_north_east(places
 
 
 def test_a_name_without_a_frame_has_none():
-    assert frames("Paris and London", [(0, 5), (10, 16)], [], ()) == {}
+    assert frames("Paris and London", [(0, 5), (10, 16)], [NOT_KNOWN, NOT_KNOWN], ()) == {}
 
 
-def test_a_distance_in_miles_is_told_in_kilometres(locator):
+def test_a_distance_in_miles_is_told_in_kilometres():
     text = "Tal Hamid, some 10 miles north of Tessit"
-    spans = [(0, 9), (34, 40)]
-    senses = [locator.senses(text[a:b]) for a, b in spans]
 
-    found = frames(text, spans, senses, ())
+    found = frames(text, [(0, 9), (34, 40)], [NOT_KNOWN, NOT_KNOWN], ())
 
     assert found[0] == Frame(beside=1, km=pytest.approx(16.1))
+
+
+def test_a_state_of_the_name_of_a_country_frames_nothing(places):
+    found = places("In Georgia, agencies led by the Atlanta office will meet in Macon, Ga.")
+
+    assert found["Atlanta"].place.country == "US"
