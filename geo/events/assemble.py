@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from geo.events.crowds import still_armed
 from geo.events.join import affinity
-from geo.events.sameplace import WIDE, agree
 from geo.events.story import Story
 from geo.model import Modality
 
@@ -35,7 +34,7 @@ def stories(told: Iterable[Telling], lexicon: Lexicon) -> list[Story]:
             still_armed(one, found[-1])
         home = _home(one, found, lexicon)
         if home is None:
-            found.append(Story(one.group, [*_shared(one, found), one]))
+            found.append(Story(one.group, [one]))
         else:
             home.tellings.append(one)
             if one.strength > 1 and _weightier(one.group, home.group):
@@ -57,23 +56,6 @@ def _goes_back(one: Telling, before: Telling) -> bool:
     gap = one.view.number - before.view.number
     past = before.modality is Modality.HISTORICAL and one.modality is Modality.ACTUAL
     return past and bare and gap <= 1
-
-
-def _shared(one: Telling, found: Sequence[Story]) -> list[Telling]:
-    """Return what was told of all the places of a list, for the one that begins a story.
-
-    "Targets in Iraq were hit on Friday. In Iraq, X and Y were hit": both of them on Friday.
-    """
-    for story in found if one.places else ():
-        if any(t.view is one.view and t.hits is one.hits for t in story.tellings):
-            return [t for t in story.tellings if t.view is not one.view and _holds(t, one)]
-    return []
-
-
-def _holds(general: Telling, one: Telling) -> bool:
-    """Tell whether a telling is of a wide place in which another's lies."""
-    wide, place = general.place and general.place.place, one.place and one.place.place
-    return bool(wide and place and wide.kind in WIDE and agree(wide, place))
 
 
 def _weightier(group: str, before: str) -> bool:

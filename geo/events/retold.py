@@ -8,6 +8,7 @@ fill ("attacks across the province killed 50") is their sum and no event of its 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events import when
@@ -28,6 +29,7 @@ _GROUPS = frozenset(("force", "crowd"))
 _SUM = 2  # detailed stories that make a general one their sum
 _STRONG = 2
 _TOLL = frozenset(("kill", "die", "harm"))
+_COUNTED = _TOLL | {"hurt", "count"}
 
 
 class _General(NamedTuple):
@@ -45,6 +47,7 @@ def retold(found: Sequence[Story], told_on: dt.date | None, lexicon: Lexicon) ->
         details = [s for s in kept if _may_detail(s, general)]
         exact = [s for s in details if _fills(s, general, lexicon)]
         if len(details) >= _SUM and general.rough is not None:
+            _share(general.story, details)
             _sum_up(general.story, found)
         elif len(exact) == 1:
             _fold(general.story, exact[0])
@@ -63,6 +66,14 @@ def _generals(found: Sequence[Story], told_on: dt.date | None) -> Iterator[_Gene
         if place is None or place.kind in WIDE:
             said = story.said_on.date_start if story.said_on else told_on
             yield _General(story, beside, said)
+
+
+def _share(story: Story, details: Sequence[Story]) -> None:
+    """Give the parts of a sum its day, and who did it: "85 sites were hit on Friday; X and Y"."""
+    shared = [replace(t, figures=[]) for t in story.tellings if t.date]
+    for detail in details:
+        if detail.date is None:
+            detail.tellings[:0] = shared
 
 
 def _sum_up(story: Story, found: Sequence[Story]) -> None:
@@ -114,7 +125,8 @@ def _may_detail(one: Story, general: _General) -> bool:
 
 def _fills(one: Story, general: _General, lexicon: Lexicon) -> bool:
     """Tell whether a story is all that another one speaks of: it has a day, and no other toll."""
-    dated = bool(one.date or general.story.date)
+    told = set[str]().union(*(t.acts for t in one.tellings))
+    dated = bool(one.date or general.story.date) or (told <= _COUNTED and not one.doers)
     if affinity(general.story.tellings[0], one, lexicon) < 0:
         return False
     mine, its = _killed(one), _killed(general.story)
