@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geo.places.gazetteer import PlaceIndex
 
 _FEWEST = 4  # provinces; fewer say nothing of a country's parts
+_FEW = 0.5  # of a country's provinces
 _SHARE = 0.45  # of the farthest province's way from the middle: from there on lies the part
 _REACH = 0.8  # of a province's radius counts to the part's
 _NO_PARTS = 170.0  # degrees of longitude; a country this wide lies on both sides of the date line
@@ -40,13 +41,18 @@ class Parts:
     def of(cls, index: PlaceIndex, data: Path) -> Self:
         """Return the parts of the countries of which ``area_points.csv`` knows a province.
 
-        All provinces of such a country count, also those whose point follows from their towns.
+        Where it knows the shapes of few, all count whose point follows from their towns.
         """
-        known = {code.partition(".")[0] for code in read_area_points(data) if code.count(".") == 1}
+        known: dict[str, list[Part]] = {}
+        for code, point in read_area_points(data).items():
+            if code.count(".") == 1:
+                known.setdefault(code.partition(".")[0], []).append(Part(*point))
 
-        def provinces(country: str) -> list[Part]:
-            found = index.provinces(country) if country in known else ()
-            return [Part(place.lat, place.lon, place.radius_km) for place in found]
+        def provinces(country: str) -> Sequence[Part]:
+            drawn = known.get(country, ())
+            every = index.provinces(country) if drawn else ()
+            few = len(drawn) < _FEW * len(every)
+            return [Part(p.lat, p.lon, p.radius_km) for p in every] if few else drawn
 
         return cls(provinces)
 
