@@ -23,7 +23,7 @@ _ONE_MORE = word_set("another separate")
 _WORST = word_set("deadliest worst bloodiest biggest heaviest")
 _ELSEWHERE = word_set("separately elsewhere")
 _ALREADY = word_set("already earlier previously")
-_REPELLED = word_set("repelled repulsed repel repulse foiled thwarted repelling repulsing")
+REPELLED = word_set("repelled repulsed repel repulse foiled thwarted repelling repulsing")
 _CAUSES = word_set(
     "justice against over for demand demanding demanded condemn condemning denounce denouncing "
     "mourn mourning commemorate commemorating memory honour honor remember solidarity support "
@@ -114,7 +114,7 @@ def mark_counters(view: View, told: Sequence[Telling]) -> None:
     for one in told:
         begin = view.clause.index(one.clause)
         words = view.words[begin : begin + view.clause.count(one.clause)]
-        one.counter = one.definite and one.group == "force" and bool(_REPELLED & set(words))
+        one.counter = one.definite and one.group == "force" and bool(REPELLED & set(words))
     for before, one in pairwise(told):
         ours, theirs = {a.start for a in one.doers}, {a.start for a in before.sufferers}
         hangs = view.opens[one.clause] in _RELATIVE and bool(ours) and ours <= theirs

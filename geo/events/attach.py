@@ -255,6 +255,8 @@ def _says_when(
     """Tell whether a date is an act's day; note those that are something else."""
     if view.word(view.last_of(date) + 1) in {"prayers", "prayer", "sermon"}:
         return False
+    if when.explains(view, date):
+        return False
     if date.date_start is None and when.open_ended(view, date):
         _bounded(home, date, told_on)
     elif date.date_start is None:

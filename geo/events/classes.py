@@ -46,10 +46,12 @@ _RIVALLING = word_set("each blows brawl brawled scuffle scuffled fistfight quarr
 _LOOTING = "Looting/property destruction"
 _HOMES = word_set(
     "residential house houses home homes apartment apartments market bazaar school schools "
-    "kindergarten hospital clinic church mosque temple shops civilian"
+    "kindergarten hospital clinic church mosque temple shops civilian civilians theater theatre "
+    "supermarket mall restaurant hotel cafe neighborhood neighbourhood building buildings street"
 )
 _GANGS = word_set("gang gangs gangster gangsters")
 _PLANTED = frozenset((types.IED, types.SUICIDE, "Grenade"))  # somebody laid or threw it
+_BY_MOBS = word_set("kill harm attack assassinate abduct")
 _NAMES = frozenset((PROTESTERS, RIOTERS, CIVILIANS))
 
 
@@ -97,7 +99,8 @@ def _of_crowd(event: Event, story: Story) -> Event:
     if event.sub_event_type != types.MOB:
         return event
     rivals = "clash" in story.acts or any(_RIVALLING & set(t.view.words) for t in story.tellings)
-    other = RIOTERS if rivals else CIVILIANS if event.targets else ""
+    struck = event.targets or not _BY_MOBS.isdisjoint(story.acts) or _of_the_people(story)
+    other = RIOTERS if rivals else CIVILIANS if struck else ""
     armed = any(crowds.as_victim(a).kind in types.ARMED for a in story.sufferers)
     return event if armed else replace(event, targets=_with(event.targets, other))
 

@@ -123,11 +123,16 @@ def _of_crowd(
     if sub_type == types.MOB and doers and sufferers and not force:
         return doers, [a for a in sufferers if a not in doers]
     everybody = [*doers, *sufferers]
-    crowd = [a for a in everybody if a.kind not in types.ARMED]
-    armed = [a for a in everybody if a.kind in types.ARMED]
+    crowd = [a for a in everybody if not _armed(a)]
+    armed = [a for a in everybody if _armed(a)]
     if not crowd and sub_type == types.PEACEFUL:
         return doers, sufferers  # guards and policemen strike too
     return (armed, crowd) if sub_type == types.EXCESSIVE else (crowd, armed)
+
+
+def _armed(actor: ActorMention) -> bool:
+    """Tell whether a side at a demonstration or riot is no crowd; settlers who throw stones are."""
+    return actor.kind in types.ARMED and "settler" not in actor.name.lower()
 
 
 def _rivals(doers: list[ActorMention]) -> list[ActorMention]:
@@ -151,8 +156,7 @@ def _struck(story: Story) -> set[int]:
     return {
         id(a)
         for t in story.tellings
-        if t.acts & (_RIOTING if t.doers else _HITTING)
-        and not any(d.kind in types.ARMED for d in t.doers)
+        if t.acts & (_RIOTING if t.doers else _HITTING) and not any(map(_armed, t.doers))
         for a in t.sufferers
         if a.kind == "civilians"
     }

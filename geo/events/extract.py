@@ -26,13 +26,14 @@ from geo.settings import ROOT
 from geo.text.background import Background
 from geo.text.figure_words import TOLLS
 from geo.text.noticing import Noticing
+from geo.text.tags import Tags
 from geo.text.words import fold, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from geo.events.triggers import Found, Triggers
-    from geo.model import ContextFact, DateMention, Document, Mention, Place
+    from geo.model import ContextFact, DateMention, Document, Mention, Place, Sentence
     from geo.text.lexicon import Lexicon
 
 LANGUAGES = ("en", "de", "id", "es", "fr")
@@ -77,6 +78,8 @@ def extract(  # noqa: PLR0913 - a document, what was found in it, and what else 
     words = triggers or trigger_words.load(_DATA)
     said = [words_of(sentence) for sentence in document.sentences]
     acts = [words.find(row, language) for row in said]
+    if tags := Tags.of(document.text):
+        acts = [_untagged(tags, *row) for row in zip(document.sentences, acts, strict=True)]
     telling = _telling(said, acts, language)
     near = {k for i in telling for k in range(i, i + _NEAR + 1)}
     known = Known(Noticing(Background(document, lexicon, near)), mentions, dates)
@@ -87,6 +90,11 @@ def extract(  # noqa: PLR0913 - a document, what was found in it, and what else 
     hear(found, seen)
     events = _events(Setting.of(document, seen, found, country), lexicon)
     return Extraction(tuple(events), facts(document, seen, told, told_on))
+
+
+def _untagged(tags: Tags, sentence: Sentence, acts: Sequence[Found]) -> list[Found]:
+    """Return the acts of a sentence that stand in no coder's tag."""
+    return [one for one in acts if not tags.holds(sentence.tokens[one.first].start)]
 
 
 def _telling(

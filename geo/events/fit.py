@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from geo.events.view import View
 
 CROWDS = word_set("protest riot violentdemo crowdnoun")
+_AS_PROTEST = frozenset(("gather", "block"))
 _REASONS = word_set(
     "over against about for condemning denouncing demanding following after protesting protest "
     "condemn denounce demand commemorate remember calling marking mark seeking on"
@@ -59,7 +60,7 @@ def acts_in(view: View, triggers: Triggers, language: str) -> list[Found]:
     fitting = [h for h in found if fits(view, h) and not figure_of_speech(view, h)]
     fitting = [h for h in fitting if not _counts_nobody(view, h)]
     protest = triggers.acts["protest"]
-    fitting = [h._replace(act=protest) if h.act.name == "gather" else h for h in fitting]
+    fitting = [h._replace(act=protest) if h.act.name in _AS_PROTEST else h for h in fitting]
     fitting = [h for h in fitting if not _answered(view, h)]
     hits = [meant(view, h, triggers) for h in settled(view, fitting)]
     if hits and len(fitting) < len(found) and _only_explains(view, hits):

@@ -36,6 +36,7 @@ _OPENS = frozenset(("", "said", "that"))
 _TOLL = word_set("die kill harm hurt count")
 _ASIDES = word_set("arrest release change loot disrupt")  # what goes with an attack
 _STOPPING = word_set("change disperse protest crowdnoun livefire")
+_CROWDS = word_set("crowd crowds gathering protesters demonstrators")
 _OF_THEM = frozenset(("them", "of them"))
 _NEAR_TYPES: tuple[set[str], ...] = (
     {types.IED, types.SUICIDE},
@@ -146,7 +147,8 @@ def _went_with(one: Telling, story: Story) -> bool:
         return False
     of_them = any(f.victims in _OF_THEM for f in one.figures)
     stopped = "arrest" in one.acts and one.acts <= AFTERMATH | _STOPPING
-    return (of_them and one.acts <= AFTERMATH) or stopped
+    crowd = any(a.name in _CROWDS for a in one.sufferers)
+    return (of_them and one.acts <= AFTERMATH) or stopped or crowd
 
 
 def _types_meet(one: Telling, story: Story) -> float:

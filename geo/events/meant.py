@@ -70,6 +70,8 @@ def _violence(view: View, hit: Found) -> str:
         return "clash"
     if not _all_armed(view, hit):
         return ""
+    if all("settler" in a.name.lower() for a in sides_of(view, hit).doers):
+        return ""  # their stones are a mob's
     return "attack" if view.words[hit.first].startswith(("attack", "storm")) else "loot"
 
 

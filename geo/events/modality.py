@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events.infinitive import INTENT, URGES, governed, on_purpose
@@ -44,6 +45,8 @@ _OFTEN = word_set(
     "routinely often regularly frequently repeatedly usually always typically constantly "
     "increasingly times occasions annually daily nightly"
 )
+_AGO = word_set("day days week weeks month months year years night")
+_EARLIER = word_set("earlier before previously prior")
 _PREVIOUS = word_set("previous previously earlier preceding")
 _DENIALS = word_set("denied denies denying deny rejected dismissed")
 _UNTRUE = word_set("false unfounded untrue debunked baseless")
@@ -168,6 +171,7 @@ def _history(spot: _Spot) -> Modality | None:
         or _in_world_war(spot)
         or looks_back(spot.view.words, spot.begin, spot.view.opens[spot.clause])
         or ("had" in spot.near and _told_of_before(spot))
+        or _long_before(spot)
         or (spot.one.part == "noun" and (_year_before(spot) or _in_court(spot)))
     )
     return Modality.HISTORICAL if past else None
@@ -177,6 +181,16 @@ def _told_of_before(spot: _Spot) -> bool:
     """Tell whether a sentence opens with "earlier", but not with "days earlier"."""
     head = spot.view.words[:4]
     return head[0] not in {"days", "hours"} and not _PREVIOUS.isdisjoint(head)
+
+
+def _long_before(spot: _Spot) -> bool:
+    """Tell whether a sentence of its own only looks back: "had been assaulted a week earlier"."""
+    if spot.begin or "had" not in spot.near or spot.view.number == 0:
+        return False
+    words = spot.view.words
+    return any(a in _AGO and b in _EARLIER for a, b in pairwise(words)) or any(
+        a in {"last", "previous"} and b in _AGO for a, b in pairwise(words)
+    )
 
 
 def _in_world_war(spot: _Spot) -> bool:

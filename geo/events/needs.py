@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geo.events import types
@@ -23,6 +24,7 @@ _ALSO_OTHER = word_set(
     "demonstrated demonstrates demonstrate demonstrating rallied rallies rally rallying"
 )
 _SHOWN = word_set("that how why what great strong good poor skill skills ability courage restraint")
+_RALLIED = word_set("in at outside against near through for on to across")
 _PRICES = word_set("shares stocks prices index market markets investors driver drivers' motor")
 _CAMPAIGNS = word_set("campaign election electoral market stock price share")
 _NO_PROTEST = word_set("funeral wedding religious bridal burial")
@@ -65,6 +67,7 @@ _FOR_A_CAUSE = word_set(
     "mourn slogans placards banners claim claiming repudiate repudiating resignation"
 )
 _TAKEN_AWAY = ("remov", "clear", "dismantl", "lift", "tore", "tear", "destroy")
+_ROAD = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
 _NEAR = 5  # words between a verb and the person it befell
 
 
@@ -162,7 +165,7 @@ def _of_people(view: View, hit: Found) -> bool:
     if hit.part == "noun":
         return _PRICES.isdisjoint(view.words)
     if word.startswith("rall"):
-        return any(a.kind not in types.STATE for a in sides_of(view, hit).doers)
+        return _rallied(view, hit)
     return _in_the_street(view, hit)
 
 
@@ -173,6 +176,13 @@ def _in_the_street(view: View, hit: Found) -> bool:
         return True
     crowd = any(a.kind in {"civilians", "protesters"} for a in sides_of(view, hit).doers)
     return crowd and behind not in DETERMINERS and behind not in _SHOWN  # "demonstrated overnight"
+
+
+def _rallied(view: View, hit: Found) -> bool:
+    doers = sides_of(view, hit).doers
+    if not doers and view.word(hit.last + 1) in _RALLIED:
+        return _PRICES.isdisjoint(view.words)
+    return any(a.kind not in types.STATE for a in doers)
 
 
 def _frees(view: View, hit: Found) -> bool:
@@ -252,6 +262,14 @@ def _put_up(view: View, hit: Found) -> bool:
     return not any(word.startswith(_TAKEN_AWAY) for word in before)
 
 
+def _of_a_road(view: View, hit: Found) -> bool:
+    """Tell whether people without arms block a road that goes by a number: "the N1", "RN-5"."""
+    ahead = view.sentence.tokens[hit.last + 1 : hit.last + _NEAR]
+    if not any(_ROAD.fullmatch(token.text) for token in ahead):
+        return False
+    return all(a.kind not in types.ARMED for a in sides_of(view, hit).doers)
+
+
 _NEEDS: dict[str, Callable[[View, Found], bool]] = {
     "place": _has_place,
     "vehicle": _has_vehicle,
@@ -268,5 +286,6 @@ _NEEDS: dict[str, Callable[[View, Found], bool]] = {
     "release": _frees,
     "target": _destroyed,
     "enemy": _of_armed,
+    "road": _of_a_road,
     "violentdemo": _put_up,
 }

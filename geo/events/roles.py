@@ -31,6 +31,7 @@ _BEFORE_NOUN = word_set(
     "apparent suspected alleged claimed deadliest series of mass cross-border targeted new "
     "big huge double twin separate - ) & precision-guided coordinated surprise"
 )
+_CAPTIVES = word_set("captive hostage prisoner captives hostages prisoners")
 _LEFT = word_set("fled withdrew retreated pulled vacated abandoned left surrendered")
 _WITH_ARMS = word_set("target impact kill harm")
 _SET_OFF = word_set("blew detonated planted set triggered")
@@ -215,7 +216,10 @@ def _agent(view: View, one: Found) -> tuple[ActorMention, ...]:
 
 def _object(view: View, one: Found) -> tuple[ActorMention, ...]:
     last = view.words[one.last]  # "surrendered to the army"
-    return after(view, one, _OBJECT_LINKS | _NONE | ({last} if last == "to" else _NONE))
+    found = after(view, one, _OBJECT_LINKS | _NONE | ({last} if last == "to" else _NONE))
+    if last in _CAPTIVES:  # "took three of them captive": nobody was a captive before
+        return tuple(a for a in found if view.last_of(a) != one.last)
+    return found
 
 
 def _of_noun(view: View, one: Found) -> Sides:

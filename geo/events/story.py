@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.events import crowds, types
+from geo.events.apart import REPELLED
 from geo.events.sameplace import agree, more_exact
 from geo.text.words import word_set
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _GOT_THROUGH = word_set("kill harm hurt die explosion impact hitby clash abduct loot")
 _PARTLY = word_set("most some several many few part majority others")
 _SHARE = re.compile(r"\b(\d{1,5})(?: out)? of (?:the |some |about )?(\d{1,5})\b")
+_ASSAULTS = frozenset(("attack", "fighting"))
 _NOBODY = frozenset(("people", "others", "person"))  # words that do not say who suffered
 
 
@@ -111,6 +113,8 @@ def _fought(told: Sequence[Telling]) -> bool:
 def _of_force(told: Sequence[Telling]) -> str:
     if _all_intercepted(told, _acts(told)):
         return types.DISRUPTED
+    if any(t.acts & _ASSAULTS and not REPELLED.isdisjoint(t.view.words) for t in told):
+        return types.CLASH  # "repelled an assault with artillery"
     headed = [o.hangs_on for o in told if o.hangs_on]
     acts = _acts([t for t in told if t.strength > 1 or t in headed] or told)
     takers = [t for t in told if t.acts & {"take", "retake", "fall"}]

@@ -70,9 +70,9 @@ def _chosen(view: View, found: Iterable[Found]) -> list[Found]:
 # Verbs of the table whose base form is as often a noun that tells nothing.
 _NOUNISH = word_set(
     "shot shots fire fires shell shells storm storms target targets march marches torch torches "
-    "stone down free gas drone stage form surrender retreat recruit recruits hit hits raid "
-    "raids pound pounds barricade barricades test tests jail release releases deploy shooting "
-    "killing wound wounds land"
+    "stones stone down free gas drone stage form surrender retreat recruit recruits hit hits "
+    "raid raids pound pounds barricade barricades test tests jail release releases deploy "
+    "shooting killing wound wounds land"
 )
 
 

@@ -50,7 +50,7 @@ _RELATIVE = word_set("which who whose that where when whom")
 _PARTS = word_set("faction group tribe clan family")  # who may fight with sticks
 _ONE_OF_MANY = word_set("supporter campaigner rallygoer picketer striker")
 _HELD = word_set("detained arrested imprisoned jailed former")
-_ABOUT = word_set("over against condemning denouncing after following")
+_ABOUT = word_set("over against protest condemning denouncing after following")
 
 
 @dataclass(slots=True)
@@ -314,7 +314,7 @@ def _is_definite(view: View, hit: Found) -> bool:
 def _labelled(told: Sequence[Telling], label: str) -> list[Telling]:
     """Return the one event that a coder's label names, the other clauses' acts as part of it."""
     first, *others = told
-    first.label = label
+    first.label, first.modality = label, Modality.ACTUAL
     for one in others:
         first.hits.extend(one.hits)
         first.figures.extend(one.figures)

@@ -22,6 +22,7 @@ _SPOKE = word_set(
 )
 _LIVES = frozenset(("lives", "life"))
 _OPEN = frozenset(("since", "until", "till", "by", "seit", "depuis", "desde", "sejak"))
+_IN_BRACKETS = word_set("between week weekend month of the from on or around approximately")
 _ARTICLES = frozenset(("dem", "der", "le", "la", "el", "the"))
 _SKIP = frozenset(("on", "late", "early", "earlier", "in", "a", "the", ",", "later", "has", "had"))
 LONG_AGO = dt.timedelta(days=100)
@@ -53,6 +54,16 @@ def is_record(view: View, date: DateMention) -> bool:
     first = view.first_of(date)
     near = view.words[max(first - _REACH, 0) : first + 1]
     return "since" in near and bool(_RECORD & set(near))
+
+
+def explains(view: View, date: DateMention) -> bool:
+    """Tell whether a date in brackets explains the one before: "3 June (between 1 and 5 June)"."""
+    before = view.first_of(date) - 1
+    while before > 0 and view.words[before] in _IN_BRACKETS:
+        before -= 1
+    if view.word(before) != "(":
+        return False
+    return any(view.last_of(d) == before - 1 for d in view.noticed.dates if d is not date)
 
 
 def statement(view: View, date: DateMention) -> bool:

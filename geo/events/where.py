@@ -299,7 +299,7 @@ def siblings(view: View, chosen: Mention, places: Sequence[Mention]) -> tuple[Me
             left, right = (here, places[k]) if step > 0 else (places[k], here)
             between = view.words[view.last_of(left) + 1 : view.first_of(right)]
             if contains_in_text(view, left, right) and "and" not in between:
-                if _wider(places[k], here):
+                if _wider(places[k], here) or _same_name(places[k], chosen):
                     here = places[k]
                     k += step
                     continue
@@ -313,6 +313,11 @@ def siblings(view: View, chosen: Mention, places: Sequence[Mention]) -> tuple[Me
             here = places[k]
             k += step
     return tuple(row) if conjoined and len(row) > 1 else (chosen,)
+
+
+def _same_name(one: Mention, other: Mention) -> bool:
+    """Tell whether a province bears the name of its town: "Ayacucho (Huamanga, Ayacucho)"."""
+    return one.text == other.text
 
 
 def _only_near(view: View, mention: Mention) -> bool:

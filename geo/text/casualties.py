@@ -146,7 +146,8 @@ class Casualties:
         first = self.people.fold(verb - 2)
         told = first in pw.ADVERBS or first.endswith("ed") or first in fw.BOTH
         if self.people.fold(verb - 1) in {"and", "or"} and told:
-            earlier = self.people.skip_back(verb - 2, _AUXILIARIES)
+            gang = self.people.fold(verb - 3) == "gang"  # "were gang-raped and killed"
+            earlier = self.people.skip_back(verb - 2 - gang, _AUXILIARIES)
             if self.people.fold(earlier - 1) in pw.BE:
                 return earlier
         return verb

@@ -71,7 +71,8 @@ _ACTIVE = {
 _SUFFERED = {
     "killed": word_set(
         """dead die died dies drowned fallecidos fallecieron fallecio gugur meninggal martyrdom
-        meurent mort mortes morts muere mueren murieron murio perish perished starb starben
+        meurent mort mortes morts muere mueren murieron murio perish perished succumb
+        succumbed succumbs starb starben
         sterben stirbt todesopfer tot tote toten toter"""
     ),
     "injured": word_set("verletzte verletzten verletzter verwundete"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from geo.text.actors import Cast
 from geo.text.figures import figures_in
 from geo.text.statements import Statements
+from geo.text.tags import Tags
 from geo.text.weapons import weapons_in
 
 if TYPE_CHECKING:
@@ -29,12 +30,14 @@ class Noticing:
         self._background = background
         self._cast = Cast(background)
         self._statements = Statements(self._cast)
+        self._tags = Tags.of(background.text)
 
     def actors(self, number: int) -> Sequence[ActorMention]:
         """Return the sides and people of a sentence."""
-        row = self._cast.of(number)
+        found = self._cast.of(number)
+        found = self._tags.without(found) if self._tags else found
         told_from = self._background.told_from(number)
-        return [a for a in row if a.start >= told_from] if told_from else row
+        return [a for a in found if a.start >= told_from] if told_from else found
 
     def speech(self, number: int) -> Sequence[Speech]:
         """Return who says what in a sentence."""
@@ -50,4 +53,5 @@ class Noticing:
         """Return the counts of people of a sentence."""
         if number not in self._cast.read:
             return ()
-        return figures_in(self._background.text, *self._background.span(number))
+        found = figures_in(self._background.text, *self._background.span(number))
+        return self._tags.without(found) if self._tags else found

@@ -110,7 +110,8 @@ UNITS = word_set(
 )
 # Nor is one of these a person.
 THINGS = UNITS | word_set(
-    """accident agreement ambush army attempt battle bill bombardment bombing convoy couple cow
+    """injury wound bullet gunshot
+    accident agreement ambush army attempt battle bill bombardment bombing convoy couple cow
     crackdown crash crowd deal demonstration dog fight fire firefight government group
     gunbattle gunfight hope hopes idea it law market none number plan police policy process
     protest region report result series shelling shooting shootout situation statement that
