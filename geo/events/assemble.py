@@ -24,9 +24,12 @@ def stories(told: Iterable[Telling], lexicon: Lexicon) -> list[Story]:
     """Join the tellings of a report, in order, to one story an event."""
     found: list[Story] = []
     before: Telling | None = None
+    news: set[int] = set()  # sentences that tell of what has just happened
     for one in told:
-        if before is not None and _goes_back(one, before):
+        if before is not None and before.view.number not in news and _goes_back(one, before):
             one.modality = Modality.HISTORICAL
+        if one.modality is Modality.ACTUAL:
+            news.add(one.view.number)
         if before is not None and _says_nothing(one, before):
             continue
         before = one

@@ -97,7 +97,7 @@ def _sides(
     doers = _telling_ones(story.doers)
     sufferers = _telling_ones(story.sufferers)
     if story.group == "crowd":
-        hurt = _hurt(story)
+        hurt = _hurt(story) | _spoken_of(story)
         crowd, others = _of_crowd(doers, [a for a in sufferers if id(a) not in hurt], sub_type)
         struck = _struck(story) if sub_type == types.VIOLENT else set()
         if struck and len(struck) < len(crowd):
@@ -149,6 +149,20 @@ def _hurt(story: Story) -> set[int]:
         for a in t.sufferers
         if a.kind == "civilians"
     }
+
+
+def _spoken_of(story: Story) -> set[int]:
+    """Return whom a crowd only speaks of: "gathered to demand the release of a bishop"."""
+    return {
+        id(a)
+        for t in story.tellings
+        if t.acts <= _DEMONSTRATING and t.doers
+        for a in t.sufferers
+        if a.kind == "civilians"
+    }
+
+
+_DEMONSTRATING = frozenset(("protest", "crowdnoun"))
 
 
 def _struck(story: Story) -> set[int]:
