@@ -43,6 +43,7 @@ _PERIODS = frozenset((
 _RELATIVE = word_set("who which whose that whom")
 _PERIOD_WORDS = frozenset(first for first, _ in _PERIODS)
 _FRESH = 7  # days: "since Tuesday" is no long period
+_PRAYERS = word_set("prayers prayer sermon")
 _TOOK_PLACE = word_set("took occurred happened")
 _ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth latest")
 _AWAY = frozenset(("into", "to", "across", "over"))  # where those who were abducted were taken
@@ -253,9 +254,7 @@ def _says_when(
     told_on: dt.date | None,
 ) -> bool:
     """Tell whether a date is an act's day; note those that are something else."""
-    if view.word(view.last_of(date) + 1) in {"prayers", "prayer", "sermon"}:
-        return False
-    if when.explains(view, date):
+    if view.word(view.last_of(date) + 1) in _PRAYERS or when.explains(view, date):
         return False
     if date.date_start is None and when.open_ended(view, date):
         _bounded(home, date, told_on)

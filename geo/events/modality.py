@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events.infinitive import INTENT, URGES, governed, on_purpose
-from geo.events.periods import MANY, days_of, goes_on, is_year, looks_back, many, sums_up
+from geo.events.periods import (
+    MANY,
+    days_of,
+    goes_on,
+    is_year,
+    long_before,
+    looks_back,
+    many,
+    sums_up,
+)
 from geo.events.view import View  # noqa: TC001 - a NamedTuple's field
 from geo.events.words import BE, HAVE, MODALS
 from geo.model import DatePrecision, Modality
@@ -45,8 +53,6 @@ _OFTEN = word_set(
     "routinely often regularly frequently repeatedly usually always typically constantly "
     "increasingly times occasions annually daily nightly"
 )
-_AGO = word_set("day days week weeks month months year years night")
-_EARLIER = word_set("earlier before previously prior")
 _PREVIOUS = word_set("previous previously earlier preceding")
 _DENIALS = word_set("denied denies denying deny rejected dismissed")
 _UNTRUE = word_set("false unfounded untrue debunked baseless")
@@ -171,7 +177,7 @@ def _history(spot: _Spot) -> Modality | None:
         or _in_world_war(spot)
         or looks_back(spot.view.words, spot.begin, spot.view.opens[spot.clause])
         or ("had" in spot.near and _told_of_before(spot))
-        or _long_before(spot)
+        or ("had" in spot.near and not spot.begin and long_before(spot.view))
         or (spot.one.part == "noun" and (_year_before(spot) or _in_court(spot)))
     )
     return Modality.HISTORICAL if past else None
@@ -181,16 +187,6 @@ def _told_of_before(spot: _Spot) -> bool:
     """Tell whether a sentence opens with "earlier", but not with "days earlier"."""
     head = spot.view.words[:4]
     return head[0] not in {"days", "hours"} and not _PREVIOUS.isdisjoint(head)
-
-
-def _long_before(spot: _Spot) -> bool:
-    """Tell whether a sentence of its own only looks back: "had been assaulted a week earlier"."""
-    if spot.begin or "had" not in spot.near or spot.view.number == 0:
-        return False
-    words = spot.view.words
-    return any(a in _AGO and b in _EARLIER for a, b in pairwise(words)) or any(
-        a in {"last", "previous"} and b in _AGO for a, b in pairwise(words)
-    )
 
 
 def _in_world_war(spot: _Spot) -> bool:
@@ -300,7 +296,7 @@ def _supposed(spot: _Spot) -> Modality | None:
 def _called_off(spot: _Spot) -> Modality | None:
     """Negated: "a march was called off", "the rally has been cancelled"."""
     after = spot.view.words[spot.one.last + 1 : spot.one.last + 5]
-    off = not _CANCELLED.isdisjoint(after) or ("called" in after and "off" in after)
+    off = not _CANCELLED.isdisjoint(after) or {"called", "off"} <= set(after)
     return Modality.NEGATED if off and not BE.isdisjoint(after) else None
 
 
@@ -350,9 +346,5 @@ _OF_ANY: tuple[Callable[[_Spot], Modality | None], ...] = (
 )  # fmt: skip
 _OF_VERBS: tuple[Callable[[_Spot], Modality | None], ...] = (_by_modal, _to_verb, _gerund, _often)
 _OF_NOUNS: tuple[Callable[[_Spot], Modality | None], ...] = (
-    _called_off,
-    _supposed,
-    _wanted,
-    _to_do,
-    _sum,
-)
+    _called_off, _supposed, _wanted, _to_do, _sum,
+)  # fmt: skip

@@ -10,6 +10,8 @@ from geo.text.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from geo.events.view import View
+
 _SPANS = word_set("days weeks months years")
 _RECENT = word_set("morning night dawn then")
 _RECORD = word_set("first second third deadliest worst biggest largest heaviest latest bloodiest")
@@ -29,6 +31,8 @@ _HANGS = frozenset(("as", "when", "which", "who", "where", "that"))
 _LARGE = 10
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _AHEAD = 8  # words behind an act in which "since March" belongs to it
+_AGO = word_set("day days week weeks month months year years night")
+_EARLIER = word_set("earlier before previously prior")
 
 
 def sums_up(words: Sequence[str], begin: int, last: int) -> bool:
@@ -93,3 +97,13 @@ def looks_back(words: Sequence[str], begin: int, opener: str) -> bool:
         if words[at] in _YEARS and words[at + 1] in {"since", "after", "ago"}:
             return words[at - 1] != "in" and "first" not in words[first:at]
     return False
+
+
+def long_before(view: View) -> bool:
+    """Tell whether a sentence without a place looks back: "had been assaulted a week earlier"."""
+    if not view.number or view.noticed.mentions:
+        return False
+    pairs = list(pairwise(view.words))
+    return any(a in _AGO and b in _EARLIER for a, b in pairs) or any(
+        a in {"last", "previous"} and b in _AGO for a, b in pairs
+    )

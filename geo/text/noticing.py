@@ -34,8 +34,8 @@ class Noticing:
 
     def actors(self, number: int) -> Sequence[ActorMention]:
         """Return the sides and people of a sentence."""
-        found = self._cast.of(number)
-        found = self._tags.without(found) if self._tags else found
+        row = self._cast.of(number)
+        found = self._tags.without(row) if self._tags else row
         told_from = self._background.told_from(number)
         return [a for a in found if a.start >= told_from] if told_from else found
 
