@@ -24,7 +24,9 @@ from geo.places.fallback import Fallback
 from geo.places.framed import frames, reframed
 from geo.places.gazetteer import PlaceIndex
 from geo.places.groups import Groups
+from geo.places.localities import beside_their_towns, is_part
 from geo.places.matches import Matcher
+from geo.places.namedparts import whole_names
 from geo.places.names import fold
 from geo.places.outlets import Outlets
 from geo.places.parts import Parts
@@ -155,7 +157,7 @@ class Locator:
             for f in reading.found
             if fold(text[f.start : f.end]) not in self._groups.names
         ]
-        names = whole(text, sorted(names), reading.matches)
+        names = whole_names(text, whole(text, sorted(names), reading.matches))
         names = sorted([*names, *in_brackets(text, names, reading.matches)])
         names = sorted([*names, *written_with_area(text, names, reading.matches, self._sense)])
         names = sorted([*names, *states_behind(text, names, reading.matches, self._sense)])
@@ -241,7 +243,8 @@ class Locator:
             if one.beside >= 0:
                 name = document.text[slice(*spans[i])]
                 link = document.text[spans[i][1] : spans[one.beside][0]]
-                area, part = chosen[one.beside], PART_OF_TOWN.fullmatch(link) is not None
+                area = chosen[one.beside]
+                part = is_part(document.text, spans[i]) or bool(PART_OF_TOWN.fullmatch(link))
                 if not part:
                     area = wider(area, names[keys[one.beside]].senses)
                 holds = part or "(" in link or DESCRIBED.fullmatch(link) is not None
@@ -249,6 +252,7 @@ class Locator:
         meant = [names[key].senses for key in keys]
         if framed := frames(document.text, spans, chosen, document.sentences):
             chosen = reframed(chosen, framed, meant, self.index.alike)
+        chosen = beside_their_towns(document.text, spans, chosen, meant)
         return tuple(
             self._mention(document, span, decision)
             for span, decision in zip(spans, chosen, strict=True)

@@ -10,6 +10,7 @@ import numpy as np
 
 from geo.model import Kind
 from geo.places.inflected import nominatives
+from geo.places.namedparts import led_by_part
 from geo.places.names import fold
 from geo.places.rows import How
 
@@ -208,6 +209,8 @@ def _candidates(
     found = index.candidates(spelt)
     if any(c.how != How.SOUND for c in found):
         return found, frozenset(), ""
+    if led_by_part(spelt):
+        return (), frozenset(), ""
     for form in nominatives(fold(spelt)):
         if index.has(form):
             return index.candidates(form), frozenset(), ""

@@ -26,7 +26,8 @@ _LEAST = 5_000  # people; a hamlet does not share its province's name by itself
 _HERE = re.compile(
     r"\b(?:in|at|near|through|outside|around|from|inside|entered|seized|captured|retook|"
     r"recaptured|shelled|bombed|attacked|stormed|overran|raided|struck|hit|of the city of|"
-    r"downtown|(?:streets|outskirts|suburbs?|cent(?:er|re)|heart) of)\s+$",
+    r"downtown|coded to|(?:streets|outskirts|suburbs?|cent(?:er|re)|heart|residents|inhabitants|"
+    r"square|street|neighbou?rhood|quarter|ward|market|roundabout) of)\s+$",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\b(?:near|outside) (?:[\w'’-]+,? ){0,2}[\w'’-]+(?:, |,? and )$")
