@@ -20,6 +20,8 @@ def places(locator, text):
         pytest.param("Thousands marched through Yangon, Myanmar.", Kind.POPULATED, id="through"),
         pytest.param("Crowds filled downtown Yangon, Myanmar.", Kind.POPULATED, id="downtown"),
         pytest.param("Taliban forces seized Herat, Afghanistan.", Kind.POPULATED, id="seized"),
+        pytest.param("Residents of Yangon blocked roads.", Kind.POPULATED, id="residents"),
+        pytest.param("They met at Kora [coded to Yangon].", Kind.POPULATED, id="coded-to"),
         pytest.param("They fought in Herat province, Afghanistan.", Kind.ADMIN1, id="province"),
     ],
 )
@@ -28,6 +30,12 @@ def test_a_town_and_its_province_of_one_name_are_told_apart(locator, text, kind)
 
     name = "Yangon" if "Yangon" in text else next(n for n in found if n.startswith("Herat"))
     assert found[name].kind is kind
+
+
+def test_a_town_whose_name_is_only_spelt_alike_comes_before_its_province(locator):
+    found = places(locator, "In Lebanon, crowds gathered at the square in Nabatiyeh.")
+
+    assert found["Nabatiyeh"].kind is Kind.POPULATED
 
 
 def test_a_name_right_before_the_area_it_lies_in_is_a_place(locator):
