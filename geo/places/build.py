@@ -32,7 +32,7 @@ from geo.places.libraries import AIRFIELD_TOWN
 from geo.places.names import fold, sound, without_article
 from geo.places.provinces import Provinces
 from geo.places.rows import How, Row
-from geo.places.seats import Seats
+from geo.places.seats import seats
 from geo.places.sorts import likeliest, sort_of_place
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from geo.settings import Settings
 
-FORMAT = "7"  # raise when the layout or the reading of the inputs changes
+FORMAT = "8"  # raise when the layout or the reading of the inputs changes
 WAIT_SECONDS = 3600.0  # for another process that builds
 KEPT_SECONDS = 14 * 24 * 3600.0  # of a gazetteer that other inputs made
 KEYS_IN_MEMORY = 3_000_000
@@ -147,28 +147,31 @@ def all_rows(data: Path, full: Path | None = None) -> Iterator[Row]:
 
 def _places(data: Path, full: Path | None) -> Iterator[Row]:
     points, more = handkept.read_area_points(data), list(handkept.read_places(data))
+    told = handkept.read_seats(data)
     if full:
         yield from dump.read_dump(full, data)
     else:
-        yield from _library_places(points, [*libraries.read_airfield_towns(), *more])
+        yield from _library_places(points, [*libraries.read_airfield_towns(), *more], told)
     yield from libraries.read_airfields()
     yield from more
 
 
 def _library_places(
-    points: Mapping[str, tuple[float, float, float]], more: Sequence[Row]
+    points: Mapping[str, tuple[float, float, float]], more: Sequence[Row], told: Mapping[str, str]
 ) -> Iterator[Row]:
     by_line, areas = libraries.read_areas()
     reaches: defaultdict[str, libraries.Reach] = defaultdict(libraries.Reach)
     known: set[tuple[str, str]] = set()
+    towns = []
     for town in libraries.read_towns(by_line):
         for code in {town.admin1_code, town.admin2_code} - {""}:
             reaches[code].add(town.lat, town.lon, town.population)
         known.add((town.country, fold(town.name)))
+        towns.append(town)
         yield town
     yield from (t for t in more if t.feature == AIRFIELD_TOWN and _unlisted(t, known))
-    seats = dict(Seats.of(more).points(areas, reaches, points))
-    yield from libraries.area_rows(areas, reaches, points, seats)
+    found = dict(seats(areas, [*towns, *more], reaches, points, told))
+    yield from libraries.area_rows(areas, reaches, points, found)
 
 
 def _unlisted(town: Row, known: set[tuple[str, str]]) -> bool:

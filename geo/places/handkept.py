@@ -27,6 +27,7 @@ class PlaceTable(NamedTuple):
 
 COUNTRIES, ABBREVIATIONS = "countries.csv", "abbreviations.csv"
 AREA_POINTS, ALIASES = "area_points.csv", "aliases.csv"
+SEATS = "district_seats.csv"
 PLACE_TABLES = (
     PlaceTable("places.csv", "dateline"),
     PlaceTable("former_areas.csv", "area", {"kind": "admin1", "source": "Natural Earth"}),
@@ -41,7 +42,10 @@ PLACE_TABLES = (
         },
     ),
 )  # fmt: skip
-TABLES = (COUNTRIES, ABBREVIATIONS, AREA_POINTS, ALIASES, *(table.file for table in PLACE_TABLES))
+TABLES = (
+    *(COUNTRIES, ABBREVIATIONS, AREA_POINTS, ALIASES, SEATS),
+    *(table.file for table in PLACE_TABLES),
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 SMALLEST_COUNTRY_KM = 5.0
 
@@ -120,6 +124,11 @@ def read_area_points(data: Path) -> dict[str, tuple[float, float, float]]:
         row["code"]: (float(row["lat"]), float(row["lon"]), float(row["radius_km"]))
         for row in read_table(data / AREA_POINTS)
     }
+
+
+def read_seats(data: Path) -> dict[str, str]:
+    """Return the code of a district -> the town it is governed from, called otherwise than it."""
+    return {row["code"]: row["seat"] for row in read_table(data / SEATS)}
 
 
 def read_places(data: Path) -> Iterator[Row]:

@@ -33,11 +33,14 @@ _AREA_WORDS = (
     "province|governorate|oblast|district|region|state|department|prefecture|division|emirate|"
     "voivodeship|canton|municipality|republic|raion|rayon|krai|muhafazah|wilayat|vilayet|"
     "autonomous region|special region|metropolitan area|subdistrict|sub-district|zone|"
-    "provincia|departamento|estado|región|comarca|wilaya"
+    "provincia|departamento|estado|región|comarca|wilaya|commune|département|departement|cercle|"
+    "délégation|daïra|degmada|amphoe|municipio|arrondissement|ilçesi|rayonu|local government area|"
+    "rural council|locality|sub-city|special woreda|special wereda|concelho|circunscrição|"
+    "circunscrìção|distrito|cidade|ville|frontier region|tribal area"
 )
 _BEFORE = re.compile(
     rf"^(?:(?:{_AREA_WORDS}|shahrestān|ostān-e|muḩāfaz̧at|mintaqat|nahiyat|qaḑā’|liwā’)"
-    r"(?:\s+(?:of|de|del|de la|d'|di|da|do|dos))?\s+)(?=\S)",
+    r"(?:\s+(?:of|de|del|de la|des?|du|d'|di|da|do|dos))?\s+(?:l[’'])?)(?=\S)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(rf"\s+(?:{_AREA_WORDS})$", re.IGNORECASE)

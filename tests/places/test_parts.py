@@ -8,7 +8,6 @@ from geo.places.names import fold, other_writings
 from geo.places.outlets import Outlets
 from geo.places.parts import Part, Parts
 from geo.places.rows import Row, distance_km
-from geo.places.seats import DISTRICT_KM, Seats
 from geo.places.senses import _is_particle
 from geo.places.vague import vague
 
@@ -78,41 +77,6 @@ def test_a_direction_before_a_province_of_a_country_is_no_part_of_the_country():
     found = vague(text, 3, 7, IRAQ, CROSS)
 
     assert found is None
-
-
-def town(name, lat, lon, country="CD"):
-    return Row("x", name, Kind.POPULATED, "town", lat, lon, 6.0, country)
-
-
-def district(name, code="CD.12.1"):
-    return {code: Area(code, "1", name, "territory", (), 2, "CD.12")}
-
-
-def test_a_district_without_towns_lies_at_the_town_of_its_name():
-    seats = Seats.of([town("Kalehe", -2.1, 28.9)])
-
-    found = dict(seats.points(district("Kalehe"), {}, {"CD.12": (-3.1, 28.1, 150.0)}))
-
-    assert found == {"CD.12.1": (-2.1, 28.9, DISTRICT_KM)}
-
-
-@pytest.mark.parametrize(
-    ("towns", "reaches", "provinces"),
-    [
-        pytest.param([town("Kalehe", -2.1, 28.9, "UG")], {}, {}, id="of another country"),
-        pytest.param([town("Kalehe", -2.1, 28.9)], {"CD.12.1": 1}, {}, id="towns known"),
-        pytest.param(
-            [town("Kalehe", -2.1, 28.9)], {}, {"CD.12": (5.0, 18.0, 100.0)}, id="far province"
-        ),
-        pytest.param(
-            [town("Kalehe", -2.1, 28.9), town("Kalehe", 3.0, 20.0)], {}, {}, id="two of the name"
-        ),
-    ],
-)
-def test_a_namesake_elsewhere_is_no_seat(towns, reaches, provinces):
-    found = dict(Seats.of(towns).points(district("Kalehe"), reaches, provinces))
-
-    assert not found
 
 
 def test_airfields_name_towns_that_no_list_has():
