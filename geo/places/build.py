@@ -325,6 +325,7 @@ def _keys(row: Row) -> dict[str, int]:
         for key in [key for key in keys if key.isascii()]:
             if heard := sound(key):
                 keys.setdefault(SOUND_MARK + heard, How.SOUND)
+                keys.setdefault(SOUND_MARK + heard.replace(" ", ""), How.SOUND)
     for form in row.written:
         keys[WRITTEN_MARK + form] = How.WRITTEN
     return keys

@@ -41,6 +41,19 @@ PLACE_TABLES = (
             "source": "GeoNames postal codes",
         },
     ),
+    PlaceTable(
+        "small_towns.csv",
+        "geonames",
+        {
+            "kind": "populated place", "feature": "village", "radius_km": "2",
+            "source": "GeoNames",
+        },
+    ),
+    PlaceTable(
+        "india_towns.csv",
+        "india-post",
+        {"kind": "populated place", "feature": "town", "radius_km": "4", "source": "India Post"},
+    ),
 )  # fmt: skip
 TABLES = (
     *(COUNTRIES, ABBREVIATIONS, AREA_POINTS, ALIASES, SEATS),

@@ -3,11 +3,11 @@ from types import SimpleNamespace
 import pytest
 
 from geo.model import Kind, Place
-from geo.places.libraries import Area, read_airfield_towns
+from geo.places.libraries import read_airfield_towns
 from geo.places.names import fold, other_writings
 from geo.places.outlets import Outlets
 from geo.places.parts import Part, Parts
-from geo.places.rows import Row, distance_km
+from geo.places.rows import distance_km
 from geo.places.senses import _is_particle
 from geo.places.vague import vague
 

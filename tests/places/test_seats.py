@@ -11,11 +11,8 @@ from geo.settings import Settings
 SUD_KIVU = {"CD.12": (-3.1, 28.1, 150.0)}
 
 
-def town(name, lat, lon, country="CD", province="", population=0):
-    return Row(
-        "x", name, Kind.POPULATED, "town", lat, lon, 6.0, country, admin1_code=province,
-        population=population,
-    )  # fmt: skip
+def town(name, lat, lon, country="CD", **more):
+    return Row("x", name, Kind.POPULATED, "town", lat, lon, 6.0, country, **more)
 
 
 def district(name, *aliases):
@@ -33,7 +30,7 @@ def district(name, *aliases):
     ],
 )
 def test_a_district_without_towns_lies_at_the_town_of_its_name(name, aliases):
-    towns = [town("Kalehe", -2.1, 28.9, province="CD.12")]
+    towns = [town("Kalehe", -2.1, 28.9, admin1_code="CD.12")]
 
     found = dict(seats(district(name, *aliases), towns, {}, SUD_KIVU))
 
@@ -61,9 +58,9 @@ def test_a_namesake_elsewhere_is_no_seat(towns, reaches, provinces):
 
 def test_the_town_of_the_own_province_is_the_seat_and_a_hamlet_does_not_disturb():
     towns = [
-        town("Kalehe", -2.1, 28.9, province="CD.12", population=40_000),
-        town("Kalehe", -4.1, 28.0, province="CD.12", population=600),
-        town("Kalehe", -1.0, 28.5, province="CD.11", population=90_000),
+        town("Kalehe", -2.1, 28.9, admin1_code="CD.12", population=40_000),
+        town("Kalehe", -4.1, 28.0, admin1_code="CD.12", population=600),
+        town("Kalehe", -1.0, 28.5, admin1_code="CD.11", population=90_000),
     ]
 
     found = dict(seats(district("Kalehe"), towns, {}, SUD_KIVU))
@@ -72,7 +69,7 @@ def test_the_town_of_the_own_province_is_the_seat_and_a_hamlet_does_not_disturb(
 
 
 def test_a_seat_that_is_told_stands_for_a_district_of_another_name():
-    towns = [town("Mora", -2.0, 28.5, province="CD.12")]
+    towns = [town("Mora", -2.0, 28.5, admin1_code="CD.12")]
 
     found = dict(seats(district("Mayo-Sava"), towns, {}, SUD_KIVU, {"CD.12.1": "Mora"}))
 
