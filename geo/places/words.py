@@ -71,10 +71,10 @@ def words_of(tokens: Sequence[Token], is_name: Callable[[str], bool]) -> list[To
     ``is_name`` says whether a folded text names a place.
     """
     words: list[Token] = []
-    for token in tokens:
+    for i, token in enumerate(tokens):
         if len(token.text) > 1 and _HYPHENS.search(token.text):
             words.extend(_apart(token, is_name))
-        elif words and _glued(words[-1], token):
+        elif words and (_glued(words[-1], token) or _ends_state(words, tokens[i : i + 2])):
             last = words.pop()
             words.append(Token(last.start, token.end, last.text + token.text))
         else:
@@ -92,6 +92,23 @@ def _glued(last: Token, token: Token) -> bool:
     return last.end == token.start and _is_half(last.text) and _is_half(token.text)
 
 
+def _ends_state(words: Sequence[Token], left: Sequence[Token]) -> bool:
+    """Return whether a dot belongs to the state behind a party: "D-Mont., said", "R-S.C.".
+
+    ``left`` are the dot and what follows it in the sentence: at its end nobody can tell.
+    """
+    if len(words) < 3 or len(left) < 2 or left[0].text != ".":  # noqa: PLR2004 # party, dash, state
+        return False
+    party, dash, state = words[-3:]
+    return (
+        party.text in _PARTIES
+        and party.end == dash.start
+        and state.start == dash.end
+        and state.end == left[0].start
+        and len(state.text) <= _LONGEST_PART
+    )
+
+
 def _is_half(text: str) -> bool:
     return text[-1] == "." and len(text) <= _LONGEST_PART and text[0].isupper()
 
@@ -103,6 +120,7 @@ def _apart(token: Token, is_name: Callable[[str], bool]) -> Iterator[Token]:
         len(parts) < 2  # noqa: PLR2004 # nothing to take apart
         or is_name(fold(token.text))
         or fold(parts[0]) in ARTICLES
+        or _is_one_name(parts, is_name)
         or not (
             _has_participle(parts)
             or _has_party(token.text)
@@ -124,12 +142,19 @@ _PARTICIPLES = frozenset({
 })  # fmt: skip
 
 
-_PARTY = re.compile(r"[DRI][-‑–](?:[A-Z]\.){1,2}[A-Z]?\.?|[DRI][-‑–][A-Z][a-z]{1,4}\.?")
+_PARTY = re.compile(r"[DRI][-‑–](?:(?:[A-Z]\.){1,2}[A-Z]?\.?|[A-Z]|[A-Z][a-z]{1,4}\.?)")
+_PARTIES = frozenset("DRI")
 
 
 def _has_party(text: str) -> bool:
     """Return whether a word is a party and a state: "D-S.C."."""
     return _PARTY.fullmatch(text) is not None
+
+
+def _is_one_name(parts: list[str], is_name: Callable[[str], bool]) -> bool:
+    """Return whether a word is one name: "Pétion-Ville", but not "Iran-Iraq" or "Delhi-NCR"."""
+    titled = all(len(part) > 2 and part.istitle() for part in parts)  # noqa: PLR2004 # letters
+    return titled and not all(is_name(fold(part)) for part in parts)
 
 
 def _has_participle(parts: list[str]) -> bool:

@@ -119,6 +119,9 @@ def test_a_name_never_begins_inside():
         pytest.param("Port-au-Prince", True, id="a name of its own"),
         pytest.param("al-Asad", True, id="an article"),
         pytest.param("30-year-old", True, id="no name"),
+        pytest.param("Canapé-Port", True, id="one name of two"),
+        pytest.param("Port-Britain", False, id="two names"),
+        pytest.param("Britain-NCR", False, id="a name and letters"),
     ],
 )
 def test_hyphens_join_names_to_other_words(document, text, whole):
@@ -136,6 +139,20 @@ def test_an_abbreviation_of_two_parts_is_one_word(document):
     words = words_of(document(text).sentences[0].tokens, lambda _: False)
 
     assert [w.text for w in words][:3] == ["CHARLESTON", ",", "W.Va."]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        pytest.param("Clyburn, D-S.C., agreed.", "S.C.", id="two letters"),
+        pytest.param("Tester, D-Mont., agreed.", "Mont.", id="a short word"),
+        pytest.param("Both were from D-Iowa.", "Iowa", id="at the end of a sentence"),
+    ],
+)
+def test_a_state_behind_a_party_is_a_word_of_its_own(document, text, state):
+    words = words_of(document(text).sentences[0].tokens, lambda _: False)
+
+    assert state in [w.text for w in words]
 
 
 def test_a_camp_is_taken_whole_only_if_the_gazetteer_has_it():
