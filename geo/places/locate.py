@@ -31,7 +31,7 @@ from geo.places.names import fold
 from geo.places.outlets import Outlets
 from geo.places.parts import Parts
 from geo.places.peoples import of_land
-from geo.places.questions import Questions, area_as_written, grouped, wider
+from geo.places.questions import Questions, area_as_written, city_of, grouped, wider
 from geo.places.recognize import MODEL, Recognizer
 from geo.places.resolve import NOT_KNOWN, Decision, Weights, resolve
 from geo.places.roads import roads
@@ -241,14 +241,20 @@ class Locator:
             one, sense = said[i], names[keys[i]].senses
             chosen[i] = town_instead(document.text, spans[i], chosen[i], sense, one)
             if one.beside >= 0:
-                name = document.text[slice(*spans[i])]
                 link = document.text[spans[i][1] : spans[one.beside][0]]
-                area = chosen[one.beside]
+                area, behind = chosen[one.beside], names[keys[one.beside]].senses
                 part = is_part(document.text, spans[i]) or bool(PART_OF_TOWN.fullmatch(link))
-                if not part:
-                    area = wider(area, names[keys[one.beside]].senses)
                 holds = part or "(" in link or DESCRIBED.fullmatch(link) is not None
-                chosen[i] = area_as_written(chosen[i], area, name, holds=holds)
+                name = document.text[slice(*spans[i])]
+                placed = area_as_written(
+                    chosen[i], area if part else wider(area, behind), name, holds=holds
+                )
+                if placed is not chosen[i] and (
+                    city := city_of(area, behind, said[one.beside].cues)
+                ):
+                    chosen[one.beside] = city
+                    placed = area_as_written(NOT_KNOWN, city, name, holds=True)
+                chosen[i] = placed
         meant = [names[key].senses for key in keys]
         if framed := frames(document.text, spans, chosen, document.sentences):
             chosen = reframed(chosen, framed, meant, self.index.alike)

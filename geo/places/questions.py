@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geo.places.surroundings import Around
 
 WELL_KNOWN = 100_000  # people
+METROPOLIS = 1_000_000  # people; its quarters are named like towns
 _WITHIN_TOWN_KM = 40.0
 _AROUND_KM = 25.0  # within which a village lies that is written with a town behind it
 _AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2})
@@ -115,3 +116,25 @@ def wider(decision: Decision, senses: Senses) -> Decision:
         return Decision(min(areas, key=lambda area: area.radius_km), decision.rule)
     reach = max(town.radius_km, _AROUND_KM)
     return Decision(replace(town, radius_km=reach, kind=Kind.ADMIN2), decision.rule)
+
+
+def city_of(area: Decision, senses: Senses, cues: frozenset[Kind]) -> Decision | None:
+    """Return the city of a province's name for an unknown quarter: "Paraisópolis, São Paulo".
+
+    The towns of a province are mostly known, the quarters of a great city are not.
+    """
+    province = area.place
+    if province is None or province.kind is not Kind.ADMIN1 or cues & _AREAS:
+        return None
+    cities = [
+        c.place
+        for c in senses.candidates
+        if c.place.kind is Kind.POPULATED
+        and c.how is not How.SOUND
+        and c.place.country == province.country
+        and c.place.population >= METROPOLIS
+    ]
+    if not cities:
+        return None
+    city = max(cities, key=lambda place: place.population)
+    return area._replace(place=city, rule="the city, since a quarter of it is named")

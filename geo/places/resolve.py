@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
 
-from geo.model import Reason, Rival
+from geo.model import Kind, Reason, Rival
 from geo.naming import UNKNOWN
 from geo.places.evidence import CONTEXT, NAMES, Slate
-from geo.places.senses import STATIC
+from geo.places.names import fold
+from geo.places.rows import How
+from geo.places.senses import CUES, STATIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 RIVALS, REASONS = 3, 6
 LEAST_REASON = 0.05  # log-odds; evidence below this is not shown
 LEAST_BACKING = 0.3  # of the report that must speak for the country of a name that only sounds so
+NO_BACKING = 0.05  # so little, and nothing in the report speaks for a place
+SMALL = 15_000  # people; of such a place nobody knows without being told where it is
 FIRST = len(STATIC) + len(CONTEXT)
 # What makes a place that only sounds alike believable.
 _BACKING = [
@@ -44,6 +48,10 @@ _BACKING = [
     NAMES.index("contained as written"),
     NAMES.index("country shared with others"),
 ]
+
+
+_NEAR = NAMES.index("near other places of the report")
+_POINTS = frozenset((Kind.POPULATED, Kind.ADMIN2, Kind.ADMIN3))
 
 
 # Reasons are made by the hundred a report: the tuple itself costs a third of a call.
@@ -94,19 +102,46 @@ def resolve(names: Sequence[Asked], setting: Setting, weights: Weights) -> list[
     orders = [_order(a, s, scores) for a, s in zip(names, slate.bounds, strict=True)]
     decisions = _decisions(names, slate, orders, parts, scores)
     return [
-        _doubted(asked, decision, evidence[order[0]]) if order else decision
+        _doubted(asked, decision, evidence[order[0]], setting) if order else decision
         for asked, decision, order in zip(names, decisions, orders, strict=True)
     ]
 
 
-def _doubted(asked: Asked, decision: Decision, evidence: Floats) -> Decision:
-    """Return the decision, or none where a name only sounds like a place far from all others."""
-    if not asked.senses.sounds or asked.fixed:
+def _doubted(asked: Asked, decision: Decision, evidence: Floats, setting: Setting) -> Decision:
+    """Return the decision, or none where a place of this name is hardly the one that is meant."""
+    place = decision.place
+    if asked.fixed or place is None:
         return decision
-    if evidence[_BACKING].sum() >= LEAST_BACKING:
-        return decision
-    alike = decision.place.name if decision.place else ""
-    return Decision(None, f"{UNKNOWN}; {alike!r} only sounds alike", rivals=decision.rivals)
+    if asked.senses.sounds and evidence[_BACKING].sum() < LEAST_BACKING:
+        return _none(decision, f"{place.name!r} only sounds alike")
+    if (
+        _is_elsewhere(place, setting)
+        and _needs_word(asked, place)
+        and evidence[_BACKING].sum() < NO_BACKING
+        and evidence[_NEAR] < LEAST_BACKING
+    ):
+        return _none(decision, f"{place.name!r} in {place.country} is far from all it names")
+    return decision
+
+
+def _none(decision: Decision, why: str) -> Decision:
+    return Decision(None, f"{UNKNOWN}; {why}", rivals=decision.rivals)
+
+
+def _is_elsewhere(place: Place, setting: Setting) -> bool:
+    """Tell whether a report names countries, a place's own not among them, nor its readers'."""
+    if not setting.countries or place.country in setting.countries:
+        return False
+    return setting.home is None or setting.home.place.place.country != place.country
+
+
+def _needs_word(asked: Asked, place: Place) -> bool:
+    """Tell whether nobody would name a place so without a word of where it is."""
+    senses = asked.senses
+    kinds = senses.cue or CUES.get(fold(senses.name).rpartition(" ")[2], frozenset())
+    if kinds and place.kind not in kinds:  # "Madeira River" is no island of Portugal
+        return any(c.place is place and c.how is How.SHORT for c in senses.candidates)
+    return place.kind in _POINTS and place.population < SMALL
 
 
 def _order(asked: Asked, span: Span, scores: Sequence[float]) -> list[int]:

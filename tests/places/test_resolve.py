@@ -107,6 +107,50 @@ def test_a_name_that_is_nowhere_gets_no_place_and_says_so(locator, document):
     assert "not in the gazetteer" in mention.rule
 
 
+def named(locator, document, text, *names):
+    """Return the mention of the first of some names that are said to be places."""
+    spans = [(text.index(name), text.index(name) + len(name)) for name in names]
+    return next(m for m in locator.mentions(document(text), spans) if m.text == names[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Officials in Iraq said that Haram was struck.", ("Haram", "Iraq"), id="small and far"
+        ),
+        pytest.param(
+            "In Canada, they sailed on the Madeira River.",
+            ("Madeira River", "Canada"),
+            id="an island is no river",
+        ),
+    ],
+)
+def test_a_namesake_in_a_country_that_nobody_names_is_refused(locator, document, text, names):
+    mention = named(locator, document, text, *names)
+
+    assert mention.place is None
+    assert "far from all it names" in mention.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("They met at Haram yesterday.", ("Haram",), id="no country is named"),
+        pytest.param(
+            "Officials in Norway said that Haram was struck.", ("Haram", "Norway"), id="its own is"
+        ),
+        pytest.param(
+            "Iraq sent a letter to Heathrow.", ("Heathrow", "Iraq"), id="a site everybody knows"
+        ),
+    ],
+)
+def test_a_namesake_stays_where_nothing_speaks_against_it(locator, document, text, names):
+    mention = named(locator, document, text, *names)
+
+    assert mention.place
+
+
 def test_the_lead_is_the_distance_to_the_best_rival(locator, document):
     (mention, *_) = locator.mentions(document("Fighting in Tripoli on Monday."))
 
@@ -166,6 +210,20 @@ def test_a_quarter_that_is_in_no_list_is_placed_in_its_town(places):
 
     assert found["Santa Martha"].place.name == "Esmeraldas"
     assert "as written" in found["Santa Martha"].rule
+
+
+@pytest.mark.parametrize(
+    ("behind", "kind"),
+    [
+        pytest.param("São Paulo, police said", Kind.POPULATED, id="of a great city"),
+        pytest.param("São Paulo state, police said", Kind.ADMIN1, id="the state is named"),
+    ],
+)
+def test_a_quarter_lies_in_the_city_that_a_province_is_called_after(places, behind, kind):
+    found = places(f"A bus burned in Paraisópolis, {behind}.")
+
+    assert found["Paraisópolis"].place.kind is kind
+    assert found["São Paulo"].place.kind is kind
 
 
 def test_a_quarter_that_is_listed_stays_where_it_is(places):
