@@ -54,6 +54,14 @@ PLACE_TABLES = (
         "india-post",
         {"kind": "populated place", "feature": "town", "radius_km": "4", "source": "India Post"},
     ),
+    PlaceTable(
+        "nigeria_towns.csv",
+        "osm",
+        {
+            "kind": "populated place", "feature": "village", "radius_km": "3",
+            "source": "OpenStreetMap",
+        },
+    ),
 )  # fmt: skip
 TABLES = (
     *(COUNTRIES, ABBREVIATIONS, AREA_POINTS, ALIASES, SEATS),
