@@ -103,7 +103,7 @@ def place_of(story: Story, setting: Setting) -> Mention | None:
 
 def _of_the_dateline(story: Story, setting: Setting) -> Mention | None:
     """Return the town a report is sent from, for what its first sentences tell without a place."""
-    if not setting.seen or not setting.leads(story):
+    if not setting.seen or not setting.leads(story) or background(story.tellings[0]):
         return None
     view = setting.seen[0]
     sent = [m for m in view.noticed.mentions if m.place and where.in_dateline(view, m)]

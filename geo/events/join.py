@@ -179,8 +179,15 @@ def _casualties_of(one: Telling, story: Story) -> bool:
     if _gap(one, story) > 1:
         return False
     attackers = any(a.noun in _ATTACKERS for a in one.sufferers)  # of the attack told just before
+    attackers = attackers or _fell_in_turn(one, story)
     battle = types.type_of(story.sub_type) == types.BATTLES
     return one.acts <= {"die", "count"} or battle or attackers
+
+
+def _fell_in_turn(one: Telling, story: Story) -> bool:
+    """Tell whether those who attacked forces of a state fell: "six terrorists were killed"."""
+    hurt, before = {a.kind for a in one.sufferers}, {a.kind for a in story.sufferers}
+    return bool(hurt) and hurt <= types.ARMED - types.STATE and bool(before & types.STATE)
 
 
 # ---------------------------------------------------------------- places and days

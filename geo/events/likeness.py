@@ -26,6 +26,8 @@ _ROUGH = 1.25  # by which the radius of a region may be short
 _SLACK_KM = 6.0  # by which gazetteers disagree about a town
 _FAR_TOLL = 3.0  # one toll so many times another cannot be the same
 _FEW = 5
+_SEVERAL = 4
+_BY_ITS_TOWN_KM = 30.0  # by which a village may be told by the town of its district
 _WEEK = 8  # days of the vaguest span that still is about a week
 BY_NIGHT = -0.8  # a day and the next that may be one night
 _DAYS_IN_A_ROW = -5.0  # more than all the rest can outweigh
@@ -104,11 +106,18 @@ def _nearby(one: Profile, other: Profile, km: float) -> Reason:
         return Reason("in the same country or province", _of_region(whole.radius_km))
     both_exact = one.exact and other.exact
     reach = (one.radius_km + other.radius_km) * (1.0 if both_exact else _ROUGH) + _SLACK_KM
+    if km > reach and both_exact and km <= _BY_ITS_TOWN_KM and _same_count(one, other):
+        return Reason("a village and its town, by the toll", 1.0)
     if km > reach:
         return Reason(f"{km:.0f} km apart", APART)
     if both_exact:
         return Reason("near", 2.4 if km <= reach / 2 else 1.6)
     return Reason("one inside the other", _of_region(max(one.radius_km, other.radius_km)))
+
+
+def _same_count(one: Profile, other: Profile) -> bool:
+    """Return whether two tellings give one toll of several dead, which two raids hardly share."""
+    return one.killed is not None and one.killed == other.killed and one.killed[0] >= _SEVERAL
 
 
 def _of_region(radius_km: float) -> float:

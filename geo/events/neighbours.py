@@ -20,6 +20,8 @@ _SKIPPED = word_set(
     "at least about around some of another other more than up to over nearly dozens hundreds "
     "scores thousands suspected alleged unknown unidentified armed allied affiliated"
 )
+_MEANWHILE = frozenset(("as", "while", "when"))  # "as people watched a match, killing five"
+_BYSTANDERS = frozenset(("civilians", "role"))
 _NO_DEED = frozenset(("according", "following", "including", "involving"))
 _GOVERNORS = PREPOSITIONS | {"(", "including"}
 _AUXILIARIES = word_set("was were had have has are is")
@@ -64,6 +66,8 @@ def subject(view: View, one: Found) -> tuple[ActorMention, ...]:
     end = _row_of_gerunds(view, one)
     before = [a for a in view.noticed.actors if view.last_of(a) < end and a.start not in speakers]
     cue = _said_before(view, one)
+    if one.form == "ing" and view.opens[clause] in _MEANWHILE and view.word(end - 1) == ",":
+        before = [a for a in before if a.kind not in _BYSTANDERS]
     own = [
         a for a in before if view.clause_of(view.first_of(a)) == clause and view.first_of(a) > cue
     ]

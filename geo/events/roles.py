@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from geo.events.view import View
 
 _BLAMED = frozenset(("blamed", "pinned", "based"))
+_BLAMING = word_set("blamed blame blames blaming")
+_BLAME_REACH = 5  # words from "blamed" to the attack
 _OBJECT_LINKS = word_set("at on against of into upon toward towards targeting hitting")
 _SUPPORT = word_set(
     "launched carried conducted staged mounted launch launches executed perpetrated committed "
@@ -80,6 +82,13 @@ def sides_of(view: View, one: Found) -> Sides:
     if direction == "none":
         return _without_doer(view, sides, one)
     return sides
+
+
+def _is_laid_on(view: View, one: Found) -> bool:
+    """Tell whether "on" names who is blamed: "blamed Friday's attack on the rebels"."""
+    return view.word(one.last + 1) == "on" and not _BLAMING.isdisjoint(
+        view.words[max(one.first - _BLAME_REACH, 0) : one.first]
+    )
 
 
 def _other_holder(
@@ -231,7 +240,9 @@ def _of_noun(view: View, one: Found) -> Sides:
     sufferers = tuple(
         a
         for a in after(view, one, aimed)
-        if _close(view, one, a) and not _BLAMED & set(view.words[one.last : view.first_of(a)])
+        if _close(view, one, a)
+        and not _BLAMED & set(view.words[one.last : view.first_of(a)])
+        and not _is_laid_on(view, one)
     )
     doers = after(view, one, {"by"}) or _before_noun(view, one) or _supported(view, one)
     if one.act.direction == "mutual":

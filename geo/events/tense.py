@@ -18,6 +18,7 @@ _USUAL = word_set(
     "every often usually always regularly routinely frequently each daily weekly typically when "
     "if sometimes increasingly continue continues still says say said"
 )
+_DONE_BY = frozenset((",", "by", "after", "while", "a", "the", "another"))
 _EXACT = (Kind.POPULATED, Kind.SITE, Kind.ADMIN2, Kind.ADMIN3)
 
 
@@ -28,8 +29,8 @@ def goes_on(view: View, hit: Found) -> bool:
         return False
     if hit.form in {"base", "s"} and (any(map(_full, view.noticed.dates)) or _opens_note(view)):
         return False  # "On 5 May 2023, farmers block the road"; "Rioters burn tyres in Xville."
-    if hit.form == "ing" and (before in {",", "by", "after", "while"} or _phrase(hit)):
-        return False
+    if hit.form == "ing" and (before in _DONE_BY or _phrase(hit)):
+        return False  # "a shooting left eight dead" is no verb at all
     return not MODALS & set(view.words[max(hit.first - 3, 0) : hit.first])
 
 

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from geo.model import DateMention, Document
 
 _SPOKE = word_set(
+    "burial burials funeral funerals memorial vigil buried mourned "
     "said says told reported confirmed stated added announced claimed wrote posted tweeted "
     "briefed declared condemned warned acknowledged blamed denied testified called reiterated "
     "statement briefing release rejected reporters conference media vowed spoke met urged"
 )
 _LIVES = frozenset(("lives", "life"))
+_BLAMED = word_set("blamed condemned claimed denied acknowledged confirmed announced reported")
 _OPEN = frozenset(("since", "until", "till", "by", "seit", "depuis", "desde", "sejak"))
 _IN_BRACKETS = word_set("between week weekend month of the from on or around approximately")
 _ARTICLES = frozenset(("dem", "der", "le", "la", "el", "the"))
@@ -69,6 +71,8 @@ def explains(view: View, date: DateMention) -> bool:
 def statement(view: View, date: DateMention) -> bool:
     """Tell whether a date is the day of a statement ("officials said Monday")."""
     first, last = view.first_of(date), view.last_of(date)
+    if view.word(last + 1) in {"'s", "’s"} and view.word(first - 1) in _BLAMED:
+        return False  # "blamed Friday's attack on the rebels"
     before = first - 1
     while before >= 0 and view.words[before] in _SKIP:
         before -= 1

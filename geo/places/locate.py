@@ -38,7 +38,7 @@ from geo.places.roads import roads
 from geo.places.rows import How
 from geo.places.senses import CACHED, senses_of
 from geo.places.sorts import DEMONYM
-from geo.places.struck import struck
+from geo.places.struck import placed, struck
 from geo.places.surroundings import DESCRIBED, PART_OF_TOWN, around, lists_in
 from geo.places.towns import states_behind, town_instead, written_with_area
 from geo.places.vague import vague
@@ -163,6 +163,9 @@ class Locator:
         names = sorted([*names, *states_behind(text, names, reading.matches, self._sense)])
         names = sorted(
             [*names, *struck(text, names, reading.matches, self._recognizer.featurizer.book)]
+        )
+        names = sorted(
+            [*names, *placed(text, names, reading.matches, self._recognizer.featurizer.book)]
         )
         names = sorted(
             [*names, *listed(text, names, reading.matches, self._recognizer.featurizer.book)]

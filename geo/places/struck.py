@@ -29,11 +29,35 @@ _LAST_LETTERS = frozenset("dknt")  # of all these verbs: asked first
 _ENDS = re.compile(
     r"$|[.,;:)\n]|\s(?:after|again|and|at|before|by|city|district|during|early|for|from|in|"
     r"killing|last|late|near|on|overnight|province|this|to|town|village|with|wounding|injuring|"
-    r"yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"that|the\ssame|when|where|which|who|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 _WELL_KNOWN = frozenset((METROPOLIS, CITY, ADMIN1, SITE))
 _PLACES = _WELL_KNOWN | {ADMIN2, TOWN, VILLAGE, NAMED_ALSO}
+_PLACED = frozenset((METROPOLIS, CITY, ADMIN1, ADMIN2, TOWN, VILLAGE))
+_AROUND = 120  # characters
+_OF_WAR = re.compile(
+    r"\b(?:kill(?:ed|ing|s)|wound(?:ed|ing)|gunm[ea]n|militants?|rebels?|soldiers?|troops|insurgents?|"
+    r"shelling|shells|airstrikes?|air strikes?|bomb(?:s|ed|ing)?|clash(?:es|ed)|ambush(?:ed)?|"
+    r"abduct(?:ed|ing)|kidnapped|attack(?:s|ed)?|shot|massacre|drones?|missiles?|protesters)\b"
+)
+_AT = (" in ", " near ", "In ", "Near ")
 _ARTICLE = re.compile(r"(?:[ae]l|a[dnrstz]|ash|ul)[ -][A-Z]", re.IGNORECASE)
+
+
+def placed(
+    text: str, found: Sequence[Span], matches: Sequence[Match], words: WordBook
+) -> list[Span]:
+    """Return the names behind "in" or "near" that nobody found yet, where violence is told of."""
+    return [
+        (match.start, match.end)
+        for match in matches
+        if match.sort in _PLACED
+        and text.endswith(_AT, 0, match.start)
+        and _ENDS.match(text, match.end)
+        and not any(a < match.end and match.start < b for a, b in found)
+        and _is_name(text, match, words)
+        and _OF_WAR.search(text, max(match.start - _AROUND, 0), match.end + _AROUND)
+    ]
 
 
 def struck(

@@ -39,6 +39,7 @@ _AREA_WORD = re.compile(
 )
 _STATES = frozenset((ABBREVIATION, ADMIN1, COUNTRY))
 # "(", ", " and perhaps one more name that nobody knows: "Tal Afar, Ninewa, Iraq".
+_IN_AREA = re.compile(r"\sin\s(?:the\s)?(?:(?:north|south|east|west|central)\w{0,8}\s)?")
 _NEXT_AREA = re.compile(r"\s*(?:\(|,\s)\s*(?:[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s)?")
 
 
@@ -89,7 +90,7 @@ def written_with_area(
     likely = [m for m in matches if m.sort != DEMONYM and _may_be_followed(text, m)]
     for match in sorted(likely, key=lambda m: -m.start):
         span = (match.start, match.end)
-        link = _NEXT_AREA.match(text, match.end)
+        link = _NEXT_AREA.match(text, match.end) or _IN_AREA.match(text, match.end)
         if link is None:
             continue
         area = begins.get(link.end())
@@ -103,7 +104,11 @@ def written_with_area(
 
 def _may_be_followed(text: str, match: Match) -> bool:
     """Tell whether a name is written as one and no word follows: quicker than the pattern."""
-    return text[match.start].isupper() and not text[match.end : match.end + 2].lstrip().isalpha()
+    if not text[match.start].isupper():
+        return False
+    if text.startswith(" in ", match.end):
+        return text.endswith((" in ", " near ", " at ", " of "), 0, match.start)
+    return not text[match.end : match.end + 2].lstrip().isalpha()
 
 
 def states_behind(

@@ -90,6 +90,8 @@ def end_of_dateline(sentence: Sentence) -> int:
         return 0
     for i in range(1, min(_TOKENS, len(tokens) - 1)):
         word = tokens[i].text
+        if word == ":" and tokens[i - 1].text.isupper():
+            return tokens[i].start  # "RAWALPINDI: Twelve soldiers"
         if word in _DASHES:
             parted = tokens[i].start > tokens[i - 1].end and tokens[i + 1].start > tokens[i].end
             if parted:
