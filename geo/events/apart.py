@@ -143,10 +143,16 @@ def inherit_past(told: Sequence[Telling]) -> None:
             one.modality = Modality.HISTORICAL
 
 
+def _befell(one: Telling) -> bool:
+    """Tell whether "when" brings the news: "went to attack it when they were ambushed"."""
+    when = one.view.opens[one.clause] == "when"
+    return when and any(h.form == "ed" and h.part == "verb" for h in one.hits)
+
+
 def inherit(view: View, told: Sequence[Telling]) -> None:
     """Let a relative clause be as unreal as what it hangs on ("a massacre in which X killed")."""
     for before, one in pairwise(told):
-        hangs = view.opens[one.clause] in _RELATIVE
+        hangs = view.opens[one.clause] in _RELATIVE and not _befell(one)
         if view.opens[one.clause] in _IN_WHICH and one.clause - before.clause == 1:
             one.hangs_on = before
         if one.modality is Modality.ACTUAL and hangs and before.modality is not Modality.ACTUAL:

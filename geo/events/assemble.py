@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ENOUGH = 0.9  # affinity from which a clause goes on with a story
 _TOLL = frozenset(("kill", "harm", "hurt", "die", "count"))
+_RIGHT_BEHIND = 0.5  # for a toll in the sentence right behind
 _FADING = 0.1  # of it, for every story told since
 
 
@@ -32,10 +33,11 @@ def stories(told: Iterable[Telling], lexicon: Lexicon) -> list[Story]:
             news.add(one.view.number)
         if before is not None and _says_nothing(one, before):
             continue
+        begins = before is None or before.view is not one.view
         before = one
         if found:
             still_armed(one, found[-1])
-        home = _home(one, found, lexicon)
+        home = _home(one, found, lexicon, begins=begins)
         if home is None:
             found.append(Story(one.group, [one]))
         else:
@@ -98,7 +100,13 @@ def _no_strangers(one: Story, other: Story) -> bool:
     return not ours or not theirs or bool(ours & theirs)
 
 
-def _home(one: Telling, found: Sequence[Story], lexicon: Lexicon) -> Story | None:
+def _counts_on(one: Telling, story: Story) -> float:
+    """Return what speaks for a toll being that of the sentence before: "eleven people died"."""
+    bare = one.date is None and one.place is None and not one.definite and one.acts <= _TOLL
+    return _RIGHT_BEHIND if bare and one.view.number - story.tellings[-1].view.number == 1 else 0.0
+
+
+def _home(one: Telling, found: Sequence[Story], lexicon: Lexicon, *, begins: bool) -> Story | None:
     """Return the story that a telling goes on with, or None if it begins one."""
     best, top = None, _ENOUGH
     latest = sorted(
@@ -106,6 +114,7 @@ def _home(one: Telling, found: Sequence[Story], lexicon: Lexicon) -> Story | Non
     )
     for age, story in enumerate(found[k] for k in latest):
         score = affinity(one, story, lexicon) - _FADING * min(age, 5)
+        score += _counts_on(one, story) if begins and score >= 0 else 0.0
         if score > top:
             best, top = story, score
     return best

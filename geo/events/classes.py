@@ -95,6 +95,8 @@ def _of_crowd(event: Event, story: Story) -> Event:
     if event.sub_event_type == types.EXCESSIVE:
         return replace(event, targets=_with(event.targets, PROTESTERS))
     crowd = _CROWDS.get(event.sub_event_type, "")
+    if any(a.kind == "protesters" for a in story.doers):
+        event = replace(event, initiators=_with(event.initiators, PROTESTERS))
     event = replace(event, initiators=_with(event.initiators, crowd))
     if event.sub_event_type != types.MOB:
         return event

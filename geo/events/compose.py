@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.events import types
 from geo.events.classes import classed
+from geo.events.naming import named
 from geo.events.proof import claims_of, evidence_of
 from geo.events.tolls import toll
 from geo.model import Attribution, Event
@@ -48,8 +49,8 @@ def event_of(
         date_precision=when.precision,
         date_rule=when.rule,
         mention=place,
-        initiators=_names(sides[0], home, lexicon)[:_SIDES],
-        targets=(_names(sides[1] or _rivals(sides[0]), home, lexicon) or _victims(story))[:_SIDES],
+        initiators=named(sides[0], home, lexicon, called=True)[:_SIDES],
+        targets=(named(sides[1] or _rivals(sides[0]), home, lexicon) or _victims(story))[:_SIDES],
         weapons=_unique(w.name for t in story.tellings for w in t.weapons),
         fatalities=toll(story, "killed"),
         injuries=toll(story, "injured"),
@@ -186,15 +187,6 @@ _HOW_MANY = word_set(
 )
 
 
-def _names(
-    actors: Iterable[ActorMention], place: Mention | None, lexicon: Lexicon
-) -> tuple[str, ...]:
-    """Return the names of sides; "soldiers" without a country are those of the place's."""
-    code = place.place.country if place and place.place else ""
-    state = lexicon.state(code) if code else None
-    return _unique(_of_state(a, state.name, lexicon) if state else a.name for a in actors)
-
-
 def _speaker_name(name: str, place: Mention | None, lexicon: Lexicon) -> str:
     """Return a speaker's name; "the military" is that of the place's country."""
     noun = lexicon.noun(name)
@@ -203,14 +195,6 @@ def _speaker_name(name: str, place: Mention | None, lexicon: Lexicon) -> str:
         return name
     known = lexicon.actor(f"{state.name} {name}")
     return known.name if known else f"{state.name} {name}"
-
-
-def _of_state(actor: ActorMention, country: str, lexicon: Lexicon) -> str:
-    if actor.known or actor.country or actor.kind != "state forces" or "peace" in actor.name:
-        return actor.name
-    name = f"{country} {actor.name}"
-    known = lexicon.actor(name)
-    return known.name if known else name
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from geo.events.timing import When
     from geo.model import Mention
 
+_TOLD = frozenset((Modality.ACTUAL, Modality.AGGREGATE))
 _FIRM = 3  # the strength of words that tell of an event on their own
 _COUNTED = word_set("kill harm hurt die count")
 
@@ -66,7 +67,7 @@ def _about_unrest(story: Story, setting: Setting) -> bool:
     return any(
         other.group in {"force", "crowd"} and any(t.view.number in views for t in other.tellings)
         for other in setting.found
-        if other is not story and other.tellings[0].modality is Modality.ACTUAL
+        if other is not story and other.tellings[0].modality in _TOLD
     )
 
 
@@ -105,7 +106,8 @@ def _enough_force(story: Story, leads: bool, own_place: bool, own_date: bool) ->
     if (own_place and own_date) or (counted and story.doers and story.sufferers):
         return True
     told = bool(story.doers) + bool(story.sufferers) + any(t.weapons for t in story.tellings)
-    if leads and (firm or own_place or own_date or told > 1):
+    said = told or counted or "explosion" in story.acts
+    if leads and (told > 1 or (said and (firm or own_place or own_date))):
         return True
     return (firm or counted) and (own_place or own_date or later(story.tellings[0]))
 

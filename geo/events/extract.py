@@ -18,6 +18,7 @@ from geo.events.enough import holds, tells
 from geo.events.ground import Setting, place_of
 from geo.events.listen import hear
 from geo.events.retold import retold
+from geo.events.same_group import name_groups
 from geo.events.telling import tellings
 from geo.events.timing import date_of
 from geo.events.view import Known, views, words_of
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "de", "id", "es", "fr")
 _DATA = ROOT / "data"
+_LEAD = 3  # sentences that are read for names wherever a report tells of an act
 _NEAR = 3  # sentences over which a place or date is carried on
 _LABEL = 6  # words in which a coder's label ends
 
@@ -82,6 +84,7 @@ def extract(  # noqa: PLR0913 - a document, what was found in it, and what else 
         acts = [_untagged(tags, *row) for row in zip(document.sentences, acts, strict=True)]
     telling = _telling(said, acts, language)
     near = {k for i in telling for k in range(i, i + _NEAR + 1)}
+    near |= set(range(_LEAD if telling else 0))  # the lead names who is spoken of
     known = Known(Noticing(Background(document, lexicon, near)), mentions, dates)
     seen = views(document.sentences, said, known, acts)
     told_on = when.latest_day(document, dates)
@@ -139,7 +142,10 @@ def _events(setting: Setting, lexicon: Lexicon) -> list[Event]:
         if not tells(story):
             continue
         place, date = place_of(story, setting), date_of(story, setting)
+        setting.days[id(story)] = date
         if holds(story, place, date, setting):
+            code = place.place.country if place and place.place else ""
+            name_groups(story, setting.seen, code)
             events.append(
                 event_of(story, setting.document, len(events) + 1, (place, date), lexicon)
             )

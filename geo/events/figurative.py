@@ -63,6 +63,10 @@ _FORCE_BY_NATURE = word_set(
 )
 _BY_CHANCE = word_set("kill harm hurt die impact target count fighting")
 _BY_CHANCE_OR_GAS = _BY_CHANCE | {"explosion"}
+_TARGETS = word_set(
+    "town village city camp base post convoy position positions checkpoint vehicle vehicles patrol "
+    "hospital school market ship vessel tanker plane helicopter boat bus train neighbourhood area"
+)
 _SET = word_set("set setting sets arson arsonist torched gunfire shelling")
 _SMOOTHLY = word_set("peacefully smoothly quietly calmly well without uneventfully")
 _FEW = 2
@@ -82,7 +86,11 @@ def figure_of_speech(view: View, hit: Found) -> bool:
         return True
     if hit.act.name == "explosion" and view.word(hit.last + 1) in _SMOOTHLY:
         return True  # "the march went off peacefully"
-    if _by_an_animal(view, hit) or view.words[hit.last + 1 : hit.last + 3] == ["to", "victory"]:
+    if (
+        _criticised(view, hit)
+        or _by_an_animal(view, hit)
+        or view.words[hit.last + 1 : hit.last + 3] == ["to", "victory"]
+    ):
         return True
     if hit.part == "noun" and before == "," and view.capital(hit.first):
         return True  # "the band's new single, Riot"
@@ -92,6 +100,16 @@ def figure_of_speech(view: View, hit: Found) -> bool:
         and hit.act.name in {"target", "harm", "impact"}
         and any(word in _BARGAINS for word in after[: _bound(after)])
     )
+
+
+def _criticised(view: View, hit: Found) -> bool:
+    """Tell whether who "came under fire" was only criticised: nobody armed, no place, no toll."""
+    phrase = view.words[max(hit.first - 1, 0) : hit.last + 1]
+    if hit.act.name not in {"hitby", "attack"} or "under" not in phrase:
+        return False
+    armed = any(a.kind in types.ARMED for a in view.noticed.actors)
+    there = view.noticed.mentions or not _TARGETS.isdisjoint(view.words)
+    return not (armed or there or view.noticed.figures)
 
 
 def _by_an_animal(view: View, hit: Found) -> bool:

@@ -26,6 +26,8 @@ _REASONS = word_set(
     "over against about for condemning denouncing demanding following after protesting protest "
     "condemn denounce demand commemorate remember calling marking mark seeking on"
 )
+_VIOLENCE = word_set("kill harm die hurt attack loot violentdemo clash riot target livefire")
+_REVENGE = word_set("avenge avenging avenged revenge retaliation retribution reprisal")
 _PRELUDES = frozenset(("following", "after", "amid"))
 _OPENS = 8  # words in which a date may stand before them
 _THINGS = word_set("explosion bomb suicide bomber grenade shell air")
@@ -149,9 +151,18 @@ def weeded(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
         return [h._replace(act=triggers.acts["other"]) for h in hits]
     if acts & CROWDS and acts & _BLASTS:
         hits = [h for h in hits if not _aimed_at(view, h, hits)]
+    return _after_prelude(view, _own(view, hits, acts))
+
+
+def _own(view: View, hits: list[Found], acts: set[str]) -> list[Found]:
+    """Leave out what is only avenged, or protested about, and anger that breaks nothing."""
+    if not _REVENGE.isdisjoint(view.words):
+        hits = [h for h in hits if not _avenged(view, h, hits)]
+    if "protest" in acts and not acts & _VIOLENCE:
+        hits = [h for h in hits if h.act.name != "mob"]  # "angry residents gathered to demand"
     if CROWDS & {h.act.name for h in hits}:
         hits = [h for h in hits if not _reason(view, h) and not _of_subject(view, h, hits)]
-    return _after_prelude(view, hits)
+    return hits
 
 
 def _after_prelude(view: View, hits: list[Found]) -> list[Found]:
@@ -200,6 +211,12 @@ def _told(view: View, hit: Found) -> bool:
     """Tell whether a verb has an auxiliary or an object, and so is more than a participle."""
     before, after = view.word(hit.first - 1), view.word(hit.last + 1)
     return before in BE or before in HAVE or after not in _BEHIND_PARTICIPLE
+
+
+def _avenged(view: View, hit: Found, hits: list[Found]) -> bool:
+    """Tell whether a deed is only what another one avenged: "to avenge the killing of X"."""
+    before = view.words[max(hit.first - 4, 0) : hit.first]
+    return hit.part == "noun" and len(hits) > 1 and not _REVENGE.isdisjoint(before)
 
 
 def _way_of_arrest(view: View, hit: Found) -> bool:

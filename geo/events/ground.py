@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.events import where
 from geo.events.apart import background, over_already
 from geo.events.sameplace import agree, more_exact
+from geo.events.timing import When, sums_up_a_day
 from geo.model import Kind, Modality, Place, Role
 from geo.text.words import word_set
 
@@ -45,6 +46,7 @@ class Setting(NamedTuple):
     found: Sequence[Story]
     lead: frozenset[int]  # numbers of the leading sentences and titles
     telling: frozenset[int]  # numbers of the sentences that tell of something
+    days: dict[int, When]  # of the stories dated already, by identity
     country: Callable[[str], Place | None] | None = None
 
     @classmethod
@@ -59,19 +61,22 @@ class Setting(NamedTuple):
         body = [v.number for v in seen if v.sentence.role is Role.BODY][:_LEAD]
         titles = [v.number for v in seen if v.sentence.role is Role.TITLE]
         telling = frozenset(t.view.number for story in found for t in story.tellings)
-        return cls(document, seen, found, frozenset((*body, *titles)), telling, country)
+        return cls(document, seen, found, frozenset((*body, *titles)), telling, {}, country)
 
     def leads(self, story: Story) -> bool:
         """Tell whether a story is told in the lead."""
         return any(t.view.number in self.lead for t in story.tellings)
 
-    def told_before(self, story: Story, reach: int = _NEAR) -> list[Story]:
-        """Return the stories that a story may take place or date over from, nearest first."""
+    def told_before(self, story: Story, reach: int = _NEAR, *, summed: bool = False) -> list[Story]:
+        """Return the stories that a story may take place or date over from, nearest first.
+
+        With `summed` the sums of one day are among them ("a string of attacks on Wednesday").
+        """
         first = story.tellings[0].view.number
         return [
             other
             for other in reversed(self.found[: self.found.index(story)])
-            if other.tellings[0].modality is Modality.ACTUAL
+            if (other.tellings[0].modality is Modality.ACTUAL or (summed and sums_up_a_day(other)))
             and any(0 <= first - t.view.number <= reach for t in other.tellings)
         ]
 

@@ -28,12 +28,11 @@ _HANGS = 5.0  # "fighting in which a hundred were hurt" is one
 _FAR = 6  # sentences over which a clause without place and date still goes on with a story
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
 _LATER = word_set("days weeks months hours day week month")
+_RELATIVE = word_set("who which whom whose")
 _ATTACKERS = word_set("attacker assailant bomber perpetrator shooter")
 SOON = 6  # sentences in which the details of what is told in general begin
 BRIEF = 3  # clauses in which something is told in general
 FINER = 0.4  # in exactness by which one place is finer than another
-_OPENS = frozenset(("", "said", "that"))
-_TOLL = word_set("die kill harm hurt count")
 _ASIDES = word_set("arrest release change loot disrupt")  # what goes with an attack
 _STOPPING = word_set("change disperse protest crowdnoun livefire")
 _CROWDS = word_set("crowd crowds gathering protesters demonstrators")
@@ -98,9 +97,6 @@ def _nearness(one: Telling, story: Story) -> float:
         score += 0.6  # one says where, the other when
     if gap <= 1 and _takes_up(one):
         score += 0.4
-    first = one.view.opens[one.clause] in _OPENS
-    if gap == 1 and first and one.acts <= _TOLL and not (one.definite or one.date or one.place):
-        score += 0.5  # "eleven people died": of what was told just before
     if one.definite and "latest" in one.view.words and len(story.tellings) > BRIEF:
         score += 1.6  # "the latest attack" is what the report is about, however far back
     titles = {one.view.sentence.role, story.tellings[-1].view.sentence.role}
@@ -132,13 +128,15 @@ def _groups_meet(one: Telling, story: Story) -> bool:
         return (bare or same) and gap <= 3  # noqa: PLR2004 - "most were intercepted"
     reach = 2 if story.group == "crowd" else 1 if pair == {"force", "loot"} else -1
     dated_first = story.group == "crowd" and bool(one.date and not story.date and not one.place)
-    if (bare or dated_first) and gap <= reach and one.acts <= AFTERMATH:
+    fought = one.doers and one.sufferers and one.kinds <= types.ARMED
+    if (bare or dated_first) and gap <= reach and one.acts <= AFTERMATH and not fought:
         return True  # houses burnt, and a sentence on those who died there
     if pair == {"force", "crowd"}:
         kinds = one.kinds.union(*(t.kinds for t in story.tellings))
         return same or "protesters" in kinds or one.strength <= 1
     curfew = "change" in pair and background(one)  # "imposed a curfew after clashes killed four"
-    return same and not curfew and bool(pair & {"force", "crowd"}) and bool(pair & _ASIDES)
+    aside = curfew or (bool(one.date) and one.view.opens[one.clause] in _RELATIVE)
+    return same and not aside and bool(pair & {"force", "crowd"}) and bool(pair & _ASIDES)
 
 
 def _went_with(one: Telling, story: Story) -> bool:
@@ -157,8 +155,8 @@ def _types_meet(one: Telling, story: Story) -> float:
         return 0.3
     if types.generic(one.acts) or types.generic(story.acts):
         return NO if _fired_from_afar(one, story) else 0.2
-    if one.acts & story.acts - {"kill", "attack", "harm"}:
-        return 0.6
+    if same := one.acts & story.acts - {"kill", "attack", "harm"}:
+        return 1.2 if one.definite and same - {"fighting", "launch"} else 0.6
     ours, its = sub_type_of([one], "force"), story.sub_type
     if ours == its:
         return 0.6
@@ -217,7 +215,9 @@ def _places_meet(one: Telling, story: Story) -> float:
 def _detail(one: Telling, story: Story) -> bool:
     """Tell whether a sentence names a place within the wide one of what was told in brief."""
     mine, theirs = one.place and one.place.place, story.place and story.place.place
-    if not mine or not theirs or one.definite or len(story.tellings) > BRIEF:
+    if not mine or not theirs or one.definite or _same_sentence(one, story):
+        return False
+    if len(story.tellings) > BRIEF and one.view.words[0] not in {"in", "near", "at"}:
         return False
     both = (one.date and story.date) or story.group not in {"force", "crowd"}
     finer = theirs.kind in _WIDE and EXACT[mine.kind] > EXACT[theirs.kind] + FINER

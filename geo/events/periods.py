@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from geo.events.view import View
 
 _SPANS = word_set("days weeks months years")
+_SPAN = word_set("week month year")
 _RECENT = word_set("morning night dawn then")
 _RECORD = word_set("first second third deadliest worst biggest largest heaviest latest bloodiest")
 MANY = word_set(
@@ -46,6 +47,8 @@ def sums_up(words: Sequence[str], begin: int, last: int) -> bool:
     if "since" not in row or not _RECORD.isdisjoint(row[: row.index("since")]):
         return False
     after = row[row.index("since") + 1 : row.index("since") + 4]
+    if after[:1] == ["when"]:
+        return True
     return not any(w in _RECENT or w.endswith("day") for w in after)
 
 
@@ -62,6 +65,8 @@ def _in_the_weeks_after(row: Sequence[str]) -> bool:
 
 def days_of(near: Sequence[str]) -> bool:
     """Tell whether what is told went on for a while: "after three days of heavy fighting"."""
+    if any(a == "a" and b in _SPAN for a, b in pairwise(near)) and "of" in near:
+        return True  # "a week of protests"
     return any(a in _SPANS and b == "of" for a, b in pairwise(near))
 
 

@@ -28,6 +28,7 @@ _SHORTLY = dt.timedelta(days=6)  # before a statement in which what it speaks of
 _GROUPS = frozenset(("force", "crowd"))
 _SUM = 2  # detailed stories that make a general one their sum
 _STRONG = 2
+_FEWER = 0.7  # of the dead of a general story, from which a detailed one may tell all of it
 _TOLL = frozenset(("kill", "die", "harm"))
 _COUNTED = _TOLL | {"hurt", "count"}
 
@@ -46,7 +47,8 @@ def retold(found: Sequence[Story], told_on: dt.date | None, lexicon: Lexicon) ->
     for general in _generals(found, told_on):
         details = [s for s in kept if _may_detail(s, general)]
         exact = [s for s in details if _fills(s, general, lexicon)]
-        if len(details) >= _SUM and general.rough is not None:
+        parts = len(details) >= _SUM or any(_part(s, general.story) for s in exact)
+        if parts and general.rough is not None:
             _share(general.story, details)
             _sum_up(general.story, found)
         elif len(exact) == 1:
@@ -59,7 +61,7 @@ def _generals(found: Sequence[Story], told_on: dt.date | None) -> Iterator[_Gene
     """Yield the brief stories that say only roughly where something happened, or nothing of it."""
     for story in found:
         actual = story.tellings[0].modality is Modality.ACTUAL and story.group in _GROUPS
-        if not actual or len(story.tellings) > BRIEF or not _strong(story):
+        if not actual or not _strong(story):
             continue
         place = _place(story)
         beside = place or _place_beside(story, found)
@@ -113,7 +115,10 @@ def _may_detail(one: Story, general: _General) -> bool:
         return False
     if one.tellings[0].modality is not Modality.ACTUAL or one.group not in _GROUPS:
         return False
-    if not 0 <= one.tellings[0].view.number - story.tellings[0].view.number <= SOON:
+    first = one.tellings[0].view.number
+    if not 0 <= first - story.tellings[0].view.number <= SOON:
+        return False
+    if sum(t.view.number <= first for t in story.tellings) > BRIEF:
         return False
     rough = general.rough
     if rough is not None and not (_finer(exact, rough) and agree(rough, exact)):
@@ -133,6 +138,12 @@ def _fills(one: Story, general: _General, lexicon: Lexicon) -> bool:
     if general.rough is None and general.story.tellings[0].view.number:
         return dated and bool(mine & its)  # by the toll alone
     return dated
+
+
+def _part(one: Story, story: Story) -> bool:
+    """Tell whether a detailed story counts far fewer dead than the general one."""
+    mine, its = _killed(one), _killed(story)
+    return bool(mine and its) and max(mine) < _FEWER * min(its)
 
 
 def _killed(story: Story) -> set[int]:

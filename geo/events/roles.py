@@ -45,6 +45,10 @@ _OWN = word_set(
     "man fighter force member troop soldier militant sniper combatant unit men guerrilla warrior"
 )
 _FORCES = word_set("security government coalition")
+_USED = word_set(
+    "used owned run operated frequented guarded manned controlled held occupied led built "
+    "chartered rented visited protected hosted organised organized populated inhabited"
+)
 _WHOSE = frozenset(("its", "their"))
 _REACH = 14
 _NONE = frozenset(("",))
@@ -220,7 +224,16 @@ def of_speaker(view: View, actor: ActorMention) -> ActorMention:
 
 def _agent(view: View, one: Found) -> tuple[ActorMention, ...]:
     """Return who stands after "by" (or, for an attack suffered, "from")."""
-    return after(view, one, {"by", "from"} if one.act.direction == "hit" else {"by"})
+    return _by(view, one, {"by", "from"} if one.act.direction == "hit" else {"by"})
+
+
+def _by(view: View, one: Found, links: set[str]) -> tuple[ActorMention, ...]:
+    """Return whom "by" names as the doer, not as who "used" or "owned" what was hit."""
+    found = after(view, one, links)
+    if not found or "by" not in (between := view.words[one.last : view.first_of(found[0])]):
+        return found
+    used = between[between.index("by") - 1] in _USED  # "detonated near a hotel used by police"
+    return () if used and between.index("by") > 1 else found
 
 
 def _object(view: View, one: Found) -> tuple[ActorMention, ...]:
@@ -244,7 +257,7 @@ def _of_noun(view: View, one: Found) -> Sides:
         and not _BLAMED & set(view.words[one.last : view.first_of(a)])
         and not _is_laid_on(view, one)
     )
-    doers = after(view, one, {"by"}) or _before_noun(view, one) or _supported(view, one)
+    doers = _by(view, one, {"by"}) or _before_noun(view, one) or _supported(view, one)
     if one.act.direction == "mutual":
         pair = after(view, one, {"between", "with", "involving"})
         return Sides(pair or doers, () if pair else sufferers)

@@ -303,8 +303,9 @@ def _is_definite(view: View, hit: Found) -> bool:
     if {"one", "of"} <= set(view.words[max(hit.first - 5, 0) : hit.first]):
         return False  # "in one of the deadliest strikes of the war"
     begin = view.clause.index(view.clause_of(hit.first))
-    if tuple(view.words[begin : begin + 2]) in _IT_WAS:
-        return True
+    was = tuple(view.words[begin : begin + 2]) in _IT_WAS
+    if was or (before[-1] in {"a", "an"} and view.word(hit.first - 2) in {"is", "was"}):
+        return True  # "this crime is an attack on us all"
     if before[-1] in {"'s", "’s"} or before[-1].endswith(("'s", "’s")):
         return any(view.first_of(d) >= hit.first - 3 for d in view.noticed.dates)
     return bool(_BACK & set(before)) or before[-1] in _DEFINITE or before[-2:-1] == ["the"]

@@ -6,7 +6,7 @@ import datetime as dt
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.model import DatePrecision
+from geo.model import DatePrecision, Modality
 
 if TYPE_CHECKING:
     from geo.events.ground import Setting
@@ -48,12 +48,21 @@ def date_of(story: Story, setting: Setting) -> When:
     return When()
 
 
+def sums_up_a_day(story: Story) -> bool:
+    """Tell whether a story sums up what happened on one day."""
+    summed = story.tellings[0].modality is Modality.AGGREGATE
+    return summed and story.date is not None and story.date.precision is DatePrecision.DAY
+
+
 def _carried_day(story: Story, setting: Setting) -> When:
     """Return the day of what is told just before a story, or that stands alone before it."""
-    carried = next((o.date for o in setting.told_before(story) if o.date), None)
-    if carried is not None:
-        shift = -_DAY if _a_day_before(story.tellings[0]) else _NO_TIME
-        return _when(carried, CARRIED, shift)
+    shift = -_DAY if _a_day_before(story.tellings[0]) else _NO_TIME
+    for other in setting.told_before(story, summed=True):
+        if other.date is not None:
+            return _when(other.date, CARRIED, shift)
+        known = setting.days.get(id(other))
+        if known is not None and known.rule == CARRIED:
+            return known
     heading = _heading(story, setting)
     return _when(heading, "heads the sentence") if heading else When()
 

@@ -83,6 +83,8 @@ def statement(view: View, date: DateMention) -> bool:
     after = last + 1
     while view.word(after) in {",", "that", "also"}:
         after += 1
+    if date.precision is DatePrecision.YEAR:
+        return False
     if view.word(after) == "claimed" and _LIVES & set(view.words[after : after + 4]):
         return False  # "took the town in July 1994, claimed the lives of"
     return view.word(after) in _SPOKE and view.word(after) != "statement"

@@ -47,6 +47,7 @@ _BETWEEN = word_set(
     "central"
 )
 _CONTESTED = word_set("battle battles fight fighting clashes struggle")
+_COMMUNITIES = word_set("community communities tribe tribes clan clans minority ethnic")
 _HEARERS = word_set("reporters journalists reuters afp worshippers lawmakers")
 _AT = frozenset(("in", "at", "near", "outside", "around", "of"))
 _SETTLED = word_set("village town city hamlet settlement")
@@ -79,6 +80,7 @@ def candidates(view: View) -> list[Mention]:
             and not _is_adjective(view, m)
             and not _is_actor(view, m)
             and not _speakers(view, m)
+            and view.word(view.last_of(m) + 1) not in _COMMUNITIES
             and not _is_weapon(view, m)
         ]
         view.places = without_disowned(view, places)

@@ -20,6 +20,7 @@ _AUXILIARIES = pw.ADVERBS | pw.HAVE
 _PASSIVE = _AUXILIARIES | pw.BE
 _ANDS = frozenset(("and", "or", "&", "und", "et", "y", "dan"))
 _HACKED = _PASSIVE | fw.BOTH.keys() | {"or"}  # "were shot or hacked to death"
+_BROUGHT_IN = fw.BROUGHT | {"in", "found", "pronounced", "declared"}
 _FADES = frozenset(("down", "out", "away"))  # "the fire died down"
 _COURT = frozenset(("sentenced", "sentences", "condemned", "sentencing"))
 _NOT = frozenset(("not", "never"))
@@ -189,7 +190,8 @@ class Casualties:
         if after in _FADES:
             return Found(what, i, ())
         what, _ = self._with_next(what, i)
-        verb = self.people.skip_back(i, _PASSIVE)
+        brought = self.people.skip_back(i, _BROUGHT_IN) if word == "dead" else i
+        verb = self.people.skip_back(brought, _PASSIVE)
         groups = self.people.subjects(verb, strict=verb == i and word == "dead")
         shot = word == "dead" and before == "shot" and verb == i - 1
         if shot or (not groups and word in fw.VERB_FIRST):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -212,6 +212,7 @@ class People:
         parts = [q for q in near if q.first > including]
         if self.fold(including + 1) == "them":  # "twenty people, twelve children among them"
             parts += [q for q in near[1:] if self.phrase_end(q.last) == including]
+        parts += [q for q in near[1:] if self.of_them(q) and q not in parts]
         whole = [
             q
             for q in near
@@ -220,7 +221,8 @@ class People:
         if not whole and parts and including == begin:
             whole, parts = parts, []
         if not whole:
-            return [] if strict and verb - begin >= _NEAR else self._with_article(begin, verb)
+            one = [] if strict and verb - begin >= _NEAR else self._with_article(begin, verb)
+            return [replace(g, part=True) if g.first > including else g for g in one]
         if strict and including == verb and not self._reaches(whole[-1], verb):
             return []
         last = counted(whole[-1])
@@ -228,7 +230,8 @@ class People:
             last = Group(last.first - 1, last.last, last.figure)
         groups = [*self._listed_before(last, begin), last]
         nearer = self._with_article(begin, verb)  # "two soldiers and a civilian"
-        if nearer and last.first < nearer[-1].first < including:
+        apposed = nearer and not _OF_THEM.isdisjoint(self.folded[last.last : nearer[-1].first])
+        if nearer and last.first < nearer[-1].first < including and not apposed:
             groups = nearer
         return [*groups, *(counted(q, part=True) for q in parts)]
 

@@ -23,6 +23,13 @@ def counts(text):
     ("text", "expected"),
     [
         pytest.param("Five soldiers were killed.", {"killed": 5}, id="passive"),
+        pytest.param(
+            "Two people, one of them a student, were shot dead.", {"killed": 2}, id="one-of-them"
+        ),
+        pytest.param("The victims, among them a boy, died.", {}, id="only-a-part-is-counted"),
+        pytest.param(
+            "Four civilians had been brought in dead on Thursday.", {"killed": 4}, id="brought-in"
+        ),
         pytest.param("Five members of Iran’s army were also killed.", {"killed": 5}, id="adverb"),
         pytest.param("Junta kills 3 during raid", {"killed": 3}, id="active"),
         pytest.param("Two gunmen killed three people.", {"killed": 3}, id="killers-are-no-victims"),
