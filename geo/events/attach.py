@@ -308,6 +308,8 @@ def _bounded(one: Telling, date: DateMention, told_on: dt.date | None) -> None:
 
 def _by_date(one: Telling, told_on: dt.date | None) -> Modality:
     """Return historical, planned or aggregate where the date says so."""
+    if one.date is None and one.said_on and when.long_past(one.said_on, told_on):
+        return Modality.HISTORICAL
     if one.date is None:
         words = one.view.words
         summed = not _PERIOD_WORDS.isdisjoint(words) and _PERIODS & set(pairwise(words))

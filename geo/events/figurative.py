@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.events import types
+from geo.events.words import BE, HAVE
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -116,7 +117,13 @@ def _by_an_animal(view: View, hit: Found) -> bool:
     """Tell whether a beast did it: "a bear attacked", "attacked by a bear"."""
     behind = view.words[hit.last + 1 : hit.last + 4]
     by = "by" in behind[:1] and any(w in _BEASTS for w in behind)
-    return by or view.word(hit.first - 1) in _BEASTS
+    before = view.words[max(hit.first - 3, 0) : hit.first]
+    return by or any(_is_beast(before, k) for k in range(len(before)))
+
+
+def _is_beast(before: list[str], k: int) -> bool:
+    """Tell whether only auxiliaries part a beast from its verb: "crocodiles have attacked"."""
+    return before[k] in _BEASTS and all(word in HAVE or word in BE for word in before[k + 1 :])
 
 
 def _bound(words: list[str]) -> int:

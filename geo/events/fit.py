@@ -157,7 +157,7 @@ def weeded(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
 def _own(view: View, hits: list[Found], acts: set[str]) -> list[Found]:
     """Leave out what is only avenged, or protested about, and anger that breaks nothing."""
     if not _REVENGE.isdisjoint(view.words):
-        hits = [h for h in hits if not _avenged(view, h, hits)]
+        hits = [h for h in hits if not _avenged(view, h)]
     if "protest" in acts and not acts & _VIOLENCE:
         hits = [h for h in hits if h.act.name != "mob"]  # "angry residents gathered to demand"
     if CROWDS & {h.act.name for h in hits}:
@@ -213,10 +213,10 @@ def _told(view: View, hit: Found) -> bool:
     return before in BE or before in HAVE or after not in _BEHIND_PARTICIPLE
 
 
-def _avenged(view: View, hit: Found, hits: list[Found]) -> bool:
+def _avenged(view: View, hit: Found) -> bool:
     """Tell whether a deed is only what another one avenged: "to avenge the killing of X"."""
     before = view.words[max(hit.first - 4, 0) : hit.first]
-    return hit.part == "noun" and len(hits) > 1 and not _REVENGE.isdisjoint(before)
+    return hit.part == "noun" and not _REVENGE.isdisjoint(before)
 
 
 def _way_of_arrest(view: View, hit: Found) -> bool:

@@ -41,7 +41,6 @@ _ROADS = word_set(
 _PEOPLES = word_set("tribe clan sub-clan subclan tribesman clansman")
 _WAYS = word_set("road highway route way railway motorway")
 _LINKS = word_set(", and at in near the as well or both on ( ) around of also")
-
 _BETWEEN = word_set(
     "one two three four five six seven eight nine ten several northern southern eastern western "
     "central"
@@ -58,7 +57,6 @@ _TAKEN = word_set(
 )
 _HOSPITAL = word_set("hospital hospitals clinic clinics")
 _CLOCK = word_set("p.m. a.m. pm am p.m a.m time o'clock gmt utc")
-
 _PARTS = word_set(
     "city town village outskirts province district region area state port suburb part parts north "
     "south east west northeast northwest southeast southwest km kilometers kilometres miles "
