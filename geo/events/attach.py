@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.events import when, where
 from geo.events.sameplace import WIDE, agree, more_exact
-from geo.model import Modality
+from geo.model import DatePrecision, Modality
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -318,4 +318,7 @@ def _by_date(one: Telling, told_on: dt.date | None) -> Modality:
         return Modality.PLANNED
     if when.long_past(one.date, told_on):
         return Modality.HISTORICAL
+    vague = one.date.precision not in {DatePrecision.DAY, DatePrecision.WEEK}
+    if vague and one.view.opens[one.clause] in {"who", "which"}:
+        return Modality.HISTORICAL  # "the group, which killed 26 soldiers last month"
     return Modality.AGGREGATE if when.long_period(one.date) else Modality.ACTUAL

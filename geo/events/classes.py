@@ -36,11 +36,12 @@ _ANYBODY = word_set(
 )
 _PROPERTY = word_set(
     "house houses home homes hut huts shelter shelters cattle livestock goats sheep cows camels "
-    "shop shops crop crops farm farms farmland orchard orchards trees harvest granaries motorcycle "
-    "motorcycles belongings saplings calves pharmacy pharmacies clinic clinics hospital hospitals "
-    "centre center medicine medicines food supplies school schools market markets stalls church "
-    "churches mosque mosques grain granary cart bicycle bicycles money phones phone truck trucks "
-    "vehicle vehicles livestock animals village villages property properties kiosk kiosks"
+    "shop shops crop crops farm farms farmland orchard orchards trees harvest granaries "
+    "motorcycle motorcycles belongings saplings calves pharmacy pharmacies clinic clinics "
+    "hospital hospitals centre center medicine medicines food supplies school schools market "
+    "markets stalls church churches mosque mosques grain granary cart bicycle bicycles money "
+    "phones phone truck trucks vehicle vehicles tanker tankers bus buses car cars lorry lorries "
+    "antenna animals village villages property properties kiosk kiosks"
 )
 _RIVALLING = word_set("each blows brawl brawled scuffle scuffled fistfight quarrelled quarreled")
 _LOOTING = "Looting/property destruction"

@@ -135,6 +135,8 @@ def sub_type(told: Sequence[Telling]) -> str:
     if harmed and force and not grave and not _killed(told) and not _severe(told):
         harmed = False  # tear gas and batons that hurt some are an intervention
         acts = acts if "clash" in acts else acts | {"disperse"}
+    if _by_gunmen(told):
+        acts = acts - {"loot", "violentdemo"}
     violent = {"violentdemo"} if by_crowd else set[str]()
     return types.crowd_type(acts | violent, harmed=harmed, police=force)
 
@@ -147,6 +149,14 @@ def _of_a_mob(one: Telling) -> bool:
 
 def _sides(one: Telling) -> set[str]:
     return {a.kind for a in (*one.doers, *one.sufferers)}
+
+
+def _by_gunmen(told: Sequence[Telling]) -> bool:
+    """Tell whether only armed men set something on fire: the tents of protesters."""
+    burning = [t for t in told if t.acts & {"loot", "violentdemo"}]
+    settlers = any("settler" in a.name.lower() for t in burning for a in t.doers)
+    armed = all(_kinds(t) and _kinds(t) <= types.ARMED for t in burning)
+    return bool(burning) and armed and not settlers
 
 
 def _kinds(one: Telling) -> set[str]:

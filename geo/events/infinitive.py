@@ -25,6 +25,8 @@ _HAPPENED_TO = word_set(
     "began begun begin begins started continued continue continues managed proceeded came went "
     "resumed gathered assembled converged forced took used streets attempted tried"
 )
+_TRIED = frozenset(("tried", "attempted"))
+_RELATIVE = frozenset(("who", "which", "that"))
 _ASSEMBLED = word_set("gathered assembled converged rallied marched streets")
 _CLAIMS = word_set("right rights permission freedom ability authorization authorisation license")
 _PASTS = word_set(
@@ -33,13 +35,17 @@ _PASTS = word_set(
 )
 
 
-def governed(before: list[str]) -> Modality | None:
-    """Return what an infinitive means, from what governs it; None if nothing does."""
+def governed(before: list[str], opens: str = "") -> Modality | None:
+    """Return what an infinitive means, from what governs it; None if nothing does.
+
+    ``opens`` is the word that opens its clause: "a man who tried to stab a soldier" stabbed nobody.
+    """
     if not _ASSEMBLED.isdisjoint(before):
         return Modality.ACTUAL  # "gathered in X (Y) to protest"
     for word in reversed(before[-9:]):
         if word in _HAPPENED_TO:
-            return Modality.ACTUAL
+            failed = opens in _RELATIVE and word in _TRIED
+            return Modality.HYPOTHETICAL if failed else Modality.ACTUAL
         if word in INTENT:
             return Modality.PLANNED
         if word in URGES:

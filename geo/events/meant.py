@@ -47,7 +47,10 @@ def _strike(view: View, hit: Found) -> str:
 
 def _protest(view: View, hit: Found) -> str:
     """Read a march or a roadblock of armed men as no protest."""
-    return "change" if _of_fighters(view, hit) and _all_armed(view, hit) else ""
+    if not _of_fighters(view, hit) or not _all_armed(view, hit):
+        return ""
+    cadres = all(a.noun == "cadre" for a in sides_of(view, hit).doers)  # of a party, as a rule
+    return "" if cadres else "change"
 
 
 def _disrupt(view: View, hit: Found) -> str:
@@ -94,7 +97,9 @@ def _all_armed(view: View, hit: Found) -> bool:
 
 def _of_fighters(view: View, hit: Found) -> bool:
     """Tell whether armed men do that, too: march into a town, block a road, set up a barrier."""
-    return view.words[hit.first] in _MARCHED or view.words[hit.last] in _BARRIERS
+    first = view.words[hit.first]
+    enforced = first.startswith("enforc")
+    return enforced or first in _MARCHED or view.words[hit.last] in _BARRIERS
 
 
 def _shot_down(view: View, hit: Found) -> bool:

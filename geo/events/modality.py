@@ -240,7 +240,7 @@ def _to_verb(spot: _Spot) -> Modality | None:
     joined = form == "base" and near[-1:] == ["and"] and not _TO_OR_MODAL.isdisjoint(spot.before)
     if not (to or passive or joined):
         return None
-    mode = governed(spot.before)
+    mode = governed(spot.before, spot.view.opens[spot.clause])
     crowd = spot.one.act.direction == "crowd"
     if mode is None and to and crowd and on_purpose(spot.before):
         return Modality.ACTUAL

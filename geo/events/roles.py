@@ -36,7 +36,7 @@ _BEFORE_NOUN = word_set(
 _CAPTIVES = word_set("captive hostage prisoner captives hostages prisoners")
 _LEFT = word_set("fled withdrew retreated pulled vacated abandoned left surrendered")
 _WITH_ARMS = word_set("target impact kill harm")
-_SET_OFF = word_set("blew detonated planted set triggered")
+_SET_OFF = word_set("blew blown detonated planted set triggered")
 _ADVERBS = word_set("reportedly also allegedly later then apparently fatally")
 _BESIDE = word_set("near outside at against targeting beside under")
 _WITH = frozenset(("with",))
@@ -128,6 +128,8 @@ def _without_doer(view: View, sides: Sides, one: Found) -> Sides:
         return sides
     phrase = one.act.name == "explosion" and one.last > one.first + 1
     transitive = phrase or view.words[one.first] in _SET_OFF
+    if one.form == "ed" and view.word(one.first - 1) in BE:  # "the car was blown up by X"
+        return Sides(after(view, one, {"by"}), sides.sufferers or sides.doers)
     if one.form in {"ed", "ing"} and transitive:
         return Sides(tuple(a for a in sides.doers if a.kind != "role"), sides.sufferers)
     return Sides((), sides.sufferers)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _HE = frozenset(("he", "she", "victim", "man", "woman", "boy", "girl"))
 _HARMS = frozenset(("harm", "attack", "hurt"))
-_WOUNDED = frozenset(("injured", "injuring", "wounded", "wounding", "hurt"))
+_WOUNDED = frozenset(
+    ("injured", "injuring", "wounded", "wounding", "hurt", "injuries", "wounds", "burns")
+)
 
 
 def toll(story: Story, what: str) -> Figure:

@@ -126,7 +126,13 @@ def _load(path: Path) -> Triggers:
 
 
 def _act(name: str, row: Mapping[str, Any]) -> Act:
-    return Act(name, row["sub_type"], row["direction"], row["strength"], row.get("needs", ""))
+    return Act(
+        row.get("as", name),
+        row["sub_type"],
+        row["direction"],
+        row["strength"],
+        row.get("needs", ""),
+    )
 
 
 def _by_first_and_second(table: Mapping[str, list[_Pattern]]) -> _Table:

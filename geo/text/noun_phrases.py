@@ -170,7 +170,10 @@ class NounPhrases:
         if named is None:
             return None
         one = noun.one if noun else ""
-        many = noun is None or noun.one == noun.many or self._fold(head.last - 1) != one.split()[-1]
+        if noun is None:
+            many = not head.entry.people or self._fold(head.last - 1).endswith("s")
+        else:
+            many = noun.one == noun.many or self._fold(head.last - 1) != one.split()[-1]
         arm = "" if named.known or named.kind != STATE else head.entry.arm
         return Side(chunk[0].first, last, *named, one, name_of(patron), many, arm)
 
@@ -287,7 +290,9 @@ class NounPhrases:
         if entry.country or (entry.seat and self._stands.acts(head)):
             return _Name(state.name, STATE, True, state.code)
         people = self._said[head.last - 1]
-        if entry.people and people.folded.endswith("s"):  # "Americans"
+        before, behind = self._fold(head.first - 1), self._fold(head.last)
+        one = alone and before in sw.ONE and behind in sw.BEHIND_ONE  # "killed a Palestinian who"
+        if entry.people and (one or people.folded.endswith("s")):  # "Americans"
             return _Name(people.text, "civilians", False, state.code)
         return None
 
