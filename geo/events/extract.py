@@ -76,7 +76,7 @@ def extract(  # noqa: PLR0913 - a document, what was found in it, and what else 
     language = _language(document)
     if language not in LANGUAGES:
         return Extraction(note=f"language not supported for events: {language!r}")
-    document = when.told_of_its_time(document, dates)
+    document, dates = when.told_of_its_time(document, dates)
     words = triggers or trigger_words.load(_DATA)
     said = [words_of(sentence) for sentence in document.sentences]
     acts = [words.find(row, language) for row in said]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.model import DatePrecision
+from geo.text.dates import find_dates
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ MONTHS_AGO = dt.timedelta(days=50)  # for what is told by the month
 _REACH = 14  # words before "since May" in which "the first" stands
 _RECORD = word_set("first second third deadliest worst biggest largest heaviest bloodiest only")
 _DAYS = frozenset((DatePrecision.DAY, DatePrecision.WEEK))
+_SHORTLY = dt.timedelta(days=7)  # after the day of a note, what it also tells
+_DAY_OF_MONTH = re.compile(r"(?:on )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})")
 _NOTE = 8  # sentences of a note, at most
 _LONG = dt.timedelta(days=40)
 
@@ -101,21 +105,41 @@ def nearest(view: View, dates: Sequence[DateMention], hits: Sequence[int]) -> Da
     return min(dates, key=cost, default=None)
 
 
-def told_of_its_time(document: Document, dates: Sequence[DateMention]) -> Document:
+def told_of_its_time(
+    document: Document, dates: Sequence[DateMention]
+) -> tuple[Document, Sequence[DateMention]]:
     """Return a short note without its publication date if all it tells is older by months.
 
-    Coders' notes come with the date of their table, which may be years after what they tell.
+    Coders' notes come with the date of their table, which may be years after what they tell. What
+    else they date ("on 26 December", "last month") is then read from the day they begin with.
     """
     published = document.report.published
-    if published is None or len(document.sentences) > _NOTE:
-        return document
+    if published is None or not 0 < len(document.sentences) <= _NOTE:
+        return document, dates
     days = [d for d in dates if d.date_end]
-    full = [d for d in days if d.precision is DatePrecision.DAY and d.text[-4:].isdigit()]
-    recent = any(d.date_end and published - d.date_end <= LONG_AGO for d in days)
-    first = document.sentences[0].end if document.sentences else 0
-    if recent or not any(d.start < first for d in full):
-        return document
-    return replace(document, report=replace(document.report, published=None))
+    old = [d for d in days if _is_full(d) and not _recent(d, published)]
+    first = document.sentences[0].end
+    near = [d for d in days if _recent(d, published)]
+    if not old or old[0].start >= first or not all(_of_the_note(d, old, first) for d in near):
+        return document, dates
+    alone = replace(document, report=replace(document.report, published=None))
+    day = old[0].date_end
+    if not near or day is None:
+        return alone, dates
+    return alone, sorted(find_dates(alone, day + _SHORTLY), key=lambda d: d.start)
+
+
+def _is_full(date: DateMention) -> bool:
+    return date.precision is DatePrecision.DAY and date.text[-4:].isdigit()
+
+
+def _recent(date: DateMention, published: dt.date) -> bool:
+    return date.date_end is not None and published - date.date_end <= LONG_AGO
+
+
+def _of_the_note(date: DateMention, old: Sequence[DateMention], first: int) -> bool:
+    """Tell whether a date has its year from the note: "2 July", or beside the day of the note."""
+    return (old[0].start < date.start < first) or bool(_DAY_OF_MONTH.fullmatch(date.text))
 
 
 def latest_day(document: Document, dates: Sequence[DateMention]) -> dt.date | None:
