@@ -75,10 +75,16 @@ def classed(event: Event, story: Story, country: str) -> Event:
     if event.claimed_by or event.attributed:
         return event
     civil = event.event_type == types.CIVILIANS and bool(story.sufferers or event.fatalities.best)
-    planted = event.sub_event_type in _PLANTED
+    planted = event.sub_event_type in _PLANTED or _ambush(event, story)
     nobody = not event.initiators and (civil or planted) and bool(country)
     unknown = f"Unidentified armed group ({country})" if nobody else _unknown(story.doers, country)
     return replace(event, initiators=_with(event.initiators, unknown))
+
+
+def _ambush(event: Event, story: Story) -> bool:
+    """Tell whether only forces are named of a fight: whoever attacked them is not known."""
+    kinds = {a.kind for a in story.sufferers if a.kind != "role"}
+    return event.sub_event_type == types.CLASH and bool(kinds) and kinds <= types.STATE
 
 
 def _of_the_people(story: Story) -> bool:

@@ -38,11 +38,15 @@ _BLASTS = word_set("suicide explosion air shell grenade chemical")
 _TARGETED = word_set("on at near outside against targeting hit")
 _BEHIND_PARTICIPLE = word_set("by in on at during last near from earlier while when the")
 _ANSWER_WITHIN = 6  # words
+_TOOK_PLACE = word_set("place occurred happened came erupted ensued")
 _ANSWERS = frozenset(
     (what, to)
     for what in word_set("reaction retaliation response revenge reprisal retribution vengeance")
     for to in ("to", "for")
-) | frozenset((what, "by") for what in word_set("sparked triggered prompted provoked motivated"))
+) | frozenset((what, when) for what in _TOOK_PLACE for when in ("after", "following"))
+_ANSWERS |= frozenset(
+    (what, "by") for what in word_set("sparked triggered prompted provoked motivated")
+)
 _TESTS = word_set("test tests tested test-fired drill drills exercise exercises rehearsal")
 
 
@@ -63,7 +67,7 @@ def acts_in(view: View, triggers: Triggers, language: str) -> list[Found]:
     fitting = [h for h in fitting if not _counts_nobody(view, h)]
     protest = triggers.acts["protest"]
     fitting = [h._replace(act=protest) if h.act.name in _AS_PROTEST else h for h in fitting]
-    fitting = [h for h in fitting if not _answered(view, h)]
+    fitting = [h for h in fitting if not (_answered(view, h) or _blamed_for(view, h, fitting))]
     hits = [meant(view, h, triggers) for h in settled(view, fitting)]
     if hits and len(fitting) < len(found) and _only_explains(view, hits):
         return []
@@ -88,6 +92,13 @@ def _answered(view: View, hit: Found) -> bool:
         if (before[k], before[k + 1]) in _ANSWERS:
             return True
     return False
+
+
+def _blamed_for(view: View, hit: Found, hits: Sequence[Found]) -> bool:
+    """Tell whether an act is only why another was done: "beat an officer for firing at X"."""
+    if hit.form != "ing" or view.word(hit.first - 1) != "for":
+        return False
+    return any(h.first < hit.first and h.part == "verb" and h.form == "ed" for h in hits)
 
 
 def _only_explains(view: View, hits: Sequence[Found]) -> bool:

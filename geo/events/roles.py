@@ -41,6 +41,10 @@ _ADVERBS = word_set("reportedly also allegedly later then apparently fatally")
 _BESIDE = word_set("near outside at against targeting beside under")
 _WITH = frozenset(("with",))
 _BY_ACT = {"explosion": _BESIDE, "suicide": _BESIDE, "mob": _WITH, "violentdemo": _WITH}
+_CAME_UPON = word_set(
+    "hit hits hitting struck strike strikes striking ran run runs running drove drive drives "
+    "driving stepped step steps stepping"
+)
 _OWN = word_set(
     "man fighter force member troop soldier militant sniper combatant unit men guerrilla warrior"
 )
@@ -71,7 +75,7 @@ def sides_of(view: View, one: Found) -> Sides:
         sides = Sides(subject(view, one), _met(view, one))
     elif one.act.name == "fall":  # "the town fell to the rebels"
         sides = Sides(after(view, one, _INTO_HANDS), ())
-    elif direction == "hit" or passive(view, one):
+    elif direction == "hit" or _ran_over(view, one) or passive(view, one):
         sides = Sides(_agent(view, one), subject(view, one))
     else:
         sides = Sides(subject(view, one), _object(view, one))
@@ -93,6 +97,12 @@ def _is_laid_on(view: View, one: Found) -> bool:
     return view.word(one.last + 1) == "on" and not _BLAMING.isdisjoint(
         view.words[max(one.first - _BLAME_REACH, 0) : one.first]
     )
+
+
+def _ran_over(view: View, one: Found) -> bool:
+    """Tell whether a mine went off under the subject: "an army vehicle struck an IED"."""
+    over = one.act.name == "explosion" and one.last > one.first
+    return over and view.words[one.first] in _CAME_UPON
 
 
 def _other_holder(

@@ -146,7 +146,7 @@ def force_type(
     return (
         specific(acts)
         or _by_weapon(acts, bombs, guns=ATTACK in weapons)
-        or _by_act(acts, doers)
+        or _by_act(acts, doers, sufferers)
         or _of_attack(acts, doers, sufferers)
     )
 
@@ -162,12 +162,12 @@ def _by_weapon(acts: AbstractSet[str], arms: Sequence[str], *, guns: bool) -> st
     return arms[0] if arms and not taken else ""
 
 
-def _by_act(acts: AbstractSet[str], doers: AbstractSet[str]) -> str:
+def _by_act(acts: AbstractSet[str], doers: AbstractSet[str], sufferers: AbstractSet[str]) -> str:
     """Return the sub type that the act alone makes likely, or ""."""
     struck = bool(acts & {"target", "launch"}) and bool(doers) and doers <= STATE
     if acts & {"strike", "strike_bare"} or (struck and not acts & {"fighting", "abduct"}):
         return AIR  # a state that "struck", "hit", "launched attacks on" something
-    if "assassinate" in acts and not acts & {"attack", "fighting"}:
+    if "assassinate" in acts and not acts & {"attack", "fighting"} and not sufferers & ARMED:
         return ATTACK
     if "abduct" in acts and not acts & {"kill", "die"}:
         return ABDUCTION
