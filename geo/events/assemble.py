@@ -8,6 +8,7 @@ from geo.events.crowds import still_armed
 from geo.events.join import affinity
 from geo.events.story import Story
 from geo.model import Modality
+from geo.text.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _ENOUGH = 0.9  # affinity from which a clause goes on with a story
 _TOLL = frozenset(("kill", "harm", "hurt", "die", "count"))
 _RIGHT_BEHIND = 0.5  # for a toll in the sentence right behind
+_HELD = word_set("arrest arrested detention detained release imprisonment imprisoned jailed trial")
 _FADING = 0.1  # of it, for every story told since
 
 
@@ -31,7 +33,7 @@ def stories(told: Iterable[Telling], lexicon: Lexicon) -> list[Story]:
             one.modality = Modality.HISTORICAL
         if one.modality is Modality.ACTUAL:
             news.add(one.view.number)
-        if before is not None and _says_nothing(one, before):
+        if before is not None and (_says_nothing(one, before) or _of_their_cause(one, before)):
             continue
         begins = before is None or before.view is not one.view
         before = one
@@ -53,6 +55,12 @@ def _says_nothing(one: Telling, before: Telling) -> bool:
     bare = bare and not (one.definite and one.acts - {"fighting"})
     weak = one.strength <= 1 and one.group == "force" and one.modality is Modality.ACTUAL
     return bare and weak and one.view is not before.view and not one.acts <= _TOLL
+
+
+def _of_their_cause(one: Telling, before: Telling) -> bool:
+    """Tell whether a sentence is about him for whom people protest: "He was arrested for"."""
+    held = one.acts <= {"arrest", "release"} and one.view.words[0] in {"he", "she", "his", "her"}
+    return held and before.group == "crowd" and not _HELD.isdisjoint(before.view.words)
 
 
 def _goes_back(one: Telling, before: Telling) -> bool:

@@ -23,6 +23,7 @@ _PARTY = "protesters"  # what a political party's supporters are
 BARE = frozenset(("crude", "fire", "blade", "crowd control", "vehicle"))  # what is no war weapon
 _VIOLENT = word_set("attack target kill harm loot abduct violentdemo mob clash")
 _BY_HAND = _VIOLENT | word_set("hurt die count arrest release crowdnoun rioter")
+_PARTS = word_set("faction group tribe clan family")  # who may fight with sticks
 _HERDERS = word_set("herder herdsman pastoralist shepherd")
 _COMMUNITIES = word_set(
     "camps families communities villages neighbours neighbors villagers residents supporters "
@@ -61,6 +62,14 @@ def rabble(one: Telling) -> bool:
     bare = all(w.family in BARE for w in one.weapons)
     people = all(a.kind in PEOPLE and (not a.known or a.kind == _PARTY) for a in one.doers)
     return many and bare and people and not all(name & _NO_CROWD for name in names)
+
+
+def bare_handed(one: Telling) -> bool:
+    """Tell whether only sticks and stones were used, by nobody armed."""
+    crude = [w for w in one.weapons if w.family in BARE]
+    sides = (*one.doers, *one.sufferers)
+    armed = any(a.kind in types.ARMED and a.noun not in _PARTS for a in sides)
+    return bool(crude) and len(crude) == len(one.weapons) and not armed
 
 
 def neighbours(one: Telling) -> bool:

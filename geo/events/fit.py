@@ -28,6 +28,7 @@ _REASONS = word_set(
 )
 _VIOLENCE = word_set("kill harm die hurt attack loot violentdemo clash riot target livefire")
 _REVENGE = word_set("avenge avenging avenged revenge retaliation retribution reprisal")
+_AMID = frozenset(("amid", "amidst", "following", "after"))
 _PRELUDES = frozenset(("following", "after", "amid"))
 _OPENS = 8  # words in which a date may stand before them
 _THINGS = word_set("explosion bomb suicide bomber grenade shell air")
@@ -68,6 +69,7 @@ def acts_in(view: View, triggers: Triggers, language: str) -> list[Found]:
     protest = triggers.acts["protest"]
     fitting = [h._replace(act=protest) if h.act.name in _AS_PROTEST else h for h in fitting]
     fitting = [h for h in fitting if not (_answered(view, h) or _blamed_for(view, h, fitting))]
+    fitting = [h for h in fitting if not _in_its_wake(view, h, fitting)]
     hits = [meant(view, h, triggers) for h in settled(view, fitting)]
     if hits and len(fitting) < len(found) and _only_explains(view, hits):
         return []
@@ -174,6 +176,18 @@ def _own(view: View, hits: list[Found], acts: set[str]) -> list[Found]:
     if CROWDS & {h.act.name for h in hits}:
         hits = [h for h in hits if not _reason(view, h) and not _of_subject(view, h, hits)]
     return hits
+
+
+def _in_its_wake(view: View, hit: Found, hits: Sequence[Found]) -> bool:
+    """Tell whether a protest is only when something was done: "killed a man amid protests"."""
+    if hit.act.name not in CROWDS or hit.part != "noun":
+        return False
+    before = view.words[max(hit.first - 5, 0) : hit.first]
+    deed = any(
+        h.first < hit.first and h.part == "verb" and h.act.name not in CROWDS and h.form == "ed"
+        for h in hits
+    )
+    return deed and not _AMID.isdisjoint(before)
 
 
 def _after_prelude(view: View, hits: list[Found]) -> list[Found]:

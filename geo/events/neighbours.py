@@ -22,6 +22,8 @@ _SKIPPED = word_set(
 )
 _MEANWHILE = frozenset(("as", "while", "when"))  # "as people watched a match, killing five"
 _BYSTANDERS = frozenset(("civilians", "role"))
+_BANDS = word_set("group groups gang band number team crowd mob")
+_LONGEST_COUNT = 8  # words: "by a group of at least 10 heavily armed men"
 _NO_DEED = frozenset(("according", "following", "including", "involving"))
 _GOVERNORS = PREPOSITIONS | {"(", "including"}
 _AUXILIARIES = word_set("was were had have has are is")
@@ -35,7 +37,7 @@ def _governor(view: View, actor: ActorMention) -> str:
     steps = 0
     if view.opens[view.clause_of(i + 1)] and i >= begin and view.words[begin] in PREPOSITIONS:
         begin += 1  # "as the army": a conjunction here
-    while i >= begin and steps < 5 and (view.words[i] in _SKIPPED or view.words[i].isdigit()):  # noqa: PLR2004
+    while i >= begin and steps < _LONGEST_COUNT and _is_counted(view, i):
         if view.words[i] in {"of", "at", "to", "over", "about", "around"} and not _counts(view, i):
             return view.words[i]
         i -= 1
@@ -43,6 +45,12 @@ def _governor(view: View, actor: ActorMention) -> str:
     if view.word(i) == "them" and view.word(i - 1) in {"among", "of"}:
         return "among"  # "two civilians, among them a child"
     return view.word(i) if i >= begin and view.word(i) in _GOVERNORS else ""
+
+
+def _is_counted(view: View, i: int) -> bool:
+    """Tell whether a word belongs to a count before people: "a group of at least 10"."""
+    word = view.words[i]
+    return word in _SKIPPED or word.isdigit() or (word in _BANDS and view.word(i + 1) == "of")
 
 
 def _counts(view: View, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from geo.events.neighbours import after, both_parties, in_clause, pronoun_before, subject
+from geo.events.neighbours import after, both_parties, in_clause, subject
 from geo.events.syntax import passive
 from geo.events.triggers import Found
 from geo.events.words import BE, HAVE, PREPOSITIONS
@@ -41,19 +41,17 @@ _ADVERBS = word_set("reportedly also allegedly later then apparently fatally")
 _BESIDE = word_set("near outside at against targeting beside under")
 _WITH = frozenset(("with",))
 _BY_ACT = {"explosion": _BESIDE, "suicide": _BESIDE, "mob": _WITH, "violentdemo": _WITH}
+_REPELLED = word_set("repelled repulsed repel repels repelling repulse repulsing withstood")
+_REPELLED_WITHIN = 6  # words
 _CAME_UPON = word_set(
     "hit hits hitting struck strike strikes striking ran run runs running drove drive drives "
     "driving stepped step steps stepping"
-)
-_OWN = word_set(
-    "man fighter force member troop soldier militant sniper combatant unit men guerrilla warrior"
 )
 _FORCES = word_set("security government coalition")
 _USED = word_set(
     "used owned run operated frequented guarded manned controlled held occupied led built "
     "chartered rented visited protected hosted organised organized populated inhabited"
 )
-_WHOSE = frozenset(("its", "their"))
 _REACH = 14
 _NONE = frozenset(("",))
 _INTO_HANDS = frozenset(("", "to", "of", "under"))
@@ -207,33 +205,6 @@ def _whose_arms(view: View, one: Found) -> tuple[ActorMention, ...]:
     return ()
 
 
-def own_words(view: View, one: Found) -> tuple[ActorMention, ...]:
-    """Return the speaker who says "it did it": "the army said it had killed four"."""
-    at = pronoun_before(view, one, view.clause_of(one.first))
-    if at < 0 or view.words[at] not in {"it", "they", "we"}:
-        return ()
-    for speech in reversed(view.noticed.speech):
-        if speech.act in {"says", "claims"} and view.token_at(speech.start) < one.first:
-            return tuple(
-                a
-                for a in view.noticed.actors
-                if speech.speaker_start <= a.start < speech.speaker_end and a.kind != "role"
-            )[:1]
-    return ()
-
-
-def of_speaker(view: View, actor: ActorMention) -> ActorMention:
-    """Return the speaker for "its men", "their fighters": "the front said its men had killed"."""
-    if actor.known or actor.noun not in _OWN or view.word(view.first_of(actor) - 1) not in _WHOSE:
-        return actor
-    for speech in reversed(view.noticed.speech):
-        if speech.act in {"says", "claims"} and speech.start < actor.start:
-            for a in view.noticed.actors:
-                if speech.speaker_start <= a.start < speech.speaker_end and a.kind != "role":
-                    return a
-    return actor
-
-
 def _agent(view: View, one: Found) -> tuple[ActorMention, ...]:
     """Return who stands after "by" (or, for an attack suffered, "from")."""
     return _by(view, one, {"by", "from"} if one.act.direction == "hit" else {"by"})
@@ -270,12 +241,22 @@ def _of_noun(view: View, one: Found) -> Sides:
         and not _is_laid_on(view, one)
     )
     doers = _by(view, one, {"by"}) or _before_noun(view, one) or _supported(view, one)
+    sufferers = sufferers or _repellers(view, one, doers)
     if one.act.direction == "mutual":
         pair = after(view, one, {"between", "with", "involving"})
         return Sides(pair or doers, () if pair else sufferers)
     if not sufferers and view.word(one.last + 1) == "that" and not doers:
         return Sides()
     return Sides(tuple(d for d in doers if d not in sufferers), sufferers)
+
+
+def _repellers(view: View, one: Found, doers: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Return who withstood an attack: "the brigade repelled an attack by militants"."""
+    for i in range(one.first - 1, max(one.first - _REPELLED_WITHIN, -1), -1):
+        if view.words[i] in _REPELLED:
+            said = subject(view, Found(i, i, one.act, "verb", "ed"))
+            return tuple(a for a in said if a not in doers)
+    return ()
 
 
 def _close(view: View, one: Found, actor: ActorMention) -> bool:

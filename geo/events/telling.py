@@ -18,7 +18,8 @@ from geo.events.attach import (
 from geo.events.clauses import put_together
 from geo.events.fit import CROWDS, acts_in, label_of, weeded
 from geo.events.modality import dated, modality_of
-from geo.events.roles import of_speaker, own_words, person, sides_of
+from geo.events.ownwords import of_speaker, own_words
+from geo.events.roles import person, sides_of
 from geo.events.tense import goes_on
 from geo.model import Modality, Role
 from geo.text.words import word_set
@@ -46,8 +47,8 @@ _ARMED_VERBS = frozenset(("fighting", "strike_bare", "operation", "launch"))
 _OF_A_PERSON = word_set("kill assassinate abduct arrest")
 _IT_WAS = frozenset((("it", "was"), ("this", "was"), ("it", "is"), ("this", "is")))
 _HAPPENED = word_set("took occurred happened")
+_CHANGE = "Change to group/activity"
 _RELATIVE = word_set("which who whose that where when whom")
-_PARTS = word_set("faction group tribe clan family")  # who may fight with sticks
 _ONE_OF_MANY = word_set("supporter campaigner rallygoer picketer striker")
 _HELD = word_set("detained arrested imprisoned jailed former")
 _ABOUT = word_set("over against protest condemning denouncing after following")
@@ -104,22 +105,13 @@ class Telling:
         """Return what this can be joined with: force, crowd, or a strategic act's name."""
         if self.label:
             return self.label
-        unarmed = "clash" in self.acts and (self._unarmed or crowds.neighbours(self))
+        unarmed = "clash" in self.acts and (crowds.bare_handed(self) or crowds.neighbours(self))
         if unarmed or crowds.rabble(self) or crowds.driven_off(self):
             return "crowd"
         kinds = {_kind_alone(a) for a in (*self.doers, *self.sufferers)}
         if "clash" in self.acts and not self.doers and self.acts & {"kill", "harm", "die"}:
             kinds = kinds - {"civilians"}  # "the number of people killed in the clashes"
         return types.group_of(self.acts, kinds)
-
-    @property
-    def _unarmed(self) -> bool:
-        """Tell whether only sticks and stones were used, by nobody armed."""
-        crude = [w for w in self.weapons if w.family in crowds.BARE]
-        armed = any(
-            a.kind in types.ARMED and a.noun not in _PARTS for a in (*self.doers, *self.sufferers)
-        )
-        return bool(crude) and len(crude) == len(self.weapons) and not armed
 
     @property
     def span(self) -> tuple[int, int]:
@@ -321,6 +313,9 @@ def _labelled(told: Sequence[Telling], label: str) -> list[Telling]:
         first.figures.extend(one.figures)
         known = [*first.doers, *first.sufferers]
         first.sufferers.extend(a for a in (*one.doers, *one.sufferers) if a not in known)
+    if label == _CHANGE and not first.doers:  # "troops were deployed": it is they who moved
+        moved = [a for a in first.sufferers if a.kind in types.ARMED]
+        first.doers, first.sufferers = moved, [a for a in first.sufferers if a not in moved]
     return [first]
 
 

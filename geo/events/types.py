@@ -136,7 +136,10 @@ def force_type(
         return _territory(acts, doers, sufferers)
     if "clash" in acts and not acts & {"chemical", "suicide", "air"}:
         return CLASH
+    weapons = list(weapons)
     bombs = [w for w in weapons if w in SUB_TYPES[EXPLOSIONS]]
+    if weapons and not bombs:
+        acts = acts - {"launch"}  # only guns were fired
     if "Chemical weapon" in bombs:
         return "Chemical weapon"
     if AIR in bombs and IED in bombs and "launch" in acts:
@@ -167,7 +170,7 @@ def _by_act(acts: AbstractSet[str], doers: AbstractSet[str], sufferers: Abstract
     struck = bool(acts & {"target", "launch"}) and bool(doers) and doers <= STATE
     if acts & {"strike", "strike_bare"} or (struck and not acts & {"fighting", "abduct"}):
         return AIR  # a state that "struck", "hit", "launched attacks on" something
-    if "assassinate" in acts and not acts & {"attack", "fighting"} and not sufferers & ARMED:
+    if "assassinate" in acts and not acts & {"attack", "fighting"} and not sufferers & STATE:
         return ATTACK
     if "abduct" in acts and not acts & {"kill", "die"}:
         return ABDUCTION

@@ -99,7 +99,13 @@ class People:
         word = self.folded[i]
         if word in pw.INSIDE:
             return True
-        return i not in self._inside and word[0].isalnum() and word not in pw.ENDS_PHRASE
+        ends = word in pw.ENDS_PHRASE and not self._is_kin(i)
+        return i not in self._inside and word[0].isalnum() and not ends
+
+    def _is_kin(self, i: int) -> bool:
+        """Tell whether "son" is a man's, and not a Spanish verb."""
+        before = self.fold(i - 1)
+        return self.folded[i] in pw.KIN and (before in pw.POSSESSIVES or before == "old")
 
     def group_at(self, i: int, *, part: bool = False) -> Group | None:
         """Return the people that word `i` begins: "five soldiers", "a woman", "his wife"."""
@@ -122,7 +128,8 @@ class People:
         last = self.phrase_end(begin)
         if last == begin or last > len(self.said) or self.folded[last - 1] in pw.THINGS:
             return None
-        kin = word in pw.POSSESSIVES and self.fold(begin) in pw.KIN
+        of_kin = self.fold(begin) in pw.KIN or self.folded[last - 1] in pw.KIN
+        kin = word in pw.POSSESSIVES and of_kin  # "his wife", "her 12-year-old son"
         person = word == "the" and self.folded[last - 1] in pw.PERSONS
         if kin or person or word in pw.ARTICLES:
             return self._single(i, begin, last, part=part)
@@ -277,6 +284,7 @@ class People:
         for i in range(verb - 1, begin - 1, -1):
             before = "" if i == begin else self.fold(i - 1)
             one = self.folded[i] in pw.ARTICLES or self.folded[i] == "another"
+            one = one or (before == "and" and self.folded[i] in pw.POSSESSIVES)
             if one and before not in pw.PREPOSITIONS and before != "of":
                 last = self.phrase_end(i + 1)
                 joined = self.fold(verb - 1) == "and" and self.fold(last) in pw.BE
