@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.events.neighbours import after, both_parties, in_clause, subject
 from geo.events.syntax import passive
 from geo.events.triggers import Found
-from geo.events.words import BE, HAVE, PREPOSITIONS
+from geo.events.words import BE, PREPOSITIONS
 from geo.text.actors import ActorMention
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from geo.events.view import View
 
 _BLAMED = frozenset(("blamed", "pinned", "based"))
 _BLAMING = word_set("blamed blame blames blaming")
-_BLAME_REACH = 5  # words from "blamed" to the attack
+_BLAME_REACH = 5  # words from "blamed" or "repelled" to the attack
 _OBJECT_LINKS = word_set("at on against of into upon toward towards targeting hitting")
 _SUPPORT = word_set(
     "launched carried conducted staged mounted launch launches executed perpetrated committed "
@@ -37,12 +35,10 @@ _CAPTIVES = word_set("captive hostage prisoner captives hostages prisoners")
 _LEFT = word_set("fled withdrew retreated pulled vacated abandoned left surrendered")
 _WITH_ARMS = word_set("target impact kill harm")
 _SET_OFF = word_set("blew blown detonated planted set triggered")
-_ADVERBS = word_set("reportedly also allegedly later then apparently fatally")
 _BESIDE = word_set("near outside at against targeting beside under")
 _WITH = frozenset(("with",))
 _BY_ACT = {"explosion": _BESIDE, "suicide": _BESIDE, "mob": _WITH, "violentdemo": _WITH}
 _REPELLED = word_set("repelled repulsed repel repels repelling repulse repulsing withstood")
-_REPELLED_WITHIN = 6  # words
 _CAME_UPON = word_set(
     "hit hits hitting struck strike strikes striking ran run runs running drove drive drives "
     "driving stepped step steps stepping"
@@ -252,7 +248,7 @@ def _of_noun(view: View, one: Found) -> Sides:
 
 def _repellers(view: View, one: Found, doers: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
     """Return who withstood an attack: "the brigade repelled an attack by militants"."""
-    for i in range(one.first - 1, max(one.first - _REPELLED_WITHIN, -1), -1):
+    for i in range(one.first - 1, max(one.first - _BLAME_REACH, -1), -1):
         if view.words[i] in _REPELLED:
             said = subject(view, Found(i, i, one.act, "verb", "ed"))
             return tuple(a for a in said if a not in doers)
@@ -305,41 +301,6 @@ def _nation_before(view: View, one: Found) -> tuple[ActorMention, ...]:
         if view.words[first] not in _BEFORE_NOUN:
             break
     return ()
-
-
-def person(view: View, one: Found) -> tuple[ActorMention, ...]:
-    """Return the person, known by name only, whom an act befell: "X was shot dead"."""
-    if one.part == "noun":
-        first = one.last + 2 if view.word(one.last + 1) == "of" else one.last + 1
-        if view.word(one.last + 1) != "of" and view.words[one.last] != "of":
-            return ()
-        row = _capitals(view, range(first, len(view.words)))
-    elif passive(view, one):
-        i = one.first - 1
-        while i >= 0 and (
-            view.words[i] in BE or view.words[i] in HAVE or view.words[i] in _ADVERBS
-        ):
-            i -= 1
-        row = _capitals(view, range(i, -1, -1))[::-1]
-    else:
-        row = _capitals(view, range(one.last + 1, len(view.words)))
-    if len(row) < 2:  # noqa: PLR2004 - a name has two words
-        return ()
-    start, end = view.offsets(row[0], row[-1])
-    if any(m.start < end and start < m.end for m in view.noticed.mentions):
-        return ()
-    name = " ".join(t.text for t in view.sentence.tokens[row[0] : row[-1] + 1])
-    return (ActorMention(start, end, name, name, "civilians", known=False, many=False),)
-
-
-def _capitals(view: View, indices: Iterable[int]) -> list[int]:
-    """Return the run of capitalised words that begins at the first index."""
-    row: list[int] = []
-    for i in indices:
-        if not (view.capital(i) and view.words[i][0].isalpha()) or len(row) > 4:  # noqa: PLR2004
-            break
-        row.append(i)
-    return row
 
 
 def _supported(view: View, one: Found) -> tuple[ActorMention, ...]:

@@ -18,8 +18,9 @@ from geo.events.attach import (
 from geo.events.clauses import put_together
 from geo.events.fit import CROWDS, acts_in, label_of, weeded
 from geo.events.modality import dated, modality_of
+from geo.events.named import person
 from geo.events.ownwords import of_speaker, own_words
-from geo.events.roles import person, sides_of
+from geo.events.roles import sides_of
 from geo.events.tense import goes_on
 from geo.model import Modality, Role
 from geo.text.words import word_set

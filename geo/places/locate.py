@@ -31,13 +31,11 @@ from geo.places.names import fold
 from geo.places.outlets import Outlets
 from geo.places.parts import Parts
 from geo.places.peoples import of_land
-from geo.places.questions import Questions, area_as_written, city_of, grouped, wider
+from geo.places.questions import Questions, area_as_written, areas_named, city_of, grouped, wider
 from geo.places.recognize import MODEL, Recognizer
 from geo.places.resolve import NOT_KNOWN, Decision, Weights, resolve
 from geo.places.roads import roads
-from geo.places.rows import How
 from geo.places.senses import CACHED, senses_of
-from geo.places.sorts import DEMONYM
 from geo.places.struck import placed, struck
 from geo.places.surroundings import DESCRIBED, PART_OF_TOWN, around, lists_in
 from geo.places.towns import states_behind, town_instead, written_with_area
@@ -49,7 +47,6 @@ if TYPE_CHECKING:
 
     from geo.model import Document, Place
     from geo.places.gazetteer import Candidate
-    from geo.places.matches import Match
     from geo.places.recognize import Reading
     from geo.places.senses import Senses
     from geo.settings import Settings
@@ -58,7 +55,6 @@ if TYPE_CHECKING:
 
 BY_HAND = "corrected by hand"
 DEMONYM_RULE = "demonym"  # such a mention is evidence of a country, not a place where things happen
-DEMONYM_SAYS = 0.7  # how much "Iraqi" says for Iraq, beside the name itself
 GROUP_SAYS = 0.7  # how much a group says for the country it fights in
 NO_GROUPS = Groups(frozenset(), {})
 NO_EXONYMS = Exonyms({}, {})
@@ -228,7 +224,7 @@ class Locator:
         senses = [self._sense(text[a:b], language) for a, b in spans]
         said = around(text, spans, senses, self._people, lists_in(text, spans, senses))
         home = self._outlets.home(document.report.outlet, document.report.url)
-        countries, areas = self._named(read.matches, senses)
+        countries, areas = areas_named(read.matches, senses, self._people)
         for code in self._groups.countries(document):
             countries[code] = countries.get(code, 0.0) + GROUP_SAYS
         return Questions(*grouped(senses, said), said, Setting(countries, areas, home))
@@ -303,27 +299,6 @@ class Locator:
             return decision
         return Decision(place, f"{NOT_KNOWN.rule}; {self._outside.service} was asked")
 
-    def _named(
-        self, matches: Sequence[Match], senses: Sequence[Senses]
-    ) -> tuple[dict[str, float], dict[str, float]]:
-        """Return how often the report names every country and area."""
-        countries: dict[str, float] = {}
-        areas: dict[str, float] = {}
-        for sense in senses:
-            for candidate, own in zip(sense.candidates[:4], sense.own, strict=False):
-                if not own or candidate.how == How.SOUND:
-                    continue
-                if candidate.place.kind == Kind.COUNTRY:
-                    countries[own] = countries.get(own, 0.0) + 1
-                else:
-                    areas[own] = areas.get(own, 0.0) + 1
-                break
-        for match in matches:
-            code = self._people.get(match.name) if match.sort == DEMONYM else None
-            if code:
-                countries[code] = countries.get(code, 0.0) + DEMONYM_SAYS
-        return countries, areas
-
     def _meant(self, place: str) -> Candidate | None:
         """Return the area that a line of demonyms.csv names by code or name."""
         return self.index.area(place) or next(iter(self.index.candidates(place)), None)
@@ -338,7 +313,7 @@ class Locator:
         senses = [self._sense(part) for part in parts]
         said = around(text, spans, senses, self._people, [False] * len(parts))
         keys, names = grouped(senses, said)
-        countries, areas = self._named((), senses[1:])
+        countries, areas = areas_named((), senses[1:], self._people)
         decisions = resolve(list(names.values()), Setting(countries, areas), self._weights)
         by_key = dict(zip(names, decisions, strict=True))
         for part, key in zip(parts, keys, strict=True):

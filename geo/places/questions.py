@@ -11,14 +11,17 @@ from geo.places.evidence import Asked, Setting
 from geo.places.names import fold
 from geo.places.resolve import Decision
 from geo.places.rows import How, distance_km
+from geo.places.sorts import DEMONYM
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from geo.model import Place
+    from geo.places.matches import Match
     from geo.places.senses import Senses
     from geo.places.surroundings import Around
 
+DEMONYM_SAYS = 0.7  # how much "Iraqi" says for Iraq, beside the name itself
 WELL_KNOWN = 100_000  # people
 METROPOLIS = 1_000_000  # people; its quarters are named like towns
 _WITHIN_TOWN_KM = 40.0
@@ -63,6 +66,31 @@ def grouped(senses: Sequence[Senses], said: Sequence[Around]) -> tuple[list[Key]
             asked.times += 1
             asked.cues |= one.cues
     return keys, names
+
+
+def areas_named(
+    matches: Sequence[Match], senses: Sequence[Senses], people: Mapping[str, str]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Return how often a report names every country and area.
+
+    ``people`` gives the country code of a demonym.
+    """
+    countries: dict[str, float] = {}
+    areas: dict[str, float] = {}
+    for sense in senses:
+        for candidate, own in zip(sense.candidates[:4], sense.own, strict=False):
+            if not own or candidate.how == How.SOUND:
+                continue
+            if candidate.place.kind == Kind.COUNTRY:
+                countries[own] = countries.get(own, 0.0) + 1
+            else:
+                areas[own] = areas.get(own, 0.0) + 1
+            break
+    for match in matches:
+        code = people.get(match.name) if match.sort == DEMONYM else None
+        if code:
+            countries[code] = countries.get(code, 0.0) + DEMONYM_SAYS
+    return countries, areas
 
 
 def area_as_written(
