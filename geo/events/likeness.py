@@ -106,7 +106,7 @@ def _nearby(one: Profile, other: Profile, km: float) -> Reason:
         return Reason("in the same country or province", _of_region(whole.radius_km))
     both_exact = one.exact and other.exact
     reach = (one.radius_km + other.radius_km) * (1.0 if both_exact else _ROUGH) + _SLACK_KM
-    if km > reach and both_exact and km <= _BY_ITS_TOWN_KM and _same_count(one, other):
+    if km > reach and both_exact and km <= _BY_ITS_TOWN_KM and same_toll(one, other, _SEVERAL):
         return Reason("a village and its town, by the toll", 1.0)
     if km > reach:
         return Reason(f"{km:.0f} km apart", APART)
@@ -115,9 +115,14 @@ def _nearby(one: Profile, other: Profile, km: float) -> Reason:
     return Reason("one inside the other", _of_region(max(one.radius_km, other.radius_km)))
 
 
-def _same_count(one: Profile, other: Profile) -> bool:
-    """Return whether two tellings give one toll of several dead, which two raids hardly share."""
-    return one.killed is not None and one.killed == other.killed and one.killed[0] >= _SEVERAL
+def same_toll(one: Profile, other: Profile, least: int = 2) -> bool:
+    """Return whether two tellings give one toll; of several dead, two raids hardly share it."""
+    return one.killed is not None and one.killed == other.killed and one.killed[0] >= least
+
+
+def same_means(one: Profile, other: Profile) -> bool:
+    """Return whether two tellings may be of one weapon: a drone is not the like of a rocket."""
+    return not one.weapons or not other.weapons or bool(one.weapons & other.weapons)
 
 
 def _of_region(radius_km: float) -> float:

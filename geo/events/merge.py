@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.events.clocks import lean_of_clock
+from geo.events.contrast import Contrasts
 from geo.events.corroborate import Witnesses
 from geo.events.fuse import fused
 from geo.events.group import (
@@ -35,6 +36,8 @@ from geo.events.likeness import (
     likeness,
     on_days_in_a_row,
     same_doers,
+    same_means,
+    same_toll,
     what_and_where,
 )
 from geo.events.profile import Profile, profile_of
@@ -74,6 +77,7 @@ class Merger:
         self._apart = apart
         self._source = source or str
         self._blocks: dict[tuple[object, ...], list[Group]] = {}
+        self._contrasts = Contrasts(reports)
 
     def add(self, event: Event) -> Group:
         """Put a telling into the group it belongs to, and return that group."""
@@ -133,7 +137,7 @@ class Merger:
         """
         if self._apart and self._kept_apart(profile, group):
             return APART
-        marks = [likeness(profile, member, self._near) for member in group.shown]
+        marks = [self._mark(profile, member) for member in group.shown]
         best = max(marks)
         if best <= APART or any(are_days_apart(profile, member) for member in group.shown):
             return APART
@@ -142,10 +146,14 @@ class Merger:
             for mark, member in zip(marks, group.shown, strict=True)
         )
         if profile.report in group.reports:
-            twice = any(_same_toll(profile, member) for member in group.shown)
+            twice = any(same_toll(profile, member) for member in group.shown)
             return best - against - (_TOLD_TWICE if twice else _OWN_REPORT)
         copied = self._source(profile.report) in group.sources
         return best - against + (_COPIED if copied else 0.0)
+
+    def _mark(self, one: Profile, other: Profile) -> float:
+        """Return the likeness of two tellings, less what their reports tell beside them."""
+        return likeness(one, other, self._near) - self._contrasts.against(one, other)
 
     def _kept_apart(self, profile: Profile, group: Group) -> bool:
         """Return whether the user said that these are different events."""
@@ -160,6 +168,8 @@ class Merger:
 
         A vague telling fits either half of an event that is still in two, and ties neither.
         """
+        tellings = list(tellings)
+        self._contrasts.note(tellings)
         for _, some in itertools.groupby(tellings, key=self._clearness):
             for event in some:
                 self.add(event)
@@ -225,7 +235,7 @@ class Merger:
         """Return the likeness of two tellings where a day and the next may be one night."""
         if on_days_in_a_row(one, other):
             return what_and_where(one, other, self._near) + BY_NIGHT
-        return likeness(one, other, self._near)
+        return likeness(one, other, self._near) - self._contrasts.against(one, other)
 
     def _span_two_days(self, one: Group, other: Group) -> bool:
         """Return whether one event may have been told by one day and by the next."""
@@ -237,7 +247,7 @@ class Merger:
     def _agree_in_detail(self, one: Group, other: Group) -> bool:
         """Return whether two groups give one toll, at one place, and came out at the same time."""
         return any(
-            _same_toll(a, b)
+            same_toll(a, b)
             and self._days_between(a, b) <= _NEWS
             and what_and_where(a, b, self._near) >= _IN_DETAIL
             for a in one.shown
@@ -259,7 +269,7 @@ class Merger:
         return any(
             group not in {one, other}
             and group.shown[0].spread <= 1
-            and _same_means(like, group.shown[0])
+            and same_means(like, group.shown[0])
             and not any(share_a_day(group.shown[0], m) for m in (*one.shown, *other.shown))
             and what_and_where(like, group.shown[0], self._near) >= TOGETHER
             for group in self.neighbours(like)
@@ -275,15 +285,6 @@ class Merger:
         other.shown.clear()
         other.reports.clear()
         other.sources.clear()
-
-
-def _same_means(one: Profile, other: Profile) -> bool:
-    """Return whether two tellings may be of one weapon: a drone is not the like of a rocket."""
-    return not one.weapons or not other.weapons or bool(one.weapons & other.weapons)
-
-
-def _same_toll(one: Profile, other: Profile) -> bool:
-    return one.killed is not None and one.killed == other.killed and one.killed[0] > 1
 
 
 # ---------------------------------------------------------------- the door

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events import when
+from geo.events.apart import background
 from geo.events.join import BRIEF, FINER, SOON, affinity
 from geo.events.sameplace import EXACT, WIDE, agree
 from geo.events.sides import strangers
@@ -113,7 +114,8 @@ def _may_detail(one: Story, general: _General) -> bool:
     story, exact = general.story, _place(one)
     if one is story or exact is None or exact.kind is Kind.COUNTRY or not _strong(one):
         return False
-    if one.tellings[0].modality is not Modality.ACTUAL or one.group not in _GROUPS:
+    first = one.tellings[0]
+    if first.modality is not Modality.ACTUAL or one.group not in _GROUPS or background(first):
         return False
     first = one.tellings[0].view.number
     if not 0 <= first - story.tellings[0].view.number <= SOON:

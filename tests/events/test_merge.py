@@ -431,3 +431,26 @@ def test_of_two_regions_the_smaller_one_places_the_event(lexicon):
     (event,) = merged(told, lexicon)
 
     assert event.place == small
+
+
+def test_arms_that_a_report_gives_to_one_attack_are_not_the_other_ones(lexicon):
+    sites = telling("a", kind=AIR, initiators=("United States",))
+    vehicle = telling("a", id="a-2", kind=AIR, place=IRAQ, weapons=("gunship",))
+    gunship = telling(
+        "b", kind=AIR, place=WEST, initiators=("United States",), weapons=("gunship",)
+    )
+
+    events = merged([sites, vehicle, gunship], lexicon)
+
+    assert sorted(e.weapons for e in events) == [(), ("gunship",)]
+
+
+def test_a_drone_is_no_such_arms_as_a_report_tells_of_one_attack_alone(lexicon):
+    sites = telling("a", kind=AIR, initiators=("United States",))
+    vehicle = telling("a", id="a-2", kind=AIR, place=IRAQ, weapons=("drone",))
+    drone = telling("b", kind=AIR, initiators=("United States",), weapons=("drone",))
+
+    events = merged([sites, vehicle, drone], lexicon)
+
+    assert ["a", "b"] in groups(events)
+    assert next(e for e in events if e.place == ASAD).n_reports == 2
