@@ -235,7 +235,7 @@ class Merger:
         """Return the likeness of two tellings where a day and the next may be one night."""
         if on_days_in_a_row(one, other):
             return what_and_where(one, other, self._near) + BY_NIGHT
-        return likeness(one, other, self._near) - self._contrasts.against(one, other)
+        return self._mark(one, other)
 
     def _span_two_days(self, one: Group, other: Group) -> bool:
         """Return whether one event may have been told by one day and by the next."""

@@ -114,8 +114,8 @@ def _may_detail(one: Story, general: _General) -> bool:
     story, exact = general.story, _place(one)
     if one is story or exact is None or exact.kind is Kind.COUNTRY or not _strong(one):
         return False
-    first = one.tellings[0]
-    if first.modality is not Modality.ACTUAL or one.group not in _GROUPS or background(first):
+    actual = one.tellings[0].modality is Modality.ACTUAL and not background(one.tellings[0])
+    if not actual or one.group not in _GROUPS:
         return False
     first = one.tellings[0].view.number
     if not 0 <= first - story.tellings[0].view.number <= SOON:
