@@ -21,24 +21,23 @@ from geo.places.corrections import Corrections
 from geo.places.evidence import Setting
 from geo.places.exonyms import Exonyms
 from geo.places.fallback import Fallback
-from geo.places.framed import frames, reframed
 from geo.places.gazetteer import PlaceIndex
 from geo.places.groups import Groups
-from geo.places.localities import beside_their_towns, is_part
 from geo.places.matches import Matcher
 from geo.places.namedparts import whole_names
 from geo.places.names import fold
 from geo.places.outlets import Outlets
 from geo.places.parts import Parts
 from geo.places.peoples import of_land
-from geo.places.questions import Questions, area_as_written, areas_named, city_of, grouped, wider
+from geo.places.questions import Questions, areas_named, grouped
 from geo.places.recognize import MODEL, Recognizer
 from geo.places.resolve import NOT_KNOWN, Decision, Weights, resolve
 from geo.places.roads import roads
 from geo.places.senses import CACHED, senses_of
+from geo.places.settle import Names, settled
 from geo.places.struck import placed, struck
-from geo.places.surroundings import DESCRIBED, PART_OF_TOWN, around, lists_in
-from geo.places.towns import states_behind, town_instead, written_with_area
+from geo.places.surroundings import around, lists_in
+from geo.places.towns import states_behind, written_with_area
 from geo.places.vague import vague
 from geo.places.whole import listed, whole
 
@@ -236,28 +235,10 @@ class Locator:
         decisions = resolve(list(names.values()), setting, self._weights)
         by_key = dict(zip(names, decisions, strict=True))
         chosen = [by_key[key] for key in keys]
-        for i in range(len(said) - 1, -1, -1):  # an area behind a name may itself stand for another
-            one, sense = said[i], names[keys[i]].senses
-            chosen[i] = town_instead(document.text, spans[i], chosen[i], sense, one)
-            if one.beside >= 0:
-                link = document.text[spans[i][1] : spans[one.beside][0]]
-                area, behind = chosen[one.beside], names[keys[one.beside]].senses
-                part = is_part(document.text, spans[i]) or bool(PART_OF_TOWN.fullmatch(link))
-                holds = part or "(" in link or DESCRIBED.fullmatch(link) is not None
-                name = document.text[slice(*spans[i])]
-                placed = area_as_written(
-                    chosen[i], area if part else wider(area, behind), name, holds=holds
-                )
-                if placed is not chosen[i] and (
-                    city := city_of(area, behind, said[one.beside].cues)
-                ):
-                    chosen[one.beside] = city
-                    placed = area_as_written(NOT_KNOWN, city, name, holds=True)
-                chosen[i] = placed
         meant = [names[key].senses for key in keys]
-        if framed := frames(document.text, spans, chosen, document.sentences):
-            chosen = reframed(chosen, framed, meant, self.index.alike)
-        chosen = beside_their_towns(document.text, spans, chosen, meant)
+        own = {setting.home.place.place.country} if setting.home else set()
+        found = Names(document, spans, meant, said, own | setting.countries.keys())
+        chosen = settled(found, chosen, self.index.alike)
         return tuple(
             self._mention(document, span, decision)
             for span, decision in zip(spans, chosen, strict=True)

@@ -45,7 +45,8 @@ _UNKNOWN_IN = re.compile(
 PART_OF_TOWN = re.compile(
     r"\s(?:neighbou?rhood|suburb|quarter|ward|borough|barangay|favela|slum|sector|market)"
     r"\s(?:of|in)\s"
-    r"|[^.;()]{0,40}?\s(?:geo-?)?coded\s(?:to|as|at)\s(?:the\s)?",  # a coder's nearest known place
+    # A coder's nearest known place: "X, coded to Y".
+    r"|[^.;()]{0,40}?[\s\[(](?:geo-?)?coded\s(?:to|as|at)\s(?:the\s)?",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*,?\s*(?:and|or|&|,)\s+")

@@ -113,3 +113,41 @@ def test_what_is_called_a_part_is_told_by_the_word_in_before_or_behind_it():
     assert is_part("Linden neighborhood was full", (0, 6))
     assert is_part("Bairro Linden was full", (0, 13))
     assert not is_part("Linden was full", (0, 6))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("A farmer died between Velky Kyr and Kagara (Rafi LGA, Niger).", id="between"),
+        pytest.param("A farmer died on the Velky Kyr road in Kagara (Rafi LGA, Niger).", id="road"),
+        pytest.param("A farmer died in Velky Kyr (coded as Kagara, Niger).", id="coded-as"),
+    ],
+)
+def test_a_village_abroad_is_not_meant_beside_a_town_written_with_its_area(locator, text):
+    found = mentions(locator, text)
+
+    assert found["Velky Kyr"].place in {None, found["Kagara"].place}
+    assert found["Velky Kyr"].rule.startswith("not in the gazetteer")
+
+
+def test_a_village_abroad_is_meant_where_its_country_is_named(locator):
+    found = mentions(
+        locator, "A farmer from Velky Kyr in Slovakia died in Kagara (Rafi LGA, Niger)."
+    )
+
+    assert found["Velky Kyr"].place.country == "SK"
+
+
+def test_of_two_areas_in_brackets_the_smaller_holds_an_unknown_name(locator):
+    found = mentions(locator, "A farmer died in the village of Zarbela (Donga, Copargo).")
+
+    assert apart(found["Zarbela"].place, found["Copargo"].place) < 25
+
+
+def test_a_bare_name_is_the_one_that_was_written_with_its_area(locator):
+    text = "Mortars hit Yasne, Donetsk. Observers heard five explosions near Yasne."
+    report = report_from_text(text, id="t", published=dt.date(2024, 1, 1))
+
+    found = [m.place for m in locator.mentions(cut(report)) if m.text == "Yasne"]
+
+    assert apart(*found) < 1
