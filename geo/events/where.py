@@ -63,7 +63,7 @@ _PARTS = word_set(
     "streets island camp department governorate community locality municipality township "
     "vicinity center centre neighborhood neighbourhood county commune hamlet countryside coast "
     "shores edge heart territory airspace desert mountains hills forest forests jungle plains "
-    "swamps interior waters rural"
+    "swamps interior waters rural valley arrondissement subdivision tehsil lga cercle ward sector"
 )
 
 

@@ -77,8 +77,10 @@ def beside_their_towns(
         town = settled[behind] if behind >= 0 else _before(text, spans, settled, i, part=part)
         if town is None or town.place is None:
             continue
+        if behind >= 0 and _owns(text[span[1] : spans[behind][0]], settled[i].place, town.place):
+            continue
         near = _near(settled[i], town.place, senses[i], part=part, behind=behind >= 0)
-        if near is not settled[i] and not _owns(text, span, settled[i].place, town.place):
+        if near is not settled[i]:
             settled[i] = moved[text[slice(*span)]] = near
     if not moved:
         return settled
@@ -96,16 +98,16 @@ def _next(text: str, end: int) -> str:
 
 def _behind(text: str, spans: Sequence[Span], chosen: Sequence[Decision], i: int) -> int:
     """Return the number of the town behind "X area of", "X village, unknown district," or -1."""
-    if i + 1 == len(spans):
+    if i + 1 == len(spans) or not 0 < spans[i + 1][0] - spans[i][1] <= _LONGEST_LINK:
         return -1
-    start, end = spans[i][1], spans[i + 1][0]
-    place = chosen[i + 1].place
-    if not 0 < end - start <= _LONGEST_LINK or place is None or place.kind not in _TOWNS:
-        return -1
-    words = _WORD.findall(text[start:end])
+    words = _WORD.findall(text[spans[i][1] : spans[i + 1][0]])
     known = _PARTS | _LOOSE | _LINK_WORDS
     linked = all(word[0].isupper() or word.lower() in known for word in words)
-    return i + 1 if linked and not {",", "(", "[", "of", "in", "near"}.isdisjoint(words) else -1
+    if not linked or {",", "(", "[", "of", "in", "near"}.isdisjoint(words):
+        return -1
+    listed = i + 2 < len(spans) and text[spans[i + 1][1] : spans[i + 2][0]] == ", "
+    behind = (i + 1, i + 2) if listed and "(" in words else (i + 1,)  # "(province, town)"
+    return next((j for j in behind if (p := chosen[j].place) and p.kind in _TOWNS), -1)
 
 
 def _before(
@@ -151,10 +153,10 @@ def _near(decision: Decision, town: Place, senses: Senses, *, part: bool, behind
     return Decision(town, rule, rivals=decision.rivals)
 
 
-def _owns(text: str, span: Span, place: Place | None, town: Place) -> bool:
+def _owns(link: str, place: Place | None, town: Place) -> bool:
     """Tell whether it is the name that has parts: "the Cincinnati suburb of West Chester"."""
     larger = place is not None and place.population > town.population
-    return larger and _OF.match(text, span[1]) is not None
+    return larger and _OF.fullmatch(link) is not None
 
 
 def _stays(place: Place, town: Place, away: float, senses: Senses) -> bool:
