@@ -31,6 +31,13 @@ RESPELT_CONTINENTS = {"AF", "AS"}
 RESPELT_LANGUAGES = {"ru", "uk", "be", "bg", "mk", "sr", "sq", "el", "ka", "hy", "mo"}
 NAMES_AND_DEMONYMS = Path(__file__).with_name("country_words.csv")
 
+# Where the Factbook's point lies at a country's edge, or works differ too far for REACH_KM: a
+# point near the middle of the land and between those that are printed.
+MIDDLES = {
+    "CD": (-2.7, 23.6), "FJ": (-17.9, 178.4), "LY": (26.6, 17.2), "MM": (21.7, 96.7),
+    "NG": (9.0, 9.0), "ZM": (-14.5, 29.0),
+}  # fmt: skip
+
 
 def words() -> dict[str, dict[str, str]]:
     """Return country code -> the hand-kept row of further names and writings."""
@@ -42,6 +49,13 @@ def respelt(country: dict[str, Any]) -> bool:
     """Return whether English newspapers spell this country's places in several ways."""
     language = country["languages"].split(",")[0].split("-")[0]
     return country["continentcode"] in RESPELT_CONTINENTS or language in RESPELT_LANGUAGES
+
+
+def source(code: str, printed: bool) -> str:
+    """Return where a country's point comes from."""
+    if code in MIDDLES:
+        return "read off a world map, rounded"
+    return "GeoNames" if printed else "CIA World Factbook"
 
 
 def main(path: str) -> None:
@@ -62,7 +76,7 @@ def main(path: str) -> None:
         names |= dict.fromkeys(filter(None, row.get("names", "").split("|")))
         own = by_id.get(id_, collections.Counter({tuple(map(float, there["latlng"])): 1}))
         others = sum((by_name.get(key, Points()) for key in {fold(n) for n in names}), Points())
-        point = best_point(own, others)
+        point = MIDDLES.get(code) or best_point(own, others)
         out.writerow(
             {
                 "code": code,
@@ -76,7 +90,7 @@ def main(path: str) -> None:
                 "respelt": "1" if respelt(country) else "",
                 "names": "|".join(name for name in names if name != main_name),
                 "written": row.get("written", ""),
-                "source": "GeoNames" if id_ in by_id else "CIA World Factbook",
+                "source": source(code, id_ in by_id),
             }
         )
 

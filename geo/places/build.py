@@ -18,7 +18,7 @@ import marisa_trie
 from tqdm import tqdm
 
 from geo.model import Kind
-from geo.places import dump, handkept, libraries
+from geo.places import airfields, dump, handkept, libraries
 from geo.places.gazetteer import (
     FILES,
     HOW_BITS,
@@ -28,7 +28,6 @@ from geo.places.gazetteer import (
     WRITTEN_MARK,
     cell_of,
 )
-from geo.places.libraries import AIRFIELD_TOWN
 from geo.places.names import fold, sound, without_article
 from geo.places.provinces import Provinces
 from geo.places.rows import How, Row
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
 
     from geo.settings import Settings
 
-FORMAT = "8"  # raise when the layout or the reading of the inputs changes
+FORMAT = "9"  # raise when the layout or the reading of the inputs changes
 WAIT_SECONDS = 3600.0  # for another process that builds
 KEPT_SECONDS = 14 * 24 * 3600.0  # of a gazetteer that other inputs made
 KEYS_IN_MEMORY = 3_000_000
@@ -151,8 +150,8 @@ def _places(data: Path, full: Path | None) -> Iterator[Row]:
     if full:
         yield from dump.read_dump(full, data)
     else:
-        yield from _library_places(points, [*libraries.read_airfield_towns(), *more], told)
-    yield from libraries.read_airfields()
+        yield from _library_places(points, [*airfields.read_airfield_towns(), *more], told)
+    yield from airfields.read_airfields()
     yield from more
 
 
@@ -169,7 +168,7 @@ def _library_places(
         known.add((town.country, fold(town.name)))
         towns.append(town)
         yield town
-    yield from (t for t in more if t.feature == AIRFIELD_TOWN and _unlisted(t, known))
+    yield from (t for t in more if t.feature == airfields.AIRFIELD_TOWN and _unlisted(t, known))
     found = dict(seats(areas, [*towns, *more], reaches, points, told))
     yield from libraries.area_rows(areas, reaches, points, found)
 

@@ -1,4 +1,4 @@
-"""Read towns, provinces, districts and airfields out of installed packages, as rows.
+"""Read towns, provinces and districts out of installed packages, as rows.
 
 The packages are read as data files; none of their code runs. GeoNames' own codes tie a town to
 its district and province ("US.KY.067" in "US.KY").
@@ -6,7 +6,6 @@ its district and province ("US.KY.067" in "US.KY").
 
 from __future__ import annotations
 
-import csv
 import importlib.util
 import json
 import re
@@ -38,12 +37,26 @@ _AREA_WORDS = (
     "rural council|locality|sub-city|special woreda|special wereda|concelho|circunscrição|"
     "circunscrìção|distrito|cidade|ville|frontier region|tribal area"
 )
+_WORDS_BEFORE = (
+    "shahrestān(?:-e)?|ostān-e|muḩāfaz̧at|mintaqat|nahiyat|qaḑā’|liwā’|mudīrīyat|markaz|caza|"
+    "kabupaten|kota|huyện|quận|thị xã|thành phố|srŏk|krŏng|muang|daerah|mukim|obshtina|okres|"
+    "bashkia|komuna|comuna|oraş|municipiul|judeţul|općina|powiat|gemeente|(?:politischer )?bezirk|"
+    "regierungsbezirk|nomós|cantón|partido|sector|nohiyai|gorodskoy okrug"
+)
+_WORDS_AFTER = (
+    "kommune|kommun|járás|tumani|aūdany|pagasts|novads|apskritis|okrug|subregion|shi|gun|"
+    "zizhizhou|sub-prefecture"
+)
 _BEFORE = re.compile(
-    rf"^(?:(?:{_AREA_WORDS}|shahrestān|ostān-e|muḩāfaz̧at|mintaqat|nahiyat|qaḑā’|liwā’)"
+    rf"^(?:(?:{_AREA_WORDS}|{_WORDS_BEFORE})"
     r"(?:\s+(?:of|de|del|de la|des?|du|d'|di|da|do|dos))?\s+(?:l[’'])?)(?=\S)",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"\s+(?:{_AREA_WORDS})$", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"(?:\s+(?:{_AREA_WORDS}|{_WORDS_AFTER})|-(?:gun|si|gu|guyŏk|shi))$", re.IGNORECASE
+)
+_COUNTY = re.compile(r"\s+county$", re.IGNORECASE)
+_OF_COUNTIES = frozenset(("US", "GB", "IE"))
 _LATIN_ONLY = re.compile(r"^[\x00-\u024f\u1e00-\u1eff\u2018\u2019\u02bb-\u02bf]+$")
 _MACHINE_MADE = re.compile(r"^[a-z' .-]+$")  # GeoNames' transliterations without capitals
 _CODE = re.compile(r"^[A-Z]{1,3}$")  # airport and car plate codes: CIA, WHO and IRA among them
@@ -240,8 +253,16 @@ def _area_row(area: Area, spot: Spot, population: int) -> Row:
         population=population,
         source=spot.source,
         alternates=names,
-        shorts=tuple(filter(None, map(short_area_name, (area.name, *names)))),
+        shorts=short_names(area, names),
     )
+
+
+def short_names(area: Area, names: Iterable[str]) -> tuple[str, ...]:
+    """Return what remains of an area's names without the words for what it is."""
+    short = [short_area_name(name) for name in (area.name, *names)]
+    if area.code.partition(".")[0] not in _OF_COUNTIES:  # "Juba County", but not "Orange"
+        short += [_COUNTY.sub("", name) for name in (area.name, *names) if _COUNTY.search(name)]
+    return tuple(filter(None, short))
 
 
 def short_area_name(name: str) -> str:
@@ -254,81 +275,3 @@ def short_area_name(name: str) -> str:
         return ""
     short = _BEFORE.sub("", _AFTER.sub("", name)).strip()
     return short if short != name and len(short) > 2 else ""  # noqa: PLR2004 # "Ob" is no name
-
-
-# ---------------------------------------------------------------- airfields
-_FIELD_WORDS = re.compile(
-    r"\b(?:international|regional|municipal|airport|air base|airbase|airfield|aerodrome|"
-    r"heliport|air force base|army airfield|naval air station)\b",
-    re.IGNORECASE,
-)
-_NOT_A_NAME = frozenset({"city", "national", "north", "south", "east", "west", "central", "new"})
-
-
-AIRFIELD_TOWN = "town with an airfield"
-_AIRFIELD_TOWN_KM = 10.0
-_WELL_LISTED = frozenset({"US", "CA", "AU", "GB", "FR", "DE", "BR", "NZ", "IS"})  # private strips
-_TOWN = re.compile(r"[^\W\d_][^\W\d_'’ -]{3,30}(?:[ '’-][^\W\d_]{2,20}){0,2}")
-
-
-def read_airfield_towns() -> Iterator[Row]:
-    """Yield the towns that airfields are listed under, in countries with few listed towns."""
-    told: set[tuple[str, str]] = set()
-    with packaged(*AIRPORTS).open(encoding="utf-8", newline="") as file:
-        for field in csv.DictReader(file):
-            city, country = field["city"].strip(), field["country"]
-            if country in _WELL_LISTED or (country, city) in told or not _TOWN.fullmatch(city):
-                continue
-            if not country or city.endswith("Island"):
-                continue
-            told.add((country, city))
-            yield Row(
-                id=f"airfield-town:{field['icao']}",
-                name=city,
-                kind=Kind.POPULATED,
-                feature=AIRFIELD_TOWN,
-                lat=float(field["lat"]),
-                lon=float(field["lon"]),
-                radius_km=_AIRFIELD_TOWN_KM,
-                country=country,
-                source="airportsdata",
-            )
-
-
-def read_airfields() -> Iterator[Row]:
-    """Yield airports and air bases that have a code of their own, private strips left out."""
-    with packaged(*AIRPORTS).open(encoding="utf-8", newline="") as file:
-        for field in csv.DictReader(file):
-            icao, name = field["icao"], field["name"]
-            if not (icao.isalpha() or field["iata"]) or not field["country"]:
-                continue
-            long, bare = airfield_names(name, field["city"])
-            yield Row(
-                id=f"airport:{icao}",
-                name=name,
-                kind=Kind.SITE,
-                feature="air base" if "base" in name.lower() else "airport",
-                lat=float(field["lat"]),
-                lon=float(field["lon"]),
-                radius_km=3.0,
-                country=field["country"],
-                source="airportsdata",
-                alternates=long,
-                shorts=bare if field["iata"] else (),
-            )
-
-
-def airfield_names(name: str, city: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return an airfield's further names and the bare name that stands for it in a newspaper.
-
-    >>> airfield_names("London Heathrow Airport", "London")
-    (('Heathrow Airport',), ('Heathrow',))
-    """
-    own = re.sub(rf"^{re.escape(city)}[\s/-]+", "", name) if city else name
-    plain = re.sub(r"\b(?:International|Regional|Municipal)\s+(?=Airport)", "", own)
-    long = [n for n in (own, plain) if n != name and _FIELD_WORDS.sub("", n).strip()]
-    if "Air Base" in name:
-        long += [name.replace("Air Base", "Airbase"), name.replace("Air Base", "base")]
-    bare = " ".join(_FIELD_WORDS.sub("", own).split())
-    keep = own != name and len(bare) > 4 and bare.lower() not in _NOT_A_NAME  # noqa: PLR2004
-    return tuple(dict.fromkeys(long)), ((bare,) if keep else ())

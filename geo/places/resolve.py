@@ -38,7 +38,8 @@ RIVALS, REASONS = 3, 6
 LEAST_REASON = 0.05  # log-odds; evidence below this is not shown
 LEAST_BACKING = 0.3  # of the report that must speak for the country of a name that only sounds so
 NO_BACKING = 0.05  # so little, and nothing in the report speaks for a place
-SMALL = 15_000  # people; of such a place nobody knows without being told where it is
+# People; of such a place, and such a district, nobody knows without being told where it is.
+SMALL, SMALL_DISTRICT = 30_000, 1_000_000
 FIRST = len(STATIC) + len(CONTEXT)
 # What makes a place that only sounds alike believable.
 _BACKING = [
@@ -51,7 +52,7 @@ _BACKING = [
 
 
 _NEAR = NAMES.index("near other places of the report")
-_POINTS = frozenset((Kind.POPULATED, Kind.ADMIN2, Kind.ADMIN3))
+_DISTRICTS = frozenset((Kind.ADMIN2, Kind.ADMIN3))
 
 
 # Reasons are made by the hundred a report: the tuple itself costs a third of a call.
@@ -140,8 +141,11 @@ def _needs_word(asked: Asked, place: Place) -> bool:
     senses = asked.senses
     kinds = senses.cue or CUES.get(fold(senses.name).rpartition(" ")[2], frozenset())
     if kinds and place.kind not in kinds:  # "Madeira River" is no island of Portugal
-        return any(c.place is place and c.how is How.SHORT for c in senses.candidates)
-    return place.kind in _POINTS and place.population < SMALL
+        short = any(c.place is place and c.how is How.SHORT for c in senses.candidates)
+        return short or bool(senses.cue)
+    if place.kind in _DISTRICTS:
+        return place.population < SMALL_DISTRICT
+    return place.kind is Kind.POPULATED and place.population < SMALL
 
 
 def _order(asked: Asked, span: Span, scores: Sequence[float]) -> list[int]:

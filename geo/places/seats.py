@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import Kind
-from geo.places.libraries import short_area_name
+from geo.places.libraries import short_names
 from geo.places.names import fold, sound
 from geo.places.rows import distance_km
 
@@ -72,16 +72,12 @@ def seats(
 
 def _keys(country: str, area: Area, seat: str) -> Iterator[_Key]:
     """Yield what a district's seat may be listed by, the surest first."""
-    names = [fold(name) for name in (area.name, *area.aliases)]
-    names = [fold(seat), _short(area.name), *names, *map(_short, area.aliases)]
+    names = [seat, *short_names(area, ()), area.name, *area.aliases]
+    names = [*map(fold, names), *map(fold, short_names(area, area.aliases))]
     names = [name for name in dict.fromkeys(names) if name]
     yield from ((country, name) for name in names)
     yield from ((country, _SOUNDS + heard) for name in names if (heard := sound(name)))
     yield from ((country, side) for name in names if (side := _SIDE.sub("", name)) != name)
-
-
-def _short(name: str) -> str:
-    return fold(short_area_name(name))
 
 
 def _towns(wanted: set[_Key], rows: Iterable[Row]) -> dict[_Key, list[_Town]]:

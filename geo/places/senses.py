@@ -256,9 +256,14 @@ def _known_part(
             if not words[first][0].isupper() or (length == 1 and _is_particle(words[first])):
                 continue
             part = " ".join(words[first : first + length]).removesuffix("'s").removesuffix("’s")
-            least = _OF_A_WORD if length == 1 and is_word(fold(part)) else _PEOPLE
+            ordinary = length == 1 and is_word(fold(part))
+            least = _OF_A_WORD if ordinary else _PEOPLE
             known = tuple(
-                c for c in index.candidates(part) if c.how != How.SOUND and _well_known(c, least)
+                c
+                for c in index.candidates(part)
+                if c.how != How.SOUND
+                and _well_known(c, least)
+                and not (ordinary and c.place.kind is Kind.ADMIN1)  # the Islands of Hong Kong
             )
             if known:
                 return part, known

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _AREAS = frozenset((Kind.ADMIN1, Kind.ADMIN2))
 _NEAR_KM = 150.0  # farther from a wide province's middle, the province may well be meant
 _LEAST = 5_000  # people; a hamlet does not share its province's name by itself
+_SHARE = 0.05  # of a province's people; a smaller town of its name is not its seat
 # What stands before a town where something happens: "in Herat", "seized Kunduz".
 _HERE = re.compile(
     r"\b(?:in|at|near|through|outside|around|from|inside|entered|seized|captured|retook|"
@@ -68,7 +69,7 @@ def town_instead(
         if c.place.kind is Kind.POPULATED
         and (c.how in {How.MAIN, How.ALTERNATE} or c.how is heard is How.SOUND)
         and c.place.country == area.country
-        and c.place.population >= _LEAST
+        and c.place.population >= max(_LEAST, _SHARE * area.population)
         and area.name in (c.place.admin1, c.place.admin2, c.place.name)
         and distance_km(c.place.lat, c.place.lon, area.lat, area.lon) <= _NEAR_KM
     ]

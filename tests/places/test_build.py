@@ -14,6 +14,7 @@ from gazetteers import ROWS, small_index
 from geo.errors import FormatError, SourceUnavailableError
 from geo.model import Kind
 from geo.places import build, handkept, libraries
+from geo.places.airfields import airfield_names
 from geo.places.gazetteer import PlaceIndex
 from geo.places.provinces import Provinces
 from geo.places.rows import Row, area_radius_km, distance_km, town_radius_km
@@ -113,11 +114,28 @@ def test_a_missing_package_is_named():
         pytest.param("Al-Anbar Governorate", "Al-Anbar", id="governorate"),
         pytest.param("Provincia de Puno", "Puno", id="provincia de"),
         pytest.param("Orange County", "", id="a county keeps its word"),
+        pytest.param("Département du Mayo-Danay", "Mayo-Danay", id="French"),
+        pytest.param("Kabupaten Nduga", "Nduga", id="Indonesian"),
+        pytest.param("Uiseong-gun", "Uiseong", id="Korean"),
+        pytest.param("Makurdi Local Government Area", "Makurdi", id="Nigerian"),
         pytest.param("Kentucky", "", id="nothing to cut"),
     ],
 )
 def test_an_area_is_also_known_without_the_word_for_it(name, short):
     assert libraries.short_area_name(name) == short
+
+
+@pytest.mark.parametrize(
+    ("code", "short"),
+    [
+        pytest.param("SS.01.1", ("Juba",), id="of South Sudan"),
+        pytest.param("US.CA.059", (), id="of the United States"),
+    ],
+)
+def test_a_county_loses_its_word_where_there_are_few(code, short):
+    area = libraries.Area(code, "1", "Juba County", "county", (), 2, code.rpartition(".")[0])
+
+    assert libraries.short_names(area, ()) == short
 
 
 @pytest.mark.parametrize(
@@ -130,7 +148,7 @@ def test_an_area_is_also_known_without_the_word_for_it(name, short):
     ],
 )
 def test_an_airport_is_also_known_by_its_short_names(name, city, long, bare):
-    assert libraries.airfield_names(name, city) == (long, bare)
+    assert airfield_names(name, city) == (long, bare)
 
 
 def test_names_no_newspaper_prints_are_left_out():

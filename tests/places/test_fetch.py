@@ -178,7 +178,7 @@ def test_the_rows_of_a_dump_that_a_map_can_use_are_read(server, settings):
 
 
 def test_the_gazetteer_is_rebuilt_from_a_fetched_dump(server, settings, tmp_path, monkeypatch):
-    monkeypatch.setattr(build.libraries, "read_airfields", lambda: iter(()))
+    monkeypatch.setattr(build.airfields, "read_airfields", lambda: iter(()))
     data = tmp_path / "data"
     data.mkdir()
     (data / dump.FEATURES).write_bytes((ROOT / "data" / dump.FEATURES).read_bytes())

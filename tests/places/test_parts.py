@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pytest
 
 from geo.model import Kind, Place
-from geo.places.libraries import read_airfield_towns
+from geo.places.airfields import read_airfield_towns
 from geo.places.names import fold, other_writings
 from geo.places.outlets import Outlets
 from geo.places.parts import Part, Parts

@@ -124,6 +124,9 @@ def named(locator, document, text, *names):
             ("Madeira River", "Canada"),
             id="an island is no river",
         ),
+        pytest.param(
+            "Separatists in Cameroon shot a man in Bambuí.", ("Bambuí", "Cameroon"), id="a town"
+        ),
     ],
 )
 def test_a_namesake_in_a_country_that_nobody_names_is_refused(locator, document, text, names):

@@ -32,6 +32,12 @@ def test_a_town_and_its_province_of_one_name_are_told_apart(locator, text, kind)
     assert found[name].kind is kind
 
 
+def test_a_small_town_of_a_large_provinces_name_is_not_its_seat(locator):
+    found = places(locator, "In Leyte, a bus bound for Ormoc in the Philippines fell off a cliff.")
+
+    assert found["Leyte"].kind is Kind.ADMIN2
+
+
 def test_a_town_whose_name_is_only_spelt_alike_comes_before_its_province(locator):
     found = places(locator, "In Lebanon, crowds gathered at the square in Nabatiyeh.")
 
