@@ -38,7 +38,8 @@ _LAGS = word_set("days weeks months hours day week month")
 _SUMMED_UP = word_set("attack kill assassinate abduct sexual harm die")
 _PERIODS = frozenset((
     ("recent", "weeks"), ("recent", "months"), ("recent", "years"), ("past", "year"),
-    ("recent", "days"), ("this", "year"), ("last", "year"), ("so", "far"), ("past", "months"),
+    ("recent", "days"), ("this", "year"), ("last", "year"),  ("so", "far"), ("past", "months"),
+    ("half", "of"),
 ))  # fmt: skip
 _RELATIVE = word_set("who which whose that whom")
 _PERIOD_WORDS = frozenset(first for first, _ in _PERIODS)
@@ -58,18 +59,22 @@ def within(view: View, offset: int, clause: int) -> bool:
 
 
 def split(view: View, hits: Sequence[Found]) -> None:
-    """Cut a clause in two where "and" joins two verbs that each have a place of their own."""
+    """Cut a clause in two where "and" joins two verbs that each have their own place or day."""
     if len(hits) < 2:  # noqa: PLR2004 - two verbs
         return
     places = [view.first_of(m) for m in where.candidates(view)]
+    days = [view.first_of(d) for d in view.noticed.dates if d.precision is DatePrecision.DAY]
     for before, hit in pairwise(hits):
         at = hit.first - 1 if view.word(hit.first - 1) == "and" else hit.first - 2
         if hit.part != "verb" or at <= before.last or view.word(at) != "and":
             continue
         clause = view.clause_of(hit.first)
-        between = any(before.first < p < at for p in places)
-        behind = any(p > hit.last and view.clause_of(p) == clause for p in places)
-        if between and behind and view.clause_of(before.first) == clause:
+        apart = any(
+            any(before.first < p < at for p in row)
+            and any(p > hit.last and view.clause_of(p) == clause for p in row)
+            for row in (places, days)
+        )
+        if apart and view.clause_of(before.first) == clause:
             view.open_clause(at, "and")
 
 

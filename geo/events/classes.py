@@ -102,7 +102,7 @@ def _of_crowd(event: Event, story: Story) -> Event:
     if event.sub_event_type == types.EXCESSIVE:
         return replace(event, targets=_with(event.targets, PROTESTERS))
     crowd = _CROWDS.get(event.sub_event_type, "")
-    if any(a.kind == "protesters" for a in story.doers):
+    if any(a.kind == "protesters" for a in story.doers) or _protesters_named(story):
         event = replace(event, initiators=_with(event.initiators, PROTESTERS))
     event = replace(event, initiators=_with(event.initiators, crowd))
     if event.sub_event_type != types.MOB:
@@ -112,6 +112,12 @@ def _of_crowd(event: Event, story: Story) -> Event:
     other = RIOTERS if rivals else CIVILIANS if struck else ""
     armed = any(crowds.as_victim(a).kind in types.ARMED for a in story.sufferers)
     return event if armed else replace(event, targets=_with(event.targets, other))
+
+
+def _protesters_named(story: Story) -> bool:
+    """Tell whether a phrase names them: "thousands of protesters gathered"."""
+    hits = ((t.view, h) for t in story.tellings for h in t.hits)
+    return any(v.words[h.first].startswith(("protester", "demonstrator")) for v, h in hits)
 
 
 def _all_unarmed(sufferers: Sequence[ActorMention], *, unsaid: bool) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from geo.model import Mention
 
 _TOLD = frozenset((Modality.ACTUAL, Modality.AGGREGATE))
+_MEASURES = frozenset(("declared", "imposed", "extended", "lifted"))
 _FIRM = 3  # the strength of words that tell of an event on their own
 _COUNTED = word_set("kill harm hurt die count")
 
@@ -37,7 +38,7 @@ def holds(story: Story, place: Mention | None, date: When, setting: Setting) -> 
     """
     if place is None or place.place is None or place.place.kind is Kind.CONTINENT:
         return False
-    if _by_nature(story, setting) or (story.group == "change" and _about_unrest(story, setting)):
+    if _by_nature(story, setting) or (story.group == "change" and _aside(story, setting)):
         return False
     undated = date.start is None
     if undated and setting.document.report.published is not None:
@@ -59,6 +60,14 @@ def holds(story: Story, place: Mention | None, date: When, setting: Setting) -> 
     own_place = own_place or place.rule == FROM
     own_place = own_place or (_counted(story) and there(story.tellings[0]))
     return _enough(story, leads, own_date, own_place=own_place)
+
+
+def _aside(story: Story, setting: Setting) -> bool:
+    """Tell whether a measure is only mentioned: "he had declared a state of emergency"."""
+    first = story.tellings[0]
+    before = any(first.view.word(h.first - 1) == "had" for h in first.hits)
+    before = before and not _MEASURES.isdisjoint(first.view.words)
+    return before or _about_unrest(story, setting)
 
 
 def _about_unrest(story: Story, setting: Setting) -> bool:

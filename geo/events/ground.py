@@ -103,7 +103,18 @@ def place_of(story: Story, setting: Setting) -> Mention | None:
             own = _around(own, km)
     elif own is None and story.date is not None and by_verb(first):
         own = _only_country(_carried_place(story, setting), setting)
-    return own or _of_the_state(story, setting.seen) or _of_the_dateline(story, setting)
+    own = own or _of_the_state(story, setting.seen) or _of_the_dateline(story, setting)
+    return own or _country_told(story, setting)
+
+
+def _country_told(story: Story, setting: Setting) -> Mention | None:
+    """Return the country that the first sentence of a lead owns: "Lebanon's deadliest day"."""
+    first = story.tellings[0]
+    if story.date is None or background(first) or not setting.leads(story):
+        return None
+    places = where.candidates(first.view)
+    wide = [m for m in places if m.place and m.place.kind is Kind.COUNTRY]
+    return wide[0] if len({m.place.id for m in wide if m.place}) == 1 else None
 
 
 def _of_the_dateline(story: Story, setting: Setting) -> Mention | None:
@@ -226,7 +237,7 @@ def _carried_place(story: Story, setting: Setting) -> Mention | None:
         if other.place:
             return _sharpened(other, setting)
     first, seen = story.tellings[0].view.number, setting.seen
-    carried = where.nearest_before(seen[k] for k in range(first, max(first - _NEAR, -1), -1))
+    carried = where.nearest_before(seen[k] for k in range(first, max(first - reach, -1), -1))
     if carried or not setting.leads(story):
         return carried
     return where.nearest_before(seen[first + 1 : first + 1 + _NEAR])

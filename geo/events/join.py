@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.events import types, when
+from geo.events import types
 from geo.events.apart import AFTERMATH, background, next_in_turn, one_more, struck_back
 from geo.events.attach import lagging
-from geo.events.sameplace import EXACT, agree
+from geo.events.meet import BRIEF, NO, days_meet, places_meet, same_sentence, sentences_since
 from geo.events.sides import sides_meet
 from geo.events.story import sub_type_of
-from geo.model import Kind, Modality, Role
+from geo.model import Modality, Role
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -20,19 +20,14 @@ if TYPE_CHECKING:
     from geo.model import DateMention
     from geo.text.lexicon import Lexicon
 
-NO = -1.0
-_SAME_COUNTRY = 1.2  # a place of the country that a story is told of is less than the same place
 _BY_THE_WAY = 0.6  # against going on with what only a side clause told
 _GO_BACK = frozenset(("followed", "since"))  # what opens a clause on an earlier deed
 _HANGS = 5.0  # "fighting in which a hundred were hurt" is one
 _FAR = 6  # sentences over which a clause without place and date still goes on with a story
-_WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
 _LATER = word_set("days weeks months hours day week month")
+_FOLLOWS = word_set("follows followed")
 _RELATIVE = word_set("who which whom whose")
 _ATTACKERS = word_set("attacker assailant bomber perpetrator shooter")
-SOON = 6  # sentences in which the details of what is told in general begin
-BRIEF = 3  # clauses in which something is told in general
-FINER = 0.4  # in exactness by which one place is finer than another
 _ASIDES = word_set("arrest release change loot disrupt")  # what goes with an attack
 _STOPPING = word_set("change disperse protest crowdnoun livefire")
 _CROWDS = word_set("crowd crowds gathering protesters demonstrators")
@@ -56,15 +51,19 @@ _NEAR_TYPES: tuple[set[str], ...] = (
 
 def affinity(one: Telling, story: Story, lexicon: Lexicon) -> float:
     """Return how well a telling goes on with a story; below 0 if it cannot."""
-    if _died_later(one) and _gap(one, story) <= 1 and story.tellings[0].modality is one.modality:
+    if (
+        _died_later(one)
+        and sentences_since(one, story) <= 1
+        and story.tellings[0].modality is one.modality
+    ):
         return 3.0
     if not _groups_meet(one, story) or _told_apart(one, story):
         return NO
-    if one.hangs_on in story.tellings and not one.date and not one.place:
+    if one.hangs_on in story.tellings and not one.date and not (one.place and story.place):
         return _HANGS
-    if "count" in one.acts and _gap(one, story) <= 1:
+    if "count" in one.acts and sentences_since(one, story) <= 1:
         return 3.0
-    parts = [_days_meet(one, story), _places_meet(one, story)]
+    parts = [days_meet(one, story), places_meet(one, story)]
     if NO not in parts:
         parts.append(0.0 if _casualties_of(one, story) else sides_meet(one, story, lexicon))
         parts.append(_types_meet(one, story))
@@ -77,19 +76,11 @@ def _died_later(one: Telling) -> bool:
     return one.acts <= {"die"} and not one.place and "later" in one.view.words
 
 
-def _gap(one: Telling, story: Story) -> int:
-    return one.view.number - story.tellings[-1].view.number
-
-
-def _same_sentence(one: Telling, story: Story) -> bool:
-    return any(t.view.number == one.view.number for t in story.tellings)
-
-
 def _nearness(one: Telling, story: Story) -> float:
     """Return what speaks for one event in where the clause stands and how it begins."""
-    gap = _gap(one, story)
+    gap = sentences_since(one, story)
     score = 0.8 if one.definite else 0.0
-    if _same_sentence(one, story) or (gap <= _FAR and not (one.date or one.place)):
+    if same_sentence(one, story) or (gap <= _FAR and not (one.date or one.place)):
         score += 1.0
     elif gap == 1:
         score += 0.3
@@ -122,26 +113,34 @@ def _groups_meet(one: Telling, story: Story) -> bool:
     if one.group == story.group or "count" in one.acts or _went_with(one, story):
         return True
     pair = {one.group, story.group}
-    same = _same_sentence(one, story)
-    bare, gap = not (one.date or one.place), _gap(one, story)
+    same = same_sentence(one, story)
+    bare, gap = not (one.date or one.place), sentences_since(one, story)
     if pair == {"force", "disrupt"}:
         return (bare or same) and gap <= 3  # noqa: PLR2004 - "most were intercepted"
     reach = 2 if story.group == "crowd" else 1 if pair == {"force", "loot"} else -1
     dated_first = story.group == "crowd" and bool(one.date and not story.date and not one.place)
-    fought = one.doers and one.sufferers and one.kinds <= types.ARMED
-    if (bare or dated_first) and gap <= reach and one.acts <= AFTERMATH and not fought:
+    fought = one.doers and one.sufferers and one.kinds <= types.ARMED and "kill" in one.acts
+    hangs = bool(one.date) and one.view.opens[one.clause] in _RELATIVE
+    if (
+        (bare or dated_first)
+        and not hangs
+        and gap <= reach
+        and one.acts <= AFTERMATH
+        and not fought
+    ):
         return True  # houses burnt, and a sentence on those who died there
     if pair == {"force", "crowd"}:
         kinds = one.kinds.union(*(t.kinds for t in story.tellings))
         return same or "protesters" in kinds or one.strength <= 1
     curfew = "change" in pair and background(one)  # "imposed a curfew after clashes killed four"
-    aside = curfew or (bool(one.date) and one.view.opens[one.clause] in _RELATIVE)
-    return same and not aside and bool(pair & {"force", "crowd"}) and bool(pair & _ASIDES)
+    return (
+        same and not (curfew or hangs) and bool(pair & {"force", "crowd"}) and bool(pair & _ASIDES)
+    )
 
 
 def _went_with(one: Telling, story: Story) -> bool:
     """Tell whether a sentence says how guards or police met the crowd told of just before."""
-    if story.group != "crowd" or one.date or one.place or _gap(one, story) > 1:
+    if story.group != "crowd" or one.date or one.place or sentences_since(one, story) > 1:
         return False
     of_them = any(f.victims in _OF_THEM for f in one.figures)
     stopped = "arrest" in one.acts and one.acts <= AFTERMATH | _STOPPING
@@ -156,25 +155,26 @@ def _types_meet(one: Telling, story: Story) -> float:
     if types.generic(one.acts) or types.generic(story.acts):
         return NO if _fired_from_afar(one, story) else 0.2
     if same := one.acts & story.acts - {"kill", "attack", "harm"}:
-        return 1.2 if one.definite and same - {"fighting", "launch"} else 0.6
+        named = one.definite and same - {"fighting", "launch"}  # "the air strike"
+        return 1.8 if named else 0.6
     ours, its = sub_type_of([one], "force"), story.sub_type
     if ours == its:
         return 0.6
-    return 0.0 if {ours, its} in _NEAR_TYPES or _same_sentence(one, story) else NO
+    return 0.0 if {ours, its} in _NEAR_TYPES or same_sentence(one, story) else NO
 
 
 def _fired_from_afar(one: Telling, story: Story) -> bool:
     """Tell whether a clause with a day of its own tells of shells beside a battle told before."""
     shells = sub_type_of([one], "force") in {types.SHELLING, types.AIR}
     own = bool(one.date) and not one.definite and bool(one.weapons)
-    return own and shells and story.sub_type == types.CLASH and not _same_sentence(one, story)
+    return own and shells and story.sub_type == types.CLASH and not same_sentence(one, story)
 
 
 def _casualties_of(one: Telling, story: Story) -> bool:
     """Tell whether a sentence only counts who fell in the battle told just before."""
     if one.doers or one.date or one.place or not one.acts <= AFTERMATH - {"attack", "arrest"}:
         return False
-    if _gap(one, story) > 1:
+    if sentences_since(one, story) > 1:
         return False
     attackers = any(a.noun in _ATTACKERS for a in one.sufferers)  # of the attack told just before
     attackers = attackers or _fell_in_turn(one, story)
@@ -188,67 +188,14 @@ def _fell_in_turn(one: Telling, story: Story) -> bool:
     return bool(hurt) and hurt <= types.ARMED - types.STATE and bool(before & types.STATE)
 
 
-# ---------------------------------------------------------------- places and days
-def _places_meet(one: Telling, story: Story) -> float:
-    """Return how well the places go together; NO if they are two."""
-    if len(one.places) == 1 and any(
-        t.view is one.view and t.hits is one.hits for t in story.tellings
-    ):
-        return NO  # the other half of a list of places
-    mine = one.place.place if one.place else None
-    theirs = story.place.place if story.place else None
-    if mine is None or theirs is None:
-        return 0.0
-    if agree(mine, theirs):
-        if _detail(one, story):
-            return NO  # whether it is all of it, or a part, is seen when all is told
-        return (
-            _SAME_COUNTRY
-            if mine.kind is not theirs.kind and Kind.COUNTRY in {mine.kind, theirs.kind}
-            else 1.5
-        )
-    if one.says_where and _gap(one, story) <= 1:
-        return 0.0
-    return 0.0 if one.definite and len(one.places) == 1 and mine.kind in _WIDE else NO
-
-
-def _detail(one: Telling, story: Story) -> bool:
-    """Tell whether a sentence names a place within the wide one of what was told in brief."""
-    mine, theirs = one.place and one.place.place, story.place and story.place.place
-    if not mine or not theirs or one.definite or _same_sentence(one, story):
-        return False
-    if len(story.tellings) > BRIEF and one.view.words[0] not in {"in", "near", "at"}:
-        return False
-    both = (one.date and story.date) or story.group not in {"force", "crowd"}
-    finer = theirs.kind in _WIDE and EXACT[mine.kind] > EXACT[theirs.kind] + FINER
-    gap = one.view.number - story.tellings[0].view.number
-    return finer and not both and 0 < gap <= SOON
-
-
-def _days_meet(one: Telling, story: Story) -> float:
-    """Return how well the days go together; NO if they are two."""
-    date = story.date
-    if one.date and date:
-        if not when.overlap(one.date, date) or _counted_from(one.date, date):
-            return NO
-        if _another(one, date, story) or _earlier(one, date, story):
-            return NO
-        return 1.5
-    return 0.0
-
-
-def _counted_from(one: DateMention, other: DateMention) -> bool:
-    """Tell whether a day is counted from another one: "a week before that"."""
-    spans = [(date.date_start, date.date_end) for date in (one, other)]
-    return one.rule in {"before_that", "after_that"} and spans[0] != spans[1]
-
-
+# ---------------------------------------------------------------- told apart
 def _told_apart(one: Telling, story: Story) -> bool:
     """Tell whether the words set the clause apart from what was told: "days later", "while"."""
-    if next_in_turn(one, story) or one_more(one, story):
+    lags = lagging(one.view, one.clause) and not one.definite
+    if lags or next_in_turn(one, story) or one_more(one, story) or _looks_back(one):
         return True
-    if _same_sentence(one, story):
-        if background(one) and story.group == "crowd" and one.acts <= AFTERMATH:
+    if same_sentence(one, story):
+        if background(one) and story.group == "crowd" and one.acts <= AFTERMATH | {"assassinate"}:
             return True  # what a crowd protests about: "following the death of a youth"
         back = lagging(one.view, one.clause) or one.view.opens[one.clause] in _GO_BACK
         if back or _contrasted(one, story) or struck_back(one, story):
@@ -260,20 +207,11 @@ def _told_apart(one: Telling, story: Story) -> bool:
     return background(one) or (_opens(one) and _told_on_another_day(one.date, story))
 
 
-def _another(one: Telling, date: DateMention, story: Story) -> bool:
-    """Tell whether a later sentence with its own, vaguer or sharper date tells something else."""
-    mine = one.date
-    if mine is None or one.definite or _gap(one, story) < 2:  # noqa: PLR2004 - the next may repeat
-        return False
-    return (mine.date_start, mine.date_end) != (date.date_start, date.date_end)
-
-
-def _earlier(one: Telling, date: DateMention, story: Story) -> bool:
-    """Tell whether a later sentence goes back: "earlier this month", beside an exact day."""
-    mine = one.date
-    if mine is None or _same_sentence(one, story) or mine.precision is date.precision:
-        return False
-    return mine.text.lower().startswith("earlier")
+def _looks_back(one: Telling) -> bool:
+    """Tell whether a deed with its own day is what the news follows: "follows last week's raid"."""
+    nouns = (h for h in one.hits if h.part == "noun")
+    before = (set(one.view.words[max(h.first - 5, 0) : h.first]) for h in nouns)
+    return bool(one.date and one.definite) and any(words & _FOLLOWS for words in before)
 
 
 def _other_days(one: Telling, story: Story) -> bool:

@@ -59,6 +59,7 @@ _ARMS = word_set(
     "gas chlorine projectiles"
 )
 _MASSES = word_set("hundreds thousands dozens scores many some others")
+_HEARD = word_set("heard hear hears hearing")
 _SETS = word_set("set sets setting on opened open opens opening")
 _FOR_A_CAUSE = word_set(
     "demanding demand decrying decry denouncing denounce protest protesting calling call urging "
@@ -85,8 +86,9 @@ def fits(view: View, hit: Found) -> bool:
         return False  # "striking teachers"
     if view.words[hit.last] == "signs" and view.word(hit.last + 1) == "of":
         return False  # "a body with signs of torture"
-    if view.word(hit.first - 1) == "without":
-        return False  # "took it without fighting"
+    near = view.words[max(hit.first - 3, 0) : hit.first]
+    if near[-1:] == ["without"] or (hit.part == "noun" and not _HEARD.isdisjoint(near)):
+        return False  # "took it without fighting", "residents heard explosions"
     if hit.form == "base" and view.word(hit.first - 1) in _SETS and view.word(hit.first) == "fire":
         return False
     rule = _NEEDS.get(hit.act.needs or hit.act.name)

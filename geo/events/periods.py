@@ -20,7 +20,7 @@ MANY = word_set(
     "dozens hundreds scores thousands numerous many repeated series wave waves string spate "
     "continued continuous continual frequent previous past such these those more other recent "
     "regular routine countless sporadic daily nightly near-daily almost-daily various multiple "
-    "similar most all both"
+    "similar most all both tide epidemic scourge"
 )
 _HAVE = frozenset(("has", "have", "had"))
 _LONG = word_set(

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.events import when
 from geo.events.apart import background
-from geo.events.join import BRIEF, FINER, SOON, affinity
+from geo.events.join import affinity
+from geo.events.meet import BRIEF, FINER, SOON
 from geo.events.sameplace import EXACT, WIDE, agree
 from geo.events.sides import strangers
 from geo.model import Kind, Modality
@@ -31,6 +32,10 @@ _SUM = 2  # detailed stories that make a general one their sum
 _STRONG = 2
 _FEWER = 0.7  # of the dead of a general story, from which a detailed one may tell all of it
 _TOLL = frozenset(("kill", "die", "harm"))
+_VICTIMS = frozenset((
+    ("the", "victims"), ("the", "dead"), ("the", "deaths"), ("the", "bodies"), ("those", "killed"),
+    ("the", "killings"), ("all", "the"), ("most", "of"), ("the", "casualties"),
+))  # fmt: skip
 _COUNTED = _TOLL | {"hurt", "count"}
 
 
@@ -48,6 +53,10 @@ def retold(found: Sequence[Story], told_on: dt.date | None, lexicon: Lexicon) ->
     for general in _generals(found, told_on):
         details = [s for s in kept if _may_detail(s, general)]
         exact = [s for s in details if _fills(s, general, lexicon)]
+        if (victims := _of_its_victims(exact, general.story)) is not None:
+            _fold(general.story, victims)
+            kept.remove(general.story)
+            continue
         parts = len(details) >= _SUM or any(_part(s, general.story) for s in exact)
         if parts and general.rough is not None:
             _share(general.story, details)
@@ -140,6 +149,16 @@ def _fills(one: Story, general: _General, lexicon: Lexicon) -> bool:
     if general.rough is None and general.story.tellings[0].view.number:
         return dated and bool(mine & its)  # by the toll alone
     return dated
+
+
+def _of_its_victims(details: Sequence[Story], story: Story) -> Story | None:
+    """Return the story that tells of "the victims" of what the sentence before it tells."""
+    last = story.tellings[0].view.number
+    for one in details:
+        first = one.tellings[0].view
+        if first.number == last + 1 and tuple(first.words[:2]) in _VICTIMS:
+            return one
+    return None
 
 
 def _part(one: Story, story: Story) -> bool:

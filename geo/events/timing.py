@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,6 +49,12 @@ def date_of(story: Story, setting: Setting) -> When:
     return When()
 
 
+def _date_by_then(other: Story, story: Story) -> DateMention | None:
+    """Return the day that a story has in the sentences up to where another one begins."""
+    first = story.tellings[0].view.number
+    return replace(other, tellings=[t for t in other.tellings if t.view.number <= first]).date
+
+
 def sums_up_a_day(story: Story) -> bool:
     """Tell whether a story sums up what happened on one day."""
     summed = story.tellings[0].modality is Modality.AGGREGATE
@@ -58,8 +65,8 @@ def _carried_day(story: Story, setting: Setting) -> When:
     """Return the day of what is told just before a story, or that stands alone before it."""
     shift = -_DAY if _a_day_before(story.tellings[0]) else _NO_TIME
     for other in setting.told_before(story, summed=True):
-        if other.date is not None:
-            return _when(other.date, CARRIED, shift)
+        if (date := _date_by_then(other, story)) is not None:
+            return _when(date, CARRIED, shift)
         known = setting.days.get(id(other))
         if known is not None and known.rule == CARRIED:
             return known

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from geo.text.numbers import Quantity
 
-_AUXILIARIES = pw.ADVERBS | pw.HAVE
+_AUXILIARIES = pw.ADVERBS | pw.HAVE | {'"', "“", "viciously", "brutally"}
 _PASSIVE = _AUXILIARIES | pw.BE
 _ANDS = frozenset(("and", "or", "&", "und", "et", "y", "dan"))
 _HACKED = _PASSIVE | fw.BOTH.keys() | {"or"}  # "were shot or hacked to death"
