@@ -271,7 +271,7 @@ def _says_when(
         _bounded(home, date, told_on)
     elif _aftermath(view, home, date):
         home.said_on = home.said_on or date
-    elif when.statement(view, date):
+    elif when.statement(view, date) or _told_that(view, home, date):
         for one in told:
             if not lagging(view, one.clause):
                 one.said_on = one.said_on or date
@@ -286,6 +286,14 @@ def _aftermath(view: View, home: Telling, date: DateMention) -> bool:
     if date.rule == "told_after":
         return False
     return clause < home.clause and view.opens[home.clause] in {"after", "following"}
+
+
+def _told_that(view: View, home: Telling, date: DateMention) -> bool:
+    """Tell whether a date stands beside the verb that says it all: "told X on Tuesday that"."""
+    clause = view.clause_of(view.first_of(date))
+    if clause >= home.clause or view.opens[home.clause] != "that":
+        return False
+    return when.speaks(view.words[view.clause.index(clause) : view.first_of(date)])
 
 
 def _too_general(one: Telling) -> bool:

@@ -115,6 +115,9 @@ def _enough_force(story: Story, leads: bool, own_place: bool, own_date: bool) ->
     if (own_place and own_date) or (counted and story.doers and story.sufferers):
         return True
     told = bool(story.doers) + bool(story.sufferers) + any(t.weapons for t in story.tellings)
+    first = story.tellings[0]
+    if own_place and story.doers and story.sufferers and by_verb(first) and not background(first):
+        return True  # who did it to whom, and where: on the day that is told
     said = told or counted or "explosion" in story.acts
     if leads and (told > 1 or (said and (firm or own_place or own_date))):
         return True

@@ -240,7 +240,15 @@ def _carried_place(story: Story, setting: Setting) -> Mention | None:
     carried = where.nearest_before(seen[k] for k in range(first, max(first - reach, -1), -1))
     if carried or not setting.leads(story):
         return carried
-    return where.nearest_before(seen[first + 1 : first + 1 + _NEAR])
+    others = {
+        t.view.number
+        for other in setting.found
+        if other is not story and other.place
+        for t in other.tellings
+    }
+    return where.nearest_before(
+        v for v in seen[first + 1 : first + 1 + _NEAR] if v.number not in others
+    )
 
 
 def _of_the_state(story: Story, seen: Sequence[View]) -> Mention | None:

@@ -25,6 +25,7 @@ _GO_BACK = frozenset(("followed", "since"))  # what opens a clause on an earlier
 _HANGS = 5.0  # "fighting in which a hundred were hurt" is one
 _FAR = 6  # sentences over which a clause without place and date still goes on with a story
 _LATER = word_set("days weeks months hours day week month")
+_CAMPAIGN = frozenset(("launch", "fighting", "operation"))
 _FOLLOWS = word_set("follows followed")
 _RELATIVE = word_set("who which whom whose")
 _ATTACKERS = word_set("attacker assailant bomber perpetrator shooter")
@@ -209,6 +210,8 @@ def _told_apart(one: Telling, story: Story) -> bool:
 
 def _looks_back(one: Telling) -> bool:
     """Tell whether a deed with its own day is what the news follows: "follows last week's raid"."""
+    if one.date and one.definite and "launch" in one.acts and one.acts <= _CAMPAIGN:
+        return True  # "they launched their offensive on 27 November"
     nouns = (h for h in one.hits if h.part == "noun")
     before = (set(one.view.words[max(h.first - 5, 0) : h.first]) for h in nouns)
     return bool(one.date and one.definite) and any(words & _FOLLOWS for words in before)

@@ -43,7 +43,7 @@ def places_meet(one: Telling, story: Story) -> float:
     mine = one.place.place if one.place else None
     theirs = story.place.place if story.place else None
     if mine is None or theirs is None:
-        return NO if mine is not None and _at_another_hour(one, story) else 0.0
+        return NO if mine is not None and at_another_hour(one, story) else 0.0
     if agree(mine, theirs):
         if _detail(one, story):
             return NO  # whether it is all of it, or a part, is seen when all is told
@@ -57,7 +57,7 @@ def places_meet(one: Telling, story: Story) -> float:
     return 0.0 if says_where or wide else NO
 
 
-def _at_another_hour(one: Telling, story: Story) -> bool:
+def at_another_hour(one: Telling, story: Story) -> bool:
     """Tell whether a sentence says that it tells of another hour: "In the evening", "Later"."""
     head = one.view.words[:3]
     opens = (head[:1] and head[0] in _HOURS) or (head[:2] == ["in", "the"] and head[2:] in _PARTS)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.events import when
 from geo.events.apart import background
 from geo.events.join import affinity
-from geo.events.meet import BRIEF, FINER, SOON
+from geo.events.meet import BRIEF, FINER, SOON, at_another_hour
 from geo.events.sameplace import EXACT, WIDE, agree
 from geo.events.sides import strangers
 from geo.model import Kind, Modality
@@ -53,7 +53,7 @@ def retold(found: Sequence[Story], told_on: dt.date | None, lexicon: Lexicon) ->
     for general in _generals(found, told_on):
         details = [s for s in kept if _may_detail(s, general)]
         exact = [s for s in details if _fills(s, general, lexicon)]
-        if (victims := _of_its_victims(exact, general.story)) is not None:
+        if (victims := _of_its_victims(details, general.story)) is not None:
             _fold(general.story, victims)
             kept.remove(general.story)
             continue
@@ -144,6 +144,8 @@ def _fills(one: Story, general: _General, lexicon: Lexicon) -> bool:
     told = set[str]().union(*(t.acts for t in one.tellings))
     dated = bool(one.date or general.story.date) or (told <= _COUNTED and not one.doers)
     if affinity(general.story.tellings[0], one, lexicon) < 0:
+        return False
+    if at_another_hour(one.tellings[0], general.story):
         return False
     mine, its = _killed(one), _killed(general.story)
     if general.rough is None and general.story.tellings[0].view.number:

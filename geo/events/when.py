@@ -72,6 +72,11 @@ def explains(view: View, date: DateMention) -> bool:
     return any(view.last_of(d) == before - 1 for d in view.noticed.dates if d is not date)
 
 
+def speaks(words: Sequence[str]) -> bool:
+    """Tell whether words say that somebody spoke."""
+    return not _SPOKE.isdisjoint(words)
+
+
 def statement(view: View, date: DateMention) -> bool:
     """Tell whether a date is the day of a statement ("officials said Monday")."""
     first, last = view.first_of(date), view.last_of(date)
