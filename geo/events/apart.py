@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from geo.events.triggers import Found
     from geo.events.view import View
 
-AFTERMATH = word_set("kill harm hurt die count arrest release attack loot")
+AFTERMATH = word_set("planted kill harm hurt die count arrest release attack loot")
 _CONSEQUENCES = word_set("kill harm hurt die count clash fighting arrest")
 _IN_TURN = word_set("then later subsequently afterwards")
 _ONE_MORE = word_set("another separate")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from geo.text.lexicon import Lexicon
 
 _ENOUGH = 0.9  # affinity from which a clause goes on with a story
-_TOLL = frozenset(("kill", "harm", "hurt", "die", "count"))
+_TOLL = frozenset(("kill", "harm", "hurt", "die", "count", "planted"))
 _RIGHT_BEHIND = 0.5  # for a toll in the sentence right behind
 _HELD = word_set("arrest arrested detention detained release imprisonment imprisoned jailed trial")
 _FADING = 0.1  # of it, for every story told since

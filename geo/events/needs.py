@@ -67,6 +67,9 @@ _FOR_A_CAUSE = word_set(
     "solidarity support supporting opposing oppose opposition commemorate commemorating "
     "mourn slogans placards banners claim claiming repudiate repudiating resignation"
 )
+_DEVICES = word_set(
+    "device devices bomb bombs ied ieds explosive explosives mine mines landmine landmines charge"
+)
 _TAKEN_AWAY = ("remov", "clear", "dismantl", "lift", "tore", "tear", "destroy")
 _ROAD = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
 _NEAR = 5  # words between a verb and the person it befell
@@ -256,6 +259,11 @@ def _by_armed(view: View, hit: Found) -> bool:
     return not doers or any(a.kind not in {"civilians", "protesters"} for a in doers)
 
 
+def _of_a_device(view: View, _: Found) -> bool:
+    """Tell whether it is a bomb that was planted, and no tree."""
+    return not _DEVICES.isdisjoint(view.words)
+
+
 def _put_up(view: View, hit: Found) -> bool:
     """Tell whether barricades are no more than what somebody took away."""
     if hit.part == "verb" or not view.words[hit.last].startswith("barricade"):
@@ -274,6 +282,7 @@ def _of_a_road(view: View, hit: Found) -> bool:
 
 _NEEDS: dict[str, Callable[[View, Found], bool]] = {
     "place": _has_place,
+    "planted": _of_a_device,
     "vehicle": _has_vehicle,
     "arms": _has_arms,
     "weapon subject": _weapon_before,

@@ -22,6 +22,7 @@ _SKIPPED = word_set(
 )
 _MEANWHILE = frozenset(("as", "while", "when"))  # "as people watched a match, killing five"
 _BYSTANDERS = frozenset(("civilians", "role"))
+_LINKED_BY = frozenset((",", "and", "or", "&"))
 _BANDS = word_set("group groups gang band number team crowd mob")
 _LONGEST_COUNT = 8  # words: "by a group of at least 10 heavily armed men"
 _NO_DEED = frozenset(("according", "following", "including", "involving"))
@@ -215,11 +216,15 @@ def _linked(view: View, one: ActorMention, other: ActorMention) -> bool:
     between = view.words[view.last_of(one) + 1 : view.first_of(other)]
     if between[:1] == ["("] and ")" in between:  # "the Kachin Independence Army (KIA) and"
         between = between[between.index(")") + 1 :]
-    link = {",", "and", "or", "&"}
+    at = view.first_of(other)
+    while between and view.capital(at - 1) and between[-1] not in _LINKED_BY:
+        between, at = between[:-1], at - 1  # "soldiers and Abgal clan militia"
     return (
         0 < len(between) <= 5  # noqa: PLR2004 - ", and at least three"
-        and bool(link & set(between))
-        and all(w in link or w in _SKIPPED or w[:1].isdigit() or w == "off-duty" for w in between)
+        and bool(_LINKED_BY & set(between))
+        and all(
+            w in _LINKED_BY or w in _SKIPPED or w[:1].isdigit() or w == "off-duty" for w in between
+        )
     )
 
 

@@ -206,7 +206,11 @@ def _telling(view: View, clause: int, hits: list[Found], modality: Modality) -> 
     """Return what one clause tells, without place and date."""
     one = Telling(view, clause, hits, modality)
     _give_sides(view, one)
-    one.weapons = [w for w in view.noticed.weapons if within(view, w.start, clause)]
+    one.weapons = [
+        w
+        for w in view.noticed.weapons
+        if within(view, w.start, clause) and view.word(view.first_of(w) - 1) != "for"
+    ]
     one.figures = [
         f
         for f in view.noticed.figures

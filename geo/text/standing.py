@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from geo.text.words import Word
 
 
+_RANKS = frozenset(("officer", "commander", "inspector", "constable", "commissioner", "chief"))
+
+
 class Standing:
     """The words of one sentence, and the phrases of the lexicon among them."""
 
@@ -88,5 +91,7 @@ class Standing:
         if not first or not self._said[first].capital or self.title:
             return False
         before = first - 1 - (self.fold(first - 1) in sw.OF)
+        if self.fold(last - 1) in _RANKS and self.fold(before - 1) in sw.ARTICLES:
+            return False  # "the Divisional Police Officer" is one
         neighbours = (before, last) if before > 0 else (last,)
         return any(self.capital(i) for i in neighbours)
