@@ -27,7 +27,7 @@ REPELLED = word_set("repelled repulsed repel repulse foiled thwarted repelling r
 _CAUSES = word_set(
     "justice against over for demand demanding demanded condemn condemning denounce denouncing "
     "mourn mourning commemorate commemorating memory honour honor remember solidarity support "
-    "release protest protesting about of arrest"
+    "release protest protesting about of arrest after following because since"
 )
 _RELATIVE = word_set("which who whose that where when whom")
 _BEFOREHAND = frozenset(("after", "following", "followed", "since"))

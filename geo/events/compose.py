@@ -157,7 +157,7 @@ def _spoken_of(story: Story) -> set[int]:
     return {
         id(a)
         for t in story.tellings
-        if t.acts <= _DEMONSTRATING and t.doers
+        if t.acts <= _DEMONSTRATING
         for a in t.sufferers
         if a.kind == "civilians"
     }

@@ -31,6 +31,7 @@ _COMMUNITIES = word_set(
 )
 _ARMS = word_set("gunfire guns armed weapons rifles gunmen fighters militants soldiers troops")
 _NO_CROWD = word_set("man men person persons individual individuals suspect suspects others one")
+_FIGHTS = word_set("clash fighting rout attack violentdemo")
 _MASSES = word_set("crowd crowds mob group community")
 _HARM = frozenset(("kill", "harm", "die"))
 _BADLY = word_set("shot shooting gunfire bullets seriously critically severely gunshot live")
@@ -128,7 +129,7 @@ def sub_type(told: Sequence[Telling]) -> str:
         return types.MOB
     if "clash" in acts and (not (doers | sufferers) & types.STATE or _in_prison(told)):
         return types.MOB
-    if any(_of_a_mob(t) for t in told) and not _demonstrates(told):
+    if any(_of_a_mob(t) for t in told) and not (_demonstrates(told) or _fights_police(told)):
         return types.MOB
     by_crowd = any(
         t.acts & {"attack", "target", "harm", "kill"}
@@ -148,6 +149,18 @@ def sub_type(told: Sequence[Telling]) -> str:
         acts = acts - {"loot", "violentdemo"}
     violent = {"violentdemo"} if by_crowd else set[str]()
     return types.crowd_type(acts | violent, harmed=harmed, police=force)
+
+
+def _fights_police(told: Sequence[Telling]) -> bool:
+    """Tell whether people fought the forces of the state."""
+    return any(
+        t.acts & _FIGHTS and _kinds(t) <= PEOPLE and t.doers and types.STATE & _kinds_hurt(t)
+        for t in told
+    )
+
+
+def _kinds_hurt(one: Telling) -> set[str]:
+    return {a.kind for a in one.sufferers}
 
 
 def _of_a_mob(one: Telling) -> bool:

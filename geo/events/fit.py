@@ -48,6 +48,7 @@ _ANSWERS = frozenset(
 _ANSWERS |= frozenset(
     (what, "by") for what in word_set("sparked triggered prompted provoked motivated")
 )
+_STUNNING = word_set("stun flash flash-bang flashbang tear smoke gas percussion")
 _TESTS = word_set("test tests tested test-fired drill drills exercise exercises rehearsal")
 
 
@@ -154,6 +155,8 @@ def weeded(view: View, hits: list[Found], triggers: Triggers) -> list[Found]:
         hits = [h for h in hits if h.act.name != "abduct"]
     if {"disperse", "shell"} <= acts:
         hits = [h for h in hits if h.act.name != "shell"]  # tear gas shells
+    if {"disperse", "grenade"} <= acts and not _STUNNING.isdisjoint(view.words):
+        hits = [h for h in hits if h.act.name != "grenade"]
     if "arrest" in acts:
         hits = [h for h in hits if not _way_of_arrest(view, h)]
     if "bomber" in acts:
@@ -216,9 +219,12 @@ def _reason(view: View, hit: Found) -> bool:
     """Tell whether a noun is what a crowd protests about ("over the killing of a teenager")."""
     if hit.part != "noun" or hit.act.name in CROWDS or hit.act.direction == "crowd":
         return False
-    before = view.words[max(hit.first - 4, 0) : hit.first]
+    before = view.words[max(hit.first - 6, 0) : hit.first]
     last = max((k for k, w in enumerate(before) if w in _REASONS), default=-1)
-    return last >= 0 and not any(w in {",", "and"} for w in before[last + 1 :])
+    between = before[last + 1 :]
+    if between[-1:] == ["and"] and view.word(hit.last + 1) == "of":
+        between.pop()  # "over the rape and murder of"
+    return last >= 0 and not {",", "and"} & set(between)
 
 
 def _of_subject(view: View, hit: Found, hits: list[Found]) -> bool:

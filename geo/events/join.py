@@ -173,11 +173,11 @@ def _fired_from_afar(one: Telling, story: Story) -> bool:
 
 def _casualties_of(one: Telling, story: Story) -> bool:
     """Tell whether a sentence only counts who fell in the battle told just before."""
-    if one.doers or one.date or one.place or not one.acts <= AFTERMATH - {"attack", "arrest"}:
-        return False
-    if sentences_since(one, story) > 1:
+    if one.date or one.place or not one.acts <= AFTERMATH - {"attack", "arrest"}:
         return False
     attackers = any(a.noun in _ATTACKERS for a in one.sufferers)  # of the attack told just before
+    if sentences_since(one, story) > 1 or (one.doers and not attackers):
+        return False
     attackers = attackers or _fell_in_turn(one, story)
     battle = types.type_of(story.sub_type) == types.BATTLES
     return one.acts <= {"die", "count"} or battle or attackers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from geo.events.hedges import SUPPOSED, SUPPOSED_HEADS
 from geo.events.infinitive import INTENT, URGES, governed, on_purpose
 from geo.events.periods import (
     MANY,
@@ -30,19 +31,6 @@ _NEGATIONS = word_set(
     "hasn't haven't hadn't wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t cannot"
 )
 _WILL = frozenset(("will", "shall", "'ll", "won't", "won’t"))
-_SUPPOSED = word_set(
-    "possible potential threatened planned imminent future further any likely hypothetical "
-    "anticipated impending foiled would-be eventual upcoming thwarted averted mock simulated "
-    "rehearsed"
-)
-_SUPPOSED_HEADS = word_set(
-    "threat threats risk risks fear fears danger dangers possibility prospect plan plans plot "
-    "plots warning warnings warned case prevent prevented preventing prevents avoid avoiding deter "
-    "deterring anticipating anticipate call calls called ready prepare preparing threatening "
-    "threatened end halt stop impede stopping against capable scenario event halting vow "
-    "condemn repeat recurrence planning likelihood preparations authorized allegation "
-    "allegations accused accusing defend proposal proposals"
-)
 _IF = frozenset(("if", "unless", "whether", "lest"))
 _ANNIVERSARY = word_set(
     "anniversary commemorate commemorated commemorating commemorates commemoration memorial "
@@ -75,7 +63,7 @@ _DOING = word_set(
     "investigate discuss condemn end be"
 )
 _WANTS = INTENT | URGES
-_NOUN_HEADS, _GERUND_HEADS = _SUPPOSED | _SUPPOSED_HEADS, _SUPPOSED_HEADS | _WANTS
+_NOUN_HEADS, _GERUND_HEADS = SUPPOSED | SUPPOSED_HEADS, SUPPOSED_HEADS | _WANTS
 _TO_OR_MODAL = MODALS | {"to"}
 _YEAR_DIGITS = 4
 _NEAR, _OBJECT = 5, 9
@@ -173,7 +161,7 @@ def _rumoured(spot: _Spot) -> Modality | None:
 def _history(spot: _Spot) -> Modality | None:
     """Historical: an anniversary, the matter of a trial, "the 2004 bombing", a world war."""
     past = (
-        not _ANNIVERSARY.isdisjoint(spot.before[-8:])
+        (not _ANNIVERSARY.isdisjoint(spot.before[-8:]) and not _marks_it(spot))
         or _in_world_war(spot)
         or looks_back(spot.view.words, spot.begin, spot.view.opens[spot.clause])
         or ("had" in spot.near and _told_of_before(spot))
@@ -187,6 +175,11 @@ def _told_of_before(spot: _Spot) -> bool:
     """Tell whether a sentence opens with "earlier", but not with "days earlier"."""
     head = spot.view.words[:4]
     return head[0] not in {"days", "hours"} and not _PREVIOUS.isdisjoint(head)
+
+
+def _marks_it(spot: _Spot) -> bool:
+    """Tell whether a crowd keeps a day alive: "commemorated the dead with a march"."""
+    return spot.one.act.direction == "crowd" and not {"with", "by"}.isdisjoint(spot.near)
 
 
 def _in_world_war(spot: _Spot) -> bool:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 _HE = frozenset(("he", "she", "victim", "man", "woman", "boy", "girl"))
 _HARMS = frozenset(("harm", "attack", "hurt"))
-_WOUNDED = frozenset(
-    ("injured", "injuring", "wounded", "wounding", "hurt", "injuries", "wounds", "burns")
+_WOUNDED = word_set(
+    "injured injuring wounded wounding hurt injuries wounds burns leg legs arm arms shoulder foot "
+    "feet thigh hand hands abdomen"
 )
 
 

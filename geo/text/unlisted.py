@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from geo.text.words import Said, Word
 
 # "The Canaan gang": the noun belongs to the name; "the FRPI rebels" are the FRPI.
-_WITH_NOUN = word_set("community gang tribe clan militia cartel faction tribesman clansman mafia")
+_WITH_NOUN = word_set(
+    "elder herder herdsman pastoralist raider warrior community gang tribe clan militia cartel "
+    "faction tribesman clansman mafia"
+)
 _OPPOSED = frozenset(("between", "by", "as", "the"))
 _BY_NAME = word_set(
     "rebel fighter militant insurgent guerrilla gunman guerilla separatist militiaman jihadist "
