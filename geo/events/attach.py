@@ -270,7 +270,8 @@ def _says_when(
     elif when.open_ended(view, date):
         _bounded(home, date, told_on)
     elif _aftermath(view, home, date):
-        home.said_on = home.said_on or date
+        if not lagging(view, home.clause):
+            home.said_on = home.said_on or date
     elif when.statement(view, date) or _told_that(view, home, date):
         for one in told:
             if not lagging(view, one.clause):

@@ -27,7 +27,9 @@ _NEAR = 3  # sentences over which a place or date is carried on
 _BACK = 8  # sentences over which "the area", "the same town" point back
 FROM = "where the report was sent from"
 _WIDE = (Kind.COUNTRY, Kind.ADMIN1, Kind.REGION)
-_PLACES = word_set("base airbase camp village town city site airport area post district")
+_PLACES = word_set(
+    "base airbase camp village town city site airport area post district region enclave"
+)
 _AREAS = word_set("region province area district state town city village department county")
 _WIDTHS = {
     word: km
