@@ -270,8 +270,7 @@ def _says_when(
     elif when.open_ended(view, date):
         _bounded(home, date, told_on)
     elif _aftermath(view, home, date):
-        if not lagging(view, home.clause):
-            home.said_on = home.said_on or date
+        home.said_on = home.said_on or date
     elif when.statement(view, date) or _told_that(view, home, date):
         for one in told:
             if not lagging(view, one.clause):
@@ -284,7 +283,7 @@ def _says_when(
 def _aftermath(view: View, home: Telling, date: DateMention) -> bool:
     """Tell whether a day is that of what came after: "buried on Sunday after the raid"."""
     clause = view.clause_of(view.first_of(date))
-    if date.rule == "told_after":
+    if date.rule == "told_after" or lagging(view, home.clause):
         return False
     return clause < home.clause and view.opens[home.clause] in {"after", "following"}
 

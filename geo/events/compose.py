@@ -8,6 +8,7 @@ from geo.events import types
 from geo.events.classes import classed
 from geo.events.naming import named
 from geo.events.proof import claims_of, evidence_of
+from geo.events.things import things_struck
 from geo.events.tolls import toll
 from geo.model import Attribution, Event
 from geo.text.words import word_set
@@ -40,6 +41,7 @@ def event_of(
     said = [s for s in story.speech if s.act != "claims" or s.speaker not in _defenders(story)]
     speech = _Speech(said, lambda name: _speaker_name(name, home, lexicon))
     sides = _sides(story, sub_type, speech)
+    things = things_struck(story)
     event = Event(
         id=f"{report}-{number}",
         event_type=types.type_of(sub_type),
@@ -50,7 +52,7 @@ def event_of(
         date_rule=when.rule,
         mention=place,
         initiators=named(sides[0], home, lexicon, called=True)[:_SIDES],
-        targets=(named(sides[1] or _rivals(sides[0]), home, lexicon) or _victims(story))[:_SIDES],
+        targets=_targets(story, sides, home, lexicon, things),
         weapons=_unique(w.name for t in story.tellings for w in t.weapons),
         fatalities=toll(story, "killed"),
         injuries=toll(story, "injured"),
@@ -58,12 +60,24 @@ def event_of(
         attributed=speech.attributed,
         denied_by=speech.denied_by,
         modality=story.tellings[0].modality,
-        evidence=evidence_of(story, report, place, sides),
+        evidence=evidence_of(story, report, place, (sides[0], [*sides[1], *things])),
         claims=claims_of(story, report),
         reports=(report,),
     )
     state = lexicon.state(home.place.country) if home and home.place else None
     return classed(event, story, state.name if state else "")
+
+
+def _targets(
+    story: Story,
+    sides: tuple[list[ActorMention], list[ActorMention]],
+    home: Mention | None,
+    lexicon: Lexicon,
+    things: Sequence[ActorMention],
+) -> tuple[str, ...]:
+    """Return who suffered, or in the words that count them, then the things that were struck."""
+    people = named(sides[1] or _rivals(sides[0]), home, lexicon) or _victims(story)
+    return _unique((*people[:_SIDES], *(a.name for a in things)))
 
 
 def _defenders(story: Story) -> set[str]:

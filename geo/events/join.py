@@ -210,6 +210,8 @@ def _told_apart(one: Telling, story: Story) -> bool:
 
 def _looks_back(one: Telling) -> bool:
     """Tell whether a deed with its own day is what the news follows: "follows last week's raid"."""
+    if one.date and one.date.rule == "that_day" and _opens(one) and one.place and one.doers:
+        return True  # "On the same day, aircraft bombed the camp"
     if one.date and one.definite and "launch" in one.acts and one.acts <= _CAMPAIGN:
         return True  # "they launched their offensive on 27 November"
     nouns = (h for h in one.hits if h.part == "noun")

@@ -60,7 +60,7 @@ _CLOCK = word_set("p.m. a.m. pm am p.m a.m time o'clock gmt utc")
 _PARTS = word_set(
     "city town village outskirts province district region area state port suburb part parts north "
     "south east west northeast northwest southeast southwest km kilometers kilometres miles "
-    "streets areas regions island camp department governorate community locality municipality township "
+    "streets areas island camp department governorate community locality municipality township "
     "vicinity center centre neighborhood neighbourhood county commune hamlet countryside coast "
     "shores edge heart territory airspace desert mountains hills forest forests jungle plains "
     "swamps interior waters rural valley arrondissement subdivision tehsil lga cercle ward sector"
