@@ -214,9 +214,13 @@ def _candidates(
     for form in nominatives(fold(spelt)):
         if index.has(form):
             return index.candidates(form), frozenset(), ""
-    words = spelt.split()
+    words, halves = spelt.split(), spelt.split("-")
     for shorter, kinds in _shorter(spelt, words):
-        less = tuple(c for c in index.candidates(shorter) if c.how != How.SOUND)
+        less = tuple(
+            c
+            for c in index.candidates(shorter)
+            if c.how != How.SOUND and (shorter not in halves or _well_known(c, _OF_A_HALF))
+        )
         if less:
             return less, kinds, ""
     part, known = _known_part(words, index, is_word)
@@ -284,6 +288,7 @@ def _well_known(candidate: Candidate, least: int) -> bool:
 _SHORTEST_NAME = 4  # letters
 _PEOPLE = 15_000  # a smaller town does not give its name to what a report calls by a longer one
 _OF_A_WORD = 100_000  # nor does one that is called by an ordinary word: University, Florida
+_OF_A_HALF = 1_000  # nor a hamlet, or a name not its own, to one with a hyphen
 _AREAS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.CONTINENT})
 _SIDES = frozenset({
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
