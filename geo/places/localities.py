@@ -30,7 +30,7 @@ _PARTS = frozenset({
     "neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods", "suburb", "suburbs",
     "quarter", "ward", "barrio", "bairro", "mohalla", "mahalla", "sector", "square",
     "street", "plaza", "bazaar", "market", "roundabout", "intersection", "chowk",
-    "crossroads", "slum", "favela", "colony", "borough", "barangay",
+    "crossroads", "vereda", "slum", "favela", "colony", "borough", "barangay",
 })  # fmt: skip
 # Behind a name: it is a part of a town, or lies near one.
 _LOOSE = frozenset({
@@ -43,10 +43,16 @@ _WRITTEN_WITH = re.compile(r",\s(?=[A-Z])|\s\(")
 _WORD = re.compile(r"[^\W_][\w'’-]*|[^\w\s]")
 _LINK_WORDS = frozenset({
     "of", "in", "at", "under", "near", "the", "city", "town", "district", "subdivision",
-    "coded", "to", "within", "outside", "inside", ",", "(", "[", "/",
+    "municipality", "commune", "arrondissement", "township", "canton", "parish", "coded", "as",
+    "to", "within", "outside", "inside", ",", "(", "[", "/",
 })  # fmt: skip
+# Before a name: "the vereda El Carmen", "the neighbourhood of Santa Rita".
+_WORD_BEFORE = re.compile(r"\b([a-z-]{4,14})\s(?:of\s)?$")
+# "Mogadishu - Wadajir (Wadajir, Banadir)": a town and a part of it.
+_PART_BEHIND = re.compile(r"(?:\s[A-Z][\w'’-]+){0,2}(?:\s\(|\s(?:district|quarter|borough)\b)")
 _NEXT_WORD = re.compile(r"\s([A-Za-z-]{3,14})\b")
 _OF = re.compile(r"\s(?:neighbou?rhoods?|suburbs?|quarter|ward|area|slum|community)\sof\s")
+_DASHES = frozenset({"-", " - ", " – ", "–"})
 _LONGEST_LINK, _LOOK_BACK, _LOOK_AHEAD = 70, 260, 70  # characters
 _NEAR_KM = 40.0
 _BEYOND_KM = 25.0  # the town's own reach
@@ -60,7 +66,12 @@ def is_part(text: str, span: Span) -> bool:
     """Tell whether a name is called a part of a town: "Bat Galim Square", "Gota quarter"."""
     start, end = span
     last = text[start:end].rpartition(" ")[2].lower()
-    return last in _PARTS or _next(text, end) in _PARTS or led_by_part(text[start:end])
+    return (
+        last in _PARTS
+        or _next(text, end) in _PARTS
+        or _word_before(text, start) in _PARTS
+        or led_by_part(text[start:end])
+    )
 
 
 def beside_their_towns(
@@ -71,13 +82,15 @@ def beside_their_towns(
     moved: dict[str, Decision] = {}
     for i, span in enumerate(spans):
         part = is_part(text, span)
-        if not part and _next(text, span[1]) not in _LOOSE:
+        near_words = {_next(text, span[1]), _word_before(text, span[0])}
+        joined = _joined(text, spans, settled, i)
+        if not part and not joined and _LOOSE.isdisjoint(near_words):
             continue
-        behind = _behind(text, spans, settled, i)
+        behind = i - 1 if joined else _behind(text, spans, settled, i)
         town = settled[behind] if behind >= 0 else _before(text, spans, settled, i, part=part)
         if town is None or town.place is None:
             continue
-        if behind >= 0 and _owns(text[span[1] : spans[behind][0]], settled[i].place, town.place):
+        if behind > i and _owns(text[span[1] : spans[behind][0]], settled[i].place, town.place):
             continue
         near = _near(settled[i], town.place, senses[i], part=part, behind=behind >= 0)
         if near is not settled[i]:
@@ -94,6 +107,21 @@ def _next(text: str, end: int) -> str:
     """Return the word behind a name."""
     word = _NEXT_WORD.match(text, end)
     return word.group(1).lower() if word else ""
+
+
+def _word_before(text: str, start: int) -> str:
+    """Return the word in small letters before a name, over an "of"."""
+    word = _WORD_BEFORE.search(text, max(start - 20, 0), start)
+    return word.group(1) if word else ""
+
+
+def _joined(text: str, spans: Sequence[Span], chosen: Sequence[Decision], i: int) -> bool:
+    """Tell whether a name is a part of the town before its dash: "Mogadishu-Wadajir district"."""
+    town = chosen[i - 1].place if i else None
+    if town is None or town.kind is not Kind.POPULATED:
+        return False
+    link = text[spans[i - 1][1] : spans[i][0]]
+    return link in _DASHES and _PART_BEHIND.match(text, spans[i][1]) is not None
 
 
 def _behind(text: str, spans: Sequence[Span], chosen: Sequence[Decision], i: int) -> int:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, Self
 
 from geo.model import Kind, Mention
+from geo.naming import UNKNOWN
 from geo.places.brackets import in_brackets
 from geo.places.build import ensure
 from geo.places.capitals import Capitals, capital_names, capital_of
@@ -38,7 +39,7 @@ from geo.places.settle import Names, settled
 from geo.places.struck import placed, struck
 from geo.places.surroundings import around, lists_in
 from geo.places.towns import states_behind, written_with_area
-from geo.places.vague import vague
+from geo.places.vague import in_their_parts, vague
 from geo.places.whole import listed, whole
 
 if TYPE_CHECKING:
@@ -239,10 +240,8 @@ class Locator:
         own = {setting.home.place.place.country} if setting.home else set()
         found = Names(document, spans, meant, said, own | setting.countries.keys())
         chosen = settled(found, chosen, self.index.alike)
-        return tuple(
-            self._mention(document, span, decision)
-            for span, decision in zip(spans, chosen, strict=True)
-        )
+        told = [self._mention(document, *one) for one in zip(spans, chosen, strict=True)]
+        return in_their_parts(document.text, told, self._sides)
 
     def _sense(self, surface: str, language: str = "") -> Senses:
         if code := self._exonyms.country(surface, language):
@@ -263,6 +262,7 @@ class Locator:
         if (
             place
             and rule != DEMONYM_RULE
+            and not rule.startswith(UNKNOWN)  # "south of X (Y)" is not south of Y
             and (moved := vague(document.text, *span, place, self._sides))
         ):
             place, words = moved

@@ -21,12 +21,18 @@ _ONE_NAME = re.compile(
     rf"\b(?:{_LED})(?:\s(?:d[aeo]s?|del|l[ao]s?|el|y|e)){{0,2}}(?:\s[A-ZÀ-Þ][\w'’.-]*)"
     r"(?:(?:\s(?:d[aeo]s?|del|l[ao]s?|el|y|e)){0,2}\s[A-ZÀ-Þ][\w'’-]*){0,4}"
 )
+# "Barra do Ceara neighborhood", of which only the first word was found.
+_REST_OF_NAME = re.compile(
+    r"(?:(?:\s(?:d[aeo]s?|del|l[ao]s?|el|al)){0,2}\s[A-ZÀ-Þ][\w'’-]*){1,4}"
+    r"(?=\s(?:neighbou?rhood|favela|barrio|bairro|colony|suburb)\b)"
+)
 _SOMEWHERE = re.compile(r"\b(?:[iI]n|[aA]t|[oO]f|near|from|en|em|no|na)\s(?:the\s|el\s|la\s)?$")
 
 
 def whole_names(text: str, found: Sequence[Span]) -> list[Span]:
     """Return the names found, those behind "Colonia", "Barrio" or "Brgy" as one with that word."""
     whole = [m.span() for m in _ONE_NAME.finditer(text)] if _LED_BY.search(text) else []
+    whole += [(a, rest.end()) for a, b in found if (rest := _REST_OF_NAME.match(text, b))]
     kept: list[Span] = []
     for start, end in whole:
         told = any(a < end and start < b for a, b in found)

@@ -152,7 +152,11 @@ def _codes(area: Senses, place: Senses) -> frozenset[str]:
     """Return the codes of the areas a name can mean, unless both names mean countries."""
     if _level(area) == 0 and _level(place) == 0:
         return frozenset()
-    return frozenset(area.own) - {""}
+    codes = frozenset(area.own) - {""}
+    # A district called like its province says no more than the province: "La Paz (La Paz)".
+    return frozenset(
+        c for c in codes if "." not in (outer := c.rpartition(".")[0]) or outer not in codes
+    )
 
 
 def _in_a_row(text: str, spans: Sequence[tuple[int, int]], i: int) -> bool:

@@ -11,12 +11,16 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from geo.model import Kind
+from geo.naming import UNKNOWN
 
 if TYPE_CHECKING:
-    from geo.model import Place
+    from collections.abc import Sequence
+
+    from geo.model import Mention, Place
     from geo.places.parts import Parts
 
 _BEARINGS = {
@@ -104,6 +108,24 @@ def vague(
     if found := _NEAR.search(before):
         return _near(found["near"], place)
     return _behind(text, end, place, parts)
+
+
+def in_their_parts(
+    text: str, mentions: Sequence[Mention], parts: Parts | None = None
+) -> tuple[Mention, ...]:
+    """Return the mentions, unknown names in the part of the area that is told behind them.
+
+    "X village in western Aleppo" is where western Aleppo is.
+    """
+    found = list(mentions)
+    for i, (one, area) in enumerate(pairwise(mentions)):
+        if not (one.place and area.vague and one.rule.startswith(UNKNOWN)):
+            continue
+        between = text[one.end : area.start]
+        if area.vague in between and len(between) <= _LOOK:
+            place, words = vague(text, area.start, area.end, one.place, parts) or (one.place, "")
+            found[i] = replace(one, place=place, vague=words)
+    return tuple(found)
 
 
 def _lies_there(text: str, end: int, place: Place) -> bool:

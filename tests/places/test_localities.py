@@ -151,3 +151,40 @@ def test_a_bare_name_is_the_one_that_was_written_with_its_area(locator):
     found = [m.place for m in locator.mentions(cut(report)) if m.text == "Yasne"]
 
     assert apart(*found) < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "town"),
+    [
+        pytest.param(
+            "Rebels attacked a patrol in the vereda El Carmen, municipality of Saravena (Arauca).",
+            "El Carmen", "Saravena", id="a-word-before",
+        ),
+        pytest.param(
+            "In Fortaleza, Ceara, three people were shot in Barra do Linde neighborhood.",
+            "Barra do Linde", "Fortaleza", id="whole-name",
+        ),
+        pytest.param(
+            "A bomb exploded in Mogadishu - Granada (Granada, Banadir).",
+            "Granada", "Mogadishu", id="behind-a-dash",
+        ),
+    ],
+)  # fmt: skip
+def test_further_ways_to_write_a_part_of_a_town(locator, text, part, town):
+    found = mentions(locator, text)
+
+    assert apart(found[part].place, found[town].place) < 40
+
+
+def test_an_unknown_village_in_a_part_of_a_province_is_in_that_part(locator):
+    found = mentions(locator, "Troops shelled Zarbelan village in western Aleppo countryside.")
+
+    assert found["Zarbelan"].place.name.startswith("western")
+    assert found["Zarbelan"].vague
+
+
+def test_what_lies_south_of_an_unknown_village_is_not_south_of_its_province(locator):
+    found = mentions(locator, "They clashed south of Abu Zarbela (Misratah).")
+
+    assert found["Abu Zarbela"].vague == ""
+    assert found["Abu Zarbela"].place.lat == pytest.approx(32.2, abs=0.3)

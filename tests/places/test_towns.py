@@ -61,3 +61,15 @@ def test_every_area_written_behind_a_name_counts(locator):
     found = places(locator, "Rebels burned vehicles in Bijapur, Chhattisgarh, India.")
 
     assert found["Bijapur"].lat == pytest.approx(18.8, abs=0.5)
+
+
+def test_a_province_that_has_a_district_of_its_name_says_no_more_than_one_that_has_none(locator):
+    found = places(locator, "Miners marched in La Paz (La Paz).")
+
+    assert found["La Paz"].country == "BO"
+
+
+def test_half_a_name_with_a_hyphen_is_no_hamlet(locator):
+    found = places(locator, "A boat landed at Zarke-Plage, they said.")
+
+    assert "Zarke-Plage" not in found
