@@ -185,7 +185,8 @@ def fit(event: Event, gold: Gold) -> float:
 def gold_of(told: list[Event], golds: dict[str, list[Gold]]) -> dict[str, str]:
     """Return the fact every telling is about; those that fit none are told apart by themselves.
 
-    A fact that another telling of the report fits much better is not this one's.
+    A fact that another telling of the report fits much better is not this one's; of facts that it
+    fits alike it is the first that the notes give.
     """
     fits = {
         (event.id, gold.id): fit(event, gold)
@@ -201,8 +202,8 @@ def gold_of(told: list[Event], golds: dict[str, list[Gold]]) -> dict[str, str]:
     taken: set[tuple[str, str]] = set()
     for event in told:
         may = [
-            (score, (event.reports[0], gold.id) not in taken, gold.id)
-            for gold in golds.get(event.reports[0], ())
+            (score, (event.reports[0], gold.id) not in taken, -order, gold.id)
+            for order, gold in enumerate(golds.get(event.reports[0], ()))
             if (score := fits[event.id, gold.id]) >= 1.0
             and score > best[event.reports[0], gold.id] - OTHER_SIDE
         ]
