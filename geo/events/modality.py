@@ -15,6 +15,7 @@ from geo.events.periods import (
     looks_back,
     many,
     sums_up,
+    told_of_before,
 )
 from geo.events.view import View  # noqa: TC001 - a NamedTuple's field
 from geo.events.words import BE, HAVE, MODALS
@@ -164,17 +165,11 @@ def _history(spot: _Spot) -> Modality | None:
         (not _ANNIVERSARY.isdisjoint(spot.before[-8:]) and not _marks_it(spot))
         or _in_world_war(spot)
         or looks_back(spot.view.words, spot.begin, spot.view.opens[spot.clause])
-        or ("had" in spot.near and _told_of_before(spot))
+        or ("had" in spot.near and told_of_before(spot.view.words[:4]))
         or ("had" in spot.near and not spot.begin and long_before(spot.view))
         or (spot.one.part == "noun" and (_year_before(spot) or _in_court(spot)))
     )
     return Modality.HISTORICAL if past else None
-
-
-def _told_of_before(spot: _Spot) -> bool:
-    """Tell whether a sentence opens with "earlier", but not with "days earlier"."""
-    head = spot.view.words[:4]
-    return head[0] not in {"days", "hours"} and not _PREVIOUS.isdisjoint(head)
 
 
 def _marks_it(spot: _Spot) -> bool:
@@ -311,12 +306,17 @@ def _to_do(spot: _Spot) -> Modality | None:
 
 def _sum(spot: _Spot) -> Modality | None:
     """Aggregate: "221 cases of", "dozens of attacks", "stepped up attacks"."""
-    if spot.before[-2:] in _COUNT_NOUNS or days_of(spot.before[-5:]):
+    if spot.before[-2:] in _COUNT_NOUNS or days_of(spot.before[-5:], lambda: _toll(spot)):
         return Modality.AGGREGATE
     if spot.one.form != "many" or spot.one.act.name in _VICTIMS:
         return None
     summed = _RISING & set(spot.before[-5:]) or many(_undated(spot))
     return Modality.AGGREGATE if summed else None
+
+
+def _toll(spot: _Spot) -> bool:
+    killed = (f for f in spot.view.noticed.figures if f.what == "killed")
+    return any(spot.view.clause_of(spot.view.first_of(f)) == spot.clause for f in killed)
 
 
 def _undated(spot: _Spot) -> list[str]:

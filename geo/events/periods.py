@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from geo.events.view import View
 
@@ -33,6 +33,8 @@ _LARGE = 10
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _AHEAD = 8  # words behind an act in which "since March" belongs to it
 _AGO = word_set("day days week weeks month months year years night")
+_PREVIOUS = word_set("previous previously earlier preceding")
+_A_FEW = frozenset(("two", "three", "2", "3"))
 _EARLIER = word_set("earlier before previously prior")
 
 
@@ -63,8 +65,18 @@ def _in_the_weeks_after(row: Sequence[str]) -> bool:
     return at > 2 and tuple(row[at - 3 : at - 1]) == ("in", "the") and row[at - 1] in _SPANS  # noqa: PLR2004 - "in the weeks"
 
 
-def days_of(near: Sequence[str]) -> bool:
-    """Tell whether what is told went on for a while: "after three days of heavy fighting"."""
+def told_of_before(head: Sequence[str]) -> bool:
+    """Tell whether a sentence opens with "earlier", but not with "days earlier"."""
+    return head[0] not in {"days", "hours"} and not _PREVIOUS.isdisjoint(head)
+
+
+def days_of(near: Sequence[str], counted: Callable[[], bool]) -> bool:
+    """Tell whether what is told went on for a while: "after three days of heavy fighting".
+
+    A few days of one toll are told as one: "two days of fighting left seven dead" (``counted``).
+    """
+    if any(a in _A_FEW and b == "days" for a, b in pairwise(near)) and counted():
+        return False
     if any(a == "a" and b in _SPAN for a, b in pairwise(near)) and "of" in near:
         return True  # "a week of protests"
     return any(a in _SPANS and b == "of" for a, b in pairwise(near))

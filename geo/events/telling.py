@@ -263,7 +263,8 @@ def _give_sides(view: View, one: Telling) -> None:
 
 def _strength(view: View, one: Telling) -> int:
     """Return how surely a clause tells of an event on its own: 3, 2, or 1 for not at all."""
-    if one.acts <= _ARMED_VERBS and not one.kinds & types.ARMED and not one.weapons:
+    dead = any(f.what == "killed" and f.figure.best for f in one.figures)
+    if one.acts <= _ARMED_VERBS and not (one.kinds & types.ARMED or one.weapons or dead):
         return 1
     if view.sentence.role is Role.BODY and all(goes_on(view, hit) for hit in one.hits):
         return 1

@@ -153,7 +153,8 @@ class Locator:
             for f in reading.found
             if fold(text[f.start : f.end]) not in self._groups.names
         ]
-        names = whole_names(text, whole(text, sorted(names), reading.matches))
+        is_name = self._recognizer.featurizer.matcher.is_name
+        names = whole_names(text, whole(text, sorted(names), reading.matches, is_name))
         names = sorted([*names, *in_brackets(text, names, reading.matches)])
         names = sorted([*names, *written_with_area(text, names, reading.matches, self._sense)])
         names = sorted([*names, *states_behind(text, names, reading.matches, self._sense)])

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from geo.places.names import fold
 from geo.places.sorts import ADMIN1, ADMIN2, BROAD, CITY, COUNTRY, METROPOLIS, SITE, TOWN
 from geo.places.words import FAMILY, GIVEN, LOWER
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from geo.places.matches import Match
     from geo.places.words import WordBook
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _AREAS = frozenset((COUNTRY, BROAD, ADMIN1, SITE))
 _TOWNS = frozenset((METROPOLIS, CITY, TOWN, ADMIN1, ADMIN2))
 _WATERS = frozenset(("sea", "gulf", "strait", "bay", "ocean", "channel"))
+_BEFORE_ELISION = frozenset((" d", "-d", " l", "-l"))
+_ELIDED = re.compile(r"[ -](?:de[ -]l|d|l)['’][A-Z][\w-]{2,40}")
 _AND = re.compile(r"(?:,\s)?\sand\s$")
 _LINK = 6  # characters: ", and "
 # What ends the last name of a list; another name, or the word for a thing, does not.
@@ -32,8 +35,11 @@ _ENDS = re.compile(
 )
 
 
-def whole(text: str, found: Sequence[Span], matches: Sequence[Match]) -> list[Span]:
-    """Return the names found, those that are parts of one longer name of an area made one."""
+def whole(
+    text: str, found: Sequence[Span], matches: Sequence[Match], is_name: Callable[[str], bool]
+) -> list[Span]:
+    """Return the names found, those that are parts of one longer name made one."""
+    found = [_with_elision(text, span, is_name) for span in found]
     longer = [
         (m.start, m.end)
         for m in matches
@@ -41,9 +47,17 @@ def whole(text: str, found: Sequence[Span], matches: Sequence[Match]) -> list[Sp
         and ((m.sort in _AREAS and _joins(m, found)) or _is_water(text, m, found))
     ]
     if not longer:
-        return list(found)
+        return found
     kept = [s for s in found if not any(a <= s[0] and s[1] <= b for a, b in longer)]
     return sorted([*kept, *longer])
+
+
+def _with_elision(text: str, span: Span, is_name: Callable[[str], bool]) -> Span:
+    """Return a name with the rest of it behind "de l'", if the gazetteer has it so."""
+    rest = _ELIDED.match(text, span[1]) if text[span[1] : span[1] + 2] in _BEFORE_ELISION else None
+    if rest and is_name(fold(text[span[0] : rest.end()])):
+        return span[0], rest.end()
+    return span
 
 
 def _joins(match: Match, found: Sequence[Span]) -> bool:

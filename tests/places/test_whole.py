@@ -22,7 +22,7 @@ def test_the_parts_of_a_longer_name_are_one_name():
     text = "a bus in Jammu and Kashmir's Reasi"
     longer = match(text, "Jammu and Kashmir", ADMIN1, 3, 5)
 
-    found = whole(text, spans(text, "Jammu", "Kashmir", "Reasi"), [longer])
+    found = whole(text, spans(text, "Jammu", "Kashmir", "Reasi"), [longer], str)
 
     assert [text[a:b] for a, b in found] == ["Jammu and Kashmir", "Reasi"]
 
@@ -30,7 +30,7 @@ def test_the_parts_of_a_longer_name_are_one_name():
 def test_a_sea_that_says_so_is_a_place():
     text = "a ship in the Gulf of Aden was hit"
 
-    found = whole(text, [], [match(text, "Gulf of Aden", BROAD, 4, 6)])
+    found = whole(text, [], [match(text, "Gulf of Aden", BROAD, 4, 6)], str)
 
     assert [text[a:b] for a, b in found] == ["Gulf of Aden"]
 
@@ -38,7 +38,7 @@ def test_a_sea_that_says_so_is_a_place():
 def test_a_longer_name_of_one_that_was_found_is_not_taken_for_it():
     text = "in Jammu and Kashmir"
 
-    found = whole(text, spans(text, "Jammu"), [match(text, "Jammu and Kashmir", ADMIN1, 1, 3)])
+    found = whole(text, spans(text, "Jammu"), [match(text, "Jammu and Kashmir", ADMIN1, 1, 3)], str)
 
     assert found == spans(text, "Jammu")
 
