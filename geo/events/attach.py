@@ -140,6 +140,7 @@ def give_places(view: View, told: Sequence[Telling]) -> None:
             places = [m for m in places if _follows(view, one, m) and not _one_of_many(view, one)]
         if "abduct" in one.acts:
             places = [m for m in places if not where.governed(view, m) & _AWAY]
+        places = places or _named_before(view, one)
         moves = frozenset(w for act in one.acts for w in _MOVES.get(act, ()))
         one.place = where.best(view, places, [h.first for h in one.hits], moves=moves)
         if one.place is not None:
@@ -175,6 +176,14 @@ def _listed(view: View, mention: Mention, taken: set[int]) -> bool:
     if view.clause_of(first) in taken:
         return False
     return bool(_NAMING & set(view.words[max(first - 8, 0) : first]))
+
+
+def _named_before(view: View, one: Telling) -> list[Mention]:
+    """Return the place right before a relative clause: "the attack on X that killed 12"."""
+    begin = view.clause.index(one.clause)
+    if view.opens[one.clause] not in {"that", "which", "where"}:
+        return []
+    return [m for m in where.candidates(view) if begin - 2 <= view.last_of(m) < begin]
 
 
 def _one_of_many(view: View, one: Telling) -> bool:
@@ -269,6 +278,7 @@ def _says_when(
         return False
     elif when.open_ended(view, date):
         _bounded(home, date, told_on)
+        return date.rule == "since" and _is_recent(date, told_on)
     elif _aftermath(view, home, date):
         home.said_on = home.said_on or date
     elif when.statement(view, date) or _told_that(view, home, date):
@@ -314,9 +324,13 @@ def lagging(view: View, clause: int) -> bool:
 
 def _bounded(one: Telling, date: DateMention, told_on: dt.date | None) -> None:
     """Read "since October" as a sum, unless it began a few days ago."""
-    recent = told_on and date.date_start and (told_on - date.date_start).days < _FRESH
-    if one.modality is Modality.ACTUAL and not recent:
+    if one.modality is Modality.ACTUAL and not _is_recent(date, told_on):
         one.modality = Modality.AGGREGATE
+
+
+def _is_recent(date: DateMention, told_on: dt.date | None) -> bool:
+    """Tell whether a period began a few days ago: "80 have died since Thursday"."""
+    return bool(told_on and date.date_start and (told_on - date.date_start).days < _FRESH)
 
 
 def _by_date(one: Telling, told_on: dt.date | None) -> Modality:

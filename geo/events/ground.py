@@ -103,7 +103,7 @@ def place_of(story: Story, setting: Setting) -> Mention | None:
             own = _only_country(own, setting)
         elif own is not None and (km := _in_the_same(first) or _in_the_area(story, setting)):
             own = _around(own, km)
-    elif own is None and story.date is not None and by_verb(first):
+    elif own is None and story.date is not None and any(map(by_verb, story.tellings)):
         own = _only_country(_carried_place(story, setting), setting)
     own = own or _of_the_state(story, setting.seen) or _of_the_dateline(story, setting)
     return own or _country_told(story, setting)

@@ -93,8 +93,13 @@ def _nearness(one: Telling, story: Story) -> float:
         score += 1.6  # "the latest attack" is what the report is about, however far back
     titles = {one.view.sentence.role, story.tellings[-1].view.sentence.role}
     bare = gap > 0 and not (one.date or one.place)
-    aside = bare and all(background(t) for t in story.tellings)
+    aside = bare and all(background(t) or _adds(t) for t in story.tellings)
     return score + (0.5 if Role.TITLE in titles else 0.0) - (_BY_THE_WAY if aside else 0.0)
+
+
+def _adds(one: Telling) -> bool:
+    """Tell whether a relative clause tells of what its sentence only mentions."""
+    return one.view.opens[one.clause] == "that" and one.place is not None
 
 
 def _takes_up(one: Telling) -> bool:

@@ -264,6 +264,7 @@ def _give_sides(view: View, one: Telling) -> None:
 def _strength(view: View, one: Telling) -> int:
     """Return how surely a clause tells of an event on its own: 3, 2, or 1 for not at all."""
     dead = any(f.what == "killed" and f.figure.best for f in one.figures)
+    dead = dead or any(view.words[h.last : h.last + 2] == ["strike", "on"] for h in one.hits)
     if one.acts <= _ARMED_VERBS and not (one.kinds & types.ARMED or one.weapons or dead):
         return 1
     if view.sentence.role is Role.BODY and all(goes_on(view, hit) for hit in one.hits):

@@ -24,7 +24,7 @@ _HOWEVER_WIDE = frozenset((Kind.COUNTRY, Kind.SEA))  # "a ship in the Red Sea"
 _LOCATIVE = word_set(
     "in at near on outside around inside against within across into hit struck between "
     "along off over targeting northeast northwest southeast southwest north south east west "
-    "throughout entering hosting"
+    "throughout entering hosting stormed raided attacked shelled bombed bombarded overran"
 )
 _ABOUT = frozenset(("with", "about", "for", "regarding"))
 _ORIGIN = frozenset(("from", "to", "toward", "towards", "via"))

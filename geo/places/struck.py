@@ -27,7 +27,7 @@ _VERB = re.compile(
 )
 _LAST_LETTERS = frozenset("dknt")  # of all these verbs: asked first
 _ENDS = re.compile(
-    r"$|[.,;:)\n]|\s(?:after|again|and|at|before|by|city|district|during|early|for|from|in|"
+    r"$|[.,;:)\n]|\s\d|\s(?:after|again|and|at|before|by|city|district|during|early|for|from|in|"
     r"killing|last|late|near|on|overnight|province|this|to|town|village|with|wounding|injuring|"
     r"that|the\ssame|when|where|which|who|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )

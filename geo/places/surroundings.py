@@ -19,9 +19,13 @@ _KIND = (
     r"(?:\s(?:city|town|village|district|area|township|commune|municipality|county|camp|kebele)"
     r"|\sd(?:e|el|o|a|os|as|u)\s(?:la\s|las\s|los\s)?\w{3,20})?"
 )
+_AREA_OF = (
+    r"(?:(?:region|province|district|state|county|department|governorate|prefecture)\sof\s"
+    r"(?:the\s)?)?"
+)
 # Between a place and the area it lies in: "Paris, Texas", "Mosul in northern Iraq", "Homs (Syria)".
 _INSIDE = re.compile(
-    rf"(?:\s*,\s*|,?\s+in\s+(?:the\s+)?{_DIRECTION}|{_KIND}\s+\(|,\s+(?:an?|the)\s[\w\s-]{{1,40}}\s(?:in|of)\s+"
+    rf"(?:\s*,\s*|,?\s+in\s+(?:the\s+)?{_DIRECTION}{_AREA_OF}|{_KIND}\s+\(|,\s+(?:an?|the)\s[\w\s-]{{1,40}}\s(?:in|of)\s+"
     rf"(?:the\s+)?{_DIRECTION}|\s+(?:district|province|governorate|area|region|city|town|village|camp)?"
     rf"\s?(?:of|in)\s+(?:the\s+)?{_DIRECTION})",
     re.IGNORECASE,
@@ -32,6 +36,7 @@ DESCRIBED = re.compile(
     rf"community|commune|municipality|camp)\s(?:in|of)\s(?:the\s+)?{_DIRECTION}",
     re.IGNORECASE,
 )
+_IN_AREA_OF = re.compile(rf",?\s+in\s+the\s+{_DIRECTION}{_AREA_OF[:-1]}", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _AREA_LINK = re.compile(rf"\s*,\s*|{_KIND}\s\(")
 # Between a name that nobody knows and what it lies in: "X in northern Y", "X, a village in Y".
@@ -96,7 +101,7 @@ def around(
     said = []
     for i, (start, end) in enumerate(spans):
         kept = _kept(within[i] or _people(text, start, people), senses[i])
-        links = (_AREA_LINK, DESCRIBED) if senses[i].candidates else (_UNKNOWN_IN, DESCRIBED)
+        links = (_AREA_LINK if senses[i].candidates else _UNKNOWN_IN, DESCRIBED, _IN_AREA_OF)
         linked = i + 1 < len(spans) and any(k.fullmatch(text, end, spans[i + 1][0]) for k in links)
         part = i + 1 < len(spans) and PART_OF_TOWN.fullmatch(text, end, spans[i + 1][0])
         lies = linked and _may_hold(senses[i], within[i]) and not kept

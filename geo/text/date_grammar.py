@@ -158,7 +158,10 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     (
         "told_after",
         "comes",
-        rf"(?:comes|came|come|coming)\s(?:just\s|only\s)?{_COUNT}\s{_UNITS}\safter\b",
+        (
+            r"(?:comes|came|come|coming)\s(?:just\s|only\s|barely\s|(?P<q>less\sthan)\s)?"
+            rf"{_COUNT}\s{_UNITS}\safter\b"
+        ),
     ),
     ("told_after", "count", rf"{_COUNT}\s{_UNITS}\safter\b(?=\s\w)"),
     (

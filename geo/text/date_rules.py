@@ -269,7 +269,10 @@ def _ago(phrase: Phrase, context: Context) -> Span | None:
 
 
 def _before_that(phrase: Phrase, context: Context) -> Span | None:
-    return _shifted(context.base, phrase, -1) if context.base else None
+    span = _shifted(context.base, phrase, -1) if context.base else None
+    if span is None or context.base is None or phrase.word != "less than":
+        return span
+    return Span(span.start, span.start + (context.base.start - span.start) // 2, _WEEK)
 
 
 def _after_that(phrase: Phrase, context: Context) -> Span | None:

@@ -63,3 +63,15 @@ def test_a_state_of_the_name_of_a_country_frames_nothing(places):
     found = places("In Georgia, agencies led by the Atlanta office will meet in Macon, Ga.")
 
     assert found["Atlanta"].place.country == "US"
+
+
+def test_a_village_in_the_western_region_of_a_district_lies_there(places):
+    found = places("gunmen killed 26 men in Sanaba, in the western region of Kossi, Burkina Faso")
+
+    assert found["Sanaba"].place.country == "BF"
+
+
+def test_an_elided_article_goes_on_with_a_name(places):
+    found = places("killed in Petite-Rivière de l'Artibonite in central Haiti")
+
+    assert found["Petite-Rivière de l'Artibonite"].place.country == "HT"
