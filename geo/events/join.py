@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.events import types
 from geo.events.apart import AFTERMATH, background, next_in_turn, one_more, struck_back
-from geo.events.attach import lagging
+from geo.events.attach_days import lagging
 from geo.events.meet import BRIEF, NO, days_meet, places_meet, same_sentence, sentences_since
 from geo.events.sides import sides_meet
 from geo.events.story import sub_type_of

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from geo.events import crowds, types
 from geo.events.apart import inherit, inherit_past, mark_counters, mark_reasons
 from geo.events.attach import (
-    give_dates,
     give_places,
     one_a_place,
     split,
     unspoken,
     within,
 )
+from geo.events.attach_days import give_dates
 from geo.events.clauses import put_together
 from geo.events.fit import CROWDS, acts_in, label_of, weeded
 from geo.events.modality import dated, modality_of
