@@ -35,13 +35,14 @@ _ANYBODY = word_set(
     "shooters motorcycle-riding gun-wielding machete-wielding group groups local bandit bandits"
 )
 _PROPERTY = word_set(
-    "house houses home homes hut huts shelter shelters cattle livestock goats sheep cows camels "
-    "shop shops crop crops farm farms farmland orchard orchards trees harvest granaries "
-    "motorcycle motorcycles belongings saplings calves pharmacy pharmacies clinic clinics "
-    "hospital hospitals centre center medicine medicines food supplies school schools market "
-    "markets stalls church churches mosque mosques grain granary cart bicycle bicycles money "
-    "phones phone truck trucks vehicle vehicles tanker tankers bus buses car cars lorry lorries "
-    "antenna animals village villages property properties kiosk kiosks"
+    "university universities college colleges house houses home homes hut huts shelter shelters "
+    "cattle livestock goats sheep cows camels shop shops crop crops farm farms farmland orchard "
+    "orchards trees harvest granaries motorcycle motorcycles belongings saplings calves "
+    "pharmacy pharmacies clinic clinics hospital hospitals centre center medicine medicines "
+    "food supplies school schools market markets stalls church churches mosque mosques grain "
+    "granary cart bicycle bicycles money phones phone truck trucks vehicle vehicles tanker "
+    "tankers bus buses car cars lorry lorries antenna animals village villages property "
+    "properties kiosk kiosks"
 )
 _RIVALLING = word_set("each blows brawl brawled scuffle scuffled fistfight quarrelled quarreled")
 _LOOTING = "Looting/property destruction"

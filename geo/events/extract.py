@@ -41,6 +41,7 @@ LANGUAGES = ("en", "de", "id", "es", "fr")
 _DATA = ROOT / "data"
 _LEAD = 3  # sentences that are read for names wherever a report tells of an act
 _NEAR = 3  # sentences over which a place or date is carried on
+_YEAR = 4  # digits
 _LABEL = 6  # words in which a coder's label ends
 
 
@@ -100,6 +101,13 @@ def _untagged(tags: Tags, sentence: Sentence, acts: Sequence[Found]) -> list[Fou
     return [one for one in acts if not tags.holds(sentence.tokens[one.first].start)]
 
 
+def _tells(acts: Sequence[Found], row: Sequence[str]) -> bool:
+    """Tell whether a sentence has words of an act; a cause alone needs a day with its year."""
+    if all(one.act.name == "purpose" for one in acts):
+        return bool(acts) and any(len(w) == _YEAR and w.isdigit() for w in row)
+    return True
+
+
 def _telling(
     said: Sequence[list[str]], acts: Sequence[Sequence[Found]], language: str
 ) -> list[int]:
@@ -110,7 +118,7 @@ def _telling(
     return [
         i
         for i, row in enumerate(said)
-        if acts[i]
+        if _tells(acts[i], row)
         or not TOLLS.isdisjoint(row if language == "en" else map(fold, row))
         or ":" in row[:_LABEL]
     ]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geo.events.view import View
 
 CROWDS = word_set("protest riot violentdemo crowdnoun")
-_AS_PROTEST = frozenset(("gather", "block"))
+_AS_PROTEST = frozenset(("gather", "block", "purpose"))
 _REASONS = word_set(
     "over against about for condemning denouncing demanding following after protesting protest "
     "condemn denounce demand commemorate remember calling marking mark seeking on"
@@ -67,6 +67,8 @@ def acts_in(view: View, triggers: Triggers, language: str) -> list[Found]:
         found = [h for h in found if h.first > colon]
     fitting = [h for h in found if fits(view, h) and not figure_of_speech(view, h)]
     fitting = [h for h in fitting if not _counts_nobody(view, h)]
+    if any(h.act.name != "purpose" for h in fitting):
+        fitting = [h for h in fitting if h.act.name != "purpose"]
     protest = triggers.acts["protest"]
     fitting = [h._replace(act=protest) if h.act.name in _AS_PROTEST else h for h in fitting]
     fitting = [h for h in fitting if not (_answered(view, h) or _blamed_for(view, h, fitting))]

@@ -46,6 +46,7 @@ _PREVIOUS = word_set("previous previously earlier preceding")
 _DENIALS = word_set("denied denies denying deny rejected dismissed")
 _UNTRUE = word_set("false unfounded untrue debunked baseless")
 _RUMOURS = word_set("rumours rumour rumors rumor")
+_AHEAD = word_set("expected scheduled planned due")
 _CANCELLED = word_set("cancelled canceled postponed averted")
 _COURT = word_set(
     "trial convicted sentenced indicted court verdict lawsuit prosecuted acquitted pleaded "
@@ -278,7 +279,7 @@ def _supposed(spot: _Spot) -> Modality | None:
         return Modality.PLANNED if modal in _WILL else Modality.HYPOTHETICAL
     if spot.view.word(spot.one.last + 1) in MODALS:
         return Modality.HYPOTHETICAL
-    return None
+    return Modality.PLANNED if spot.view.word(spot.one.last + 1) in _AHEAD else None
 
 
 def _called_off(spot: _Spot) -> Modality | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geo.events import types
+from geo.events.purpose import for_a_cause
 from geo.events.roles import sides_of
 from geo.events.syntax import passive
 from geo.events.words import BE, DETERMINERS, HAVE, PREPOSITIONS
@@ -297,6 +298,7 @@ _NEEDS: dict[str, Callable[[View, Found], bool]] = {
     "release": _frees,
     "target": _destroyed,
     "enemy": _of_armed,
+    "purpose": for_a_cause,
     "road": _of_a_road,
     "violentdemo": _put_up,
 }

@@ -31,6 +31,7 @@ _BEFORE_NOUN = word_set(
     "apparent suspected alleged claimed deadliest series of mass cross-border targeted new "
     "big huge double twin separate - ) & precision-guided coordinated surprise"
 )
+_FROM_SOMEBODY = word_set("take retake transfer disrupt loot")
 _CAPTIVES = word_set("captive hostage prisoner captives hostages prisoners")
 _LEFT = word_set("fled withdrew retreated pulled vacated abandoned left surrendered")
 _WITH_ARMS = word_set("target impact kill harm")
@@ -73,7 +74,7 @@ def sides_of(view: View, one: Found) -> Sides:
         sides = Sides(_agent(view, one), subject(view, one))
     else:
         sides = Sides(subject(view, one), _object(view, one))
-        if one.act.name in {"take", "retake", "transfer"}:
+        if one.act.name in _FROM_SOMEBODY:
             sides = sides._replace(sufferers=_other_holder(view, one, sides.sufferers))
         if not sides.doers and one.act.name in _WITH_ARMS:
             sides = sides._replace(doers=_whose_arms(view, one))

@@ -298,11 +298,12 @@ def siblings(view: View, chosen: Mention, places: Sequence[Mention]) -> tuple[Me
         while 0 <= k < len(places):
             left, right = (here, places[k]) if step > 0 else (places[k], here)
             between = view.words[view.last_of(left) + 1 : view.first_of(right)]
-            if contains_in_text(view, left, right) and "and" not in between:
-                if _wider(places[k], here) or _same_name(places[k], chosen):
-                    here = places[k]
-                    k += step
-                    continue
+            held = contains_in_text(view, left, right) and "and" not in between
+            if held and (_wider(places[k], here) or places[k].text == chosen.text):
+                here = places[k]  # a province may bear the name of its town
+                k += step
+                continue
+            if held and between != [","]:
                 break
             if len(between) > 4 or not all(w in _LINKS or w in _BETWEEN for w in between):  # noqa: PLR2004
                 break
@@ -313,11 +314,6 @@ def siblings(view: View, chosen: Mention, places: Sequence[Mention]) -> tuple[Me
             here = places[k]
             k += step
     return tuple(row) if conjoined and len(row) > 1 else (chosen,)
-
-
-def _same_name(one: Mention, other: Mention) -> bool:
-    """Tell whether a province bears the name of its town: "Ayacucho (Huamanga, Ayacucho)"."""
-    return one.text == other.text
 
 
 def _only_near(view: View, mention: Mention) -> bool:

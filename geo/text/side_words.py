@@ -37,7 +37,9 @@ LINKS = frozenset(
 OF = word_set("of from")
 ARTICLES = word_set("the a an")
 ONE = word_set("a an one another old young elderly")  # before "Palestinian who": one person
-BEHIND_ONE = word_set("who in at near on was after while during from . , ; with for by and inside")
+BEHIND_ONE = word_set(
+    "to who in at near on was after while during from . , ; with for by and inside"
+)
 ADJECTIVES_BETWEEN = word_set(
     "banned outlawed so-called extremist armed militant group outlawed called so notorious"
 )
