@@ -62,6 +62,14 @@ PLACE_TABLES = (
             "source": "OpenStreetMap",
         },
     ),
+    PlaceTable(
+        "more_towns.csv",
+        "csc",
+        {
+            "kind": "populated place", "feature": "town", "radius_km": "4",
+            "source": "Countries States Cities Database",
+        },
+    ),
 )  # fmt: skip
 TABLES = (
     *(COUNTRIES, ABBREVIATIONS, AREA_POINTS, ALIASES, SEATS),

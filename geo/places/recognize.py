@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
 
+from geo.places.bearers import bearers
 from geo.places.features import Featurizer
 from geo.places.memory import ARTICLE, FOREIGN, SITE_NOUN
 from geo.places.signs import Signs
@@ -95,6 +96,7 @@ class Recognizer:
         """
         sheet = self.featurizer.sheet(document, outlet=outlet)
         found = self._repeated(document.text, sheet, self._decode(sheet))
+        found = self._without_people(document.text, sheet, found)
         found = self._completed(document.text, sheet, found)
         return Reading(tuple(found), tuple(sheet.matches), _peoples(sheet.matches, found))
 
@@ -122,6 +124,13 @@ class Recognizer:
         return match.first < match.last or not (
             self.featurizer.book.about(match.name).kinds & (GIVEN | LOWER)
         )
+
+    def _without_people(self, text: str, sheet: Sheet, found: list[Found]) -> list[Found]:
+        """Return the names but those that the report gives to a person."""
+        sorts = {m.start: m.sort for m in sheet.matches}
+        names = {text[f.start : f.end]: sorts.get(f.start, 0) for f in found}
+        people = bearers(sheet.words, names, self.featurizer.book) if names else None
+        return [f for f in found if text[f.start : f.end] not in people] if people else found
 
     def _completed(self, text: str, sheet: Sheet, found: list[Found]) -> list[Found]:
         """Return the names with those in scripts the model has not seen, and with whole sites."""
