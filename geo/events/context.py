@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geo.events import when
 from geo.model import ContextFact, Evidence, Modality
 from geo.text.numbers import quantities
-from geo.text.words import word_set, words
+from geo.text.words import folded_words, word_set, words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -52,9 +52,9 @@ def facts(
     found: list[ContextFact] = []
     for view in views:
         if _may_count(view, text, summed=view.number in sums):
-            said = words(text, view.sentence.start, view.sentence.end)
-            if not _COUNTED.isdisjoint(said.folded):
-                found.extend(_in_sentence(document, view, said, told_on))
+            at = view.sentence.start, view.sentence.end
+            if not _COUNTED.isdisjoint(folded_words(text, *at)):
+                found.extend(_in_sentence(document, view, words(text, *at), told_on))
     return tuple(found)
 
 
@@ -63,7 +63,8 @@ def _may_count(view: View, text: str, *, summed: bool) -> bool:
 
     A sentence that sums up needs no digits: "dozens of attacks".
     """
-    if _COUNTED.isdisjoint(view.words) and "-" not in text[view.sentence.start : view.sentence.end]:
+    start, end = view.sentence.start, view.sentence.end
+    if _COUNTED.isdisjoint(view.words) and text.find("-", start, end) < 0:
         return False
     return summed or any(map(str.isdigit, map(_FIRST_LETTER, view.words)))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.events.enough import tells
 from geo.events.when import overlap
 from geo.model import Modality
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from geo.events.story import Story
     from geo.events.view import View
@@ -35,8 +36,8 @@ def hear(found: Sequence[Story], seen: Sequence[View]) -> None:
         for t in s.tellings
         if t.modality is not Modality.ACTUAL and t.strength > 1
     }
-    for number in sorted(_within_earshot(actual) - unreal):
-        for speech in seen[number].noticed.speech if number < len(seen) else ():
+    for number in sorted(_in_earshot(actual, seen) - unreal):
+        for speech in seen[number].noticed.speech:
             story = _spoken_of(speech, seen[number], actual)
             if story is None:
                 continue
@@ -46,10 +47,18 @@ def hear(found: Sequence[Story], seen: Sequence[View]) -> None:
                     other.speech.append(speech)
 
 
-def _within_earshot(actual: Sequence[Story]) -> set[int]:
-    """Return the sentences whose statements may be about a story: its own and those behind."""
-    told = {t.view.number for story in actual for t in story.tellings}
-    return {number for at in told for number in range(at, at + _NEAR + 1)}
+def _in_earshot(actual: Sequence[Story], seen: Sequence[View]) -> set[int]:
+    """Return the sentences whose statements may be about what may be an event."""
+    if not any(map(tells, actual)):
+        return set()
+    behind_all = (n for n in _behind(actual, len(seen)) if not _SEVERAL.isdisjoint(seen[n].words))
+    return _behind(filter(tells, actual), len(seen)).union(behind_all)
+
+
+def _behind(stories: Iterable[Story], end: int) -> set[int]:
+    """Return the sentences that tell of some stories, and those close behind them."""
+    told = {t.view.number for story in stories for t in story.tellings}
+    return {number for at in told for number in range(at, min(at + _NEAR + 1, end))}
 
 
 def _spoken_of(speech: Speech, view: View, actual: Sequence[Story]) -> Story | None:

@@ -250,8 +250,9 @@ def _stopped(view: View, hit: Found) -> bool:
 
 def _for_a_cause(view: View, hit: Found) -> bool:
     """Tell whether people who gather or walk do it for or against something."""
-    armed = any(a.kind in types.ARMED for a in sides_of(view, hit).doers)
-    return not armed and not _FOR_A_CAUSE.isdisjoint(view.words[hit.last + 1 :])
+    if _FOR_A_CAUSE.isdisjoint(view.words[hit.last + 1 :]):
+        return False
+    return not any(a.kind in types.ARMED for a in sides_of(view, hit).doers)
 
 
 def _by_armed(view: View, hit: Found) -> bool:

@@ -64,16 +64,13 @@ def _counts(view: View, i: int) -> bool:
 
 def subject(view: View, one: Found) -> tuple[ActorMention, ...]:
     """Return the subject of a verb: the nearest side before it that no preposition governs."""
-    clause = view.clause_of(one.first)
-    speakers = {
-        s.speaker_start
-        for s in view.noticed.speech
-        if s.act != "claims"
-        and s.speaker_end
-        and view.token_at(s.start) != one.first  # "X announced an alliance"
-    }
     end = _row_of_gerunds(view, one)
-    before = [a for a in view.noticed.actors if view.last_of(a) < end and a.start not in speakers]
+    before = [a for a in view.noticed.actors if view.last_of(a) < end]
+    if not before:
+        return ()
+    speakers = _speakers(view, one)
+    before = [a for a in before if a.start not in speakers]
+    clause = view.clause_of(one.first)
     cue = _said_before(view, one)
     if one.form == "ing" and view.opens[clause] in _MEANWHILE and view.word(end - 1) == ",":
         before = [a for a in before if a.kind not in _BYSTANDERS]
@@ -87,6 +84,15 @@ def subject(view: View, one: Found) -> tuple[ActorMention, ...]:
     if own:
         return _joined(view, own, own[-1]) if _governor(view, own[-1]) == "of" else ()
     return _subject_before(view, one, before)
+
+
+def _speakers(view: View, one: Found) -> set[int]:
+    """Return where speakers stand who only say what is told; who "announced" it, did it."""
+    return {
+        s.speaker_start
+        for s in view.noticed.speech
+        if s.act != "claims" and s.speaker_end and view.token_at(s.start) != one.first
+    }
 
 
 def _row_of_gerunds(view: View, one: Found) -> int:

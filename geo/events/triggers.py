@@ -65,6 +65,8 @@ class Triggers:
         """
         table = self.patterns if language == "en" else self.languages.get(language, {})
         found: list[Found] = []
+        if table.keys().isdisjoint(words):
+            return found
         for i in [i for i, word in enumerate(words) if word in table]:
             row = table[words[i]]
             following = words[i + 1] if i + 1 < len(words) else ""
@@ -77,12 +79,15 @@ def _at(words: Sequence[str], i: int, patterns: Sequence[_Pattern]) -> Iterator[
     """Yield the longest matches that begin at word ``i``."""
     longest = 0
     for pattern in patterns:
-        last = _match(words, i + 1, pattern.rest) if pattern.rest else i
-        if last < 0:
-            continue
-        size = len(pattern.rest) + 1
+        size = len(pattern.rest)
         if size < longest:
             return
+        if size == 1 and pattern.rest[0] != "*":
+            last = i + 1  # by which the pattern was looked up
+        else:
+            last = _match(words, i + 1, pattern.rest) if size else i
+        if last < 0:
+            continue
         longest = size
         yield Found(i, last, pattern.act, pattern.part, pattern.form)
 
@@ -106,6 +111,7 @@ def _match(words: Sequence[str], at: int, rest: tuple[str, ...]) -> int:
 
 
 # ---------------------------------------------------------------- reading the table
+@lru_cache(maxsize=4)
 def load(data: Path) -> Triggers:
     """Read ``triggers.toml`` of a data folder; the same folder is read once."""
     return _load(data / "triggers.toml")

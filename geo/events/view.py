@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from geo.events.words import BE, DETERMINERS, HAVE, PREPOSITIONS
@@ -107,9 +107,11 @@ class Noticed:
 
 _Thing = TypeVar("_Thing", bound=Spanned)
 _start = attrgetter("start")
+_TEXT = itemgetter(2)  # of a token
+_CAPITAL_MATTERS = frozenset(("is", "may", "march"))
 
 
-@dataclass(slots=True)
+@dataclass
 class View:
     """One sentence with its words in lower case, its clauses and what was noticed in it."""
 
@@ -119,37 +121,32 @@ class View:
     noticed: Noticed
     acts: Sequence[Found] | None = None  # its words of acts, if they were looked for already
     places: list[Mention] | None = None  # where something may have happened, once it was asked
-    _starts: list[int] = field(default_factory=list)  # of every token
-    _clause: list[int] = field(default_factory=list)
-    _opens: list[str] = field(default_factory=list)
 
-    @property
+    @cached_property
     def clause(self) -> list[int]:
         """Return the clause of every token."""
-        if not self._opens:
-            self._cut()
-        return self._clause
+        return self._clauses[0]
 
-    @property
+    @cached_property
     def opens(self) -> list[str]:
         """Return the word that opens each clause."""
-        if not self._opens:
-            self._cut()
-        return self._opens
+        return self._clauses[1]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token[0] for token in self.sentence.tokens]
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that begins at or after a character offset."""
-        if not self._starts:
-            self._starts = [token[0] for token in self.sentence.tokens]
         return bisect_left(self._starts, offset)
 
     def first_of(self, thing: Spanned) -> int:
         """Return the index of the token a thing begins with."""
-        return self.token_at(thing.start)
+        return bisect_left(self._starts, thing.start)
 
     def last_of(self, thing: Spanned) -> int:
         """Return the index of the token a thing ends with."""
-        return max(self.token_at(thing.end) - 1, 0)
+        return max(bisect_left(self._starts, thing.end) - 1, 0)
 
     def word(self, i: int) -> str:
         """Return word ``i``, or "" outside the sentence."""
@@ -161,7 +158,8 @@ class View:
 
     def clause_of(self, i: int) -> int:
         """Return the clause that token ``i`` stands in."""
-        return self.clause[min(i, len(self.clause) - 1)] if self.clause else 0
+        clause = self.clause
+        return clause[min(i, len(clause) - 1)] if clause else 0
 
     def offsets(self, first: int, last: int) -> tuple[int, int]:
         """Return the character span of tokens ``first`` to ``last``."""
@@ -176,18 +174,20 @@ class View:
         self.clause[end:] = [n + 1 for n in self.clause[end:]]
         self.opens.insert(number, opener)
 
-    def _cut(self) -> None:
-        """Cut the sentence into clauses; most sentences tell nothing and are never asked."""
-        self._opens, self._clause = [""], [0] * len(self.words)
+    @cached_property
+    def _clauses(self) -> tuple[list[int], list[str]]:
+        """Return the clause of every token, and the word that opens each clause."""
+        clause, opens = [0] * len(self.words), [""]
         number, before = 0, ""
         for i, word in enumerate(self.words):
             if word in _MAY_OPEN or before in _AFTER_SPEECH:
                 opener = self._opener(i, word)
                 if opener:
                     number += 1
-                    self._opens.append(opener)
-            self._clause[i] = number
+                    opens.append(opener)
+            clause[i] = number
             before = word
+        return clause, opens
 
     def _opener(self, i: int, word: str) -> str:
         """Return the word that opens a clause at token ``i``, or ""."""
@@ -299,14 +299,17 @@ def views(
 
 def words_of(sentence: Sentence) -> list[str]:
     """Return a sentence's words in lower case; May and March as months keep their capital."""
-    words = [t[2].lower() if t[2] != "IS" else "IS" for t in sentence.tokens]  # the group
-    if "may" not in words and "march" not in words:
+    words = list(map(str.lower, map(_TEXT, sentence.tokens)))
+    if _CAPITAL_MATTERS.isdisjoint(words):
         return words
     for i, word in enumerate(words):
-        if word in {"may", "march"} and sentence.tokens[i].text[0].isupper():
+        text = sentence.tokens[i].text
+        if text == "IS":  # the group
+            words[i] = text
+        elif word in {"may", "march"} and text[0].isupper():
             beside = words[max(i - 1, 0) : i] + words[i + 1 : i + 2]
             if any(w[:1].isdigit() for w in beside) or (i and words[i - 1] in _BEFORE_MONTH):
-                words[i] = sentence.tokens[i].text
+                words[i] = text
     return words
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.text.background import Background
 from geo.text.noun_phrases import NounPhrases
-from geo.text.unlisted import with_unlisted
+from geo.text.unlisted import WORDS_OF_WAR, with_unlisted
 from geo.text.weapons import WeaponMention, find_weapons
 
 if TYPE_CHECKING:
@@ -63,8 +63,11 @@ class Cast:
         return tuple(mention for number in self.background.numbers for mention in self.of(number))
 
     def _find(self, number: int) -> tuple[ActorMention, ...]:
+        phrases = self.background.phrases(number)
+        if not phrases and WORDS_OF_WAR.isdisjoint(self.background.folded(number)):
+            return ()
         text, said = self.background.text, self.background.said(number)
-        sides = NounPhrases(said, self.background.phrases(number), self.background).sides()
+        sides = NounPhrases(said, phrases, self.background).sides()
         return tuple(_mention(text, said, side) for side in with_unlisted(text, said, list(sides)))
 
 

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 from geo.model import Role
 from geo.text.dateline import end_of_dateline
 from geo.text.parties import STATE
-from geo.text.words import words
+from geo.text.words import folded_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from geo.model import Document
     from geo.text.lexicon import Lexicon
-    from geo.text.phrases import Entry
+    from geo.text.phrases import Entry, Matched
     from geo.text.words import Said
-
-    Matched = tuple[int, int, Entry]  # a phrase: its first word, the end behind it, what it is
 
 _MOSTLY, _TWICE = 0.6, 2  # of the countries a text names, for it to be about one
 _LEAD = 3  # sentences
@@ -47,7 +45,13 @@ class Background:
 
     def said(self, number: int) -> Said:
         """Return the words of a sentence."""
-        return words(self.text, *self.span(number))
+        sentence = self._sentences[number]
+        return words(self.text, sentence.start, sentence.end)
+
+    def folded(self, number: int) -> list[str]:
+        """Return the folded words of a sentence; not to be changed."""
+        sentence = self._sentences[number]
+        return folded_words(self.text, sentence.start, sentence.end)
 
     def span(self, number: int) -> tuple[int, int]:
         """Return where a sentence stands in the text."""
@@ -65,7 +69,9 @@ class Background:
         """Return the phrases of the lexicon in a sentence."""
         row = self._phrases.get(number)
         if row is None:
-            row = self._phrases[number] = self.lexicon.phrases.matches(self.said(number))
+            row = self._phrases[number] = self.lexicon.phrases.matches(
+                self.text, *self.span(number)
+            )
         return row
 
     @cached_property

@@ -27,7 +27,10 @@ _NOT = frozenset(("not", "never"))
 _OF_ONE = frozenset(("killed", "abducted", "arrested"))
 _CASUALTIES = fw.TOTALLED | fw.VERBS
 _TOLLS = frozenset(("toll", "tolls"))
+_NOUNS = frozenset(fw.NOUNS)
 _TOLL_WORDS = fw.RISES | _TOLLS
+_NONES = fw.NOBODY | fw.NOT_ANY | fw.UNHURT
+_CROWDS = fw.CROWD | fw.GATHER
 _HURT = frozenset(("injury", "injuries", "injured", "wounded"))
 _OFS = frozenset(("of", "de", "von", "des", "du"))
 _TAKEN_UP = frozenset(("taken", "held", "were", "was", "been", "have", "had"))
@@ -262,8 +265,8 @@ class Casualties:
     # ------------------------------------------------------------ nouns, totals, zero, crowds
     def _nouns(self) -> Iterator[Found]:
         """Read "12 deaths" and "Fatalities: 3"."""
-        ends, starts = self.people.count_end, self.people.count_at
-        for i, word in self._said_of(fw.NOUNS.keys()):
+        for i, word in self._said_of(_NOUNS):
+            ends, starts = self.people.count_end, self.people.count_at
             what = fw.NOUNS[word]
             count = ends.get(i) or ends.get(i - 1)
             if count is None and self.people.fold(i + 1) == ":":
@@ -310,7 +313,7 @@ class Casualties:
 
     def _nobody(self) -> Iterator[Found]:
         """Read "no casualties", "nobody was hurt", "not any injuries": zero is a statement."""
-        for at, word in enumerate(self.folded):
+        for at, word in self._said_of(_NONES):
             i = at
             if word in fw.UNHURT and self.folded[max(at - 1, 0)] == "escaped":
                 none = Group(at - 1, at + 1, Figure(0, 0, 0, self.people.words(at - 1, at + 1)))
@@ -331,6 +334,8 @@ class Casualties:
 
     def _crowds(self) -> Iterator[Found]:
         """Read "hundreds of protesters" and "thousands of people marched"."""
+        if _CROWDS.isdisjoint(self.folded):
+            return
         for q in self.people.counts:
             if q.first in self.taken:
                 continue

@@ -15,7 +15,7 @@ from geo.text.coded import CODED, coded_toll
 from geo.text.figure_words import TRIGGERS
 from geo.text.people import Group, People
 from geo.text.totals import total
-from geo.text.words import words
+from geo.text.words import folded_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,9 +64,10 @@ def find_figures(document: Document) -> tuple[FigureMention, ...]:
 
 def figures_in(text: str, start: int = 0, end: int | None = None) -> list[FigureMention]:
     """Return the counts of people in the sentence ``text[start:end]``."""
-    said = words(text, start, end)
-    if TRIGGERS.isdisjoint(said.folded):
+    end = len(text) if end is None else end
+    if TRIGGERS.isdisjoint(folded_words(text, start, end)):
         return []
+    said = words(text, start, end)
     found: dict[tuple[int, str], FigureMention] = {}
     for first in range(0, len(said), _LONGEST_SENTENCE):
         people = People(text, said[first : first + _LONGEST_SENTENCE])

@@ -47,7 +47,9 @@ class Noticing:
         """Return the weapons of a sentence."""
         if number not in self._cast.read:
             return ()
-        return tuple(weapons_in(self._background.text, self._background.said(number), self.lexicon))
+        return tuple(
+            weapons_in(self._background.text, *self._background.span(number), self.lexicon)
+        )
 
     def figures(self, number: int) -> Sequence[FigureMention]:
         """Return the counts of people of a sentence."""

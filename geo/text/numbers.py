@@ -96,6 +96,7 @@ _AT_MOST = _phrases(
     "just under|bis zu|fast|hasta|casi|jusqua|pres de|presque|hampir|hingga|maximum|at most"
 )
 _LONGEST_QUALIFIER = 3
+_QUALIFIER_ENDS = frozenset(phrase[-1] for phrase in (*_AT_LEAST, *_ABOUT, *_AT_MOST))
 _LARGEST = 10_000_000
 _BEGIN = frozenset((*_SMALL, *_VAGUE, "a", "an", "half", "dozen", "couple"))
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+$")
@@ -254,6 +255,8 @@ def _vague(said: Sequence[Word], i: int) -> tuple[int, int] | None:
 
 def _qualifier(said: Sequence[Word], i: int) -> tuple[int, str]:
     """Return where the words that soften the number at `i` begin, and how they do."""
+    if not i or said[i - 1].folded not in _QUALIFIER_ENDS:
+        return i, ""
     for length in range(min(_LONGEST_QUALIFIER, i), 0, -1):
         before = tuple(w.folded for w in said[i - length : i])
         for sort, table in (("at least", _AT_LEAST), ("at most", _AT_MOST), ("about", _ABOUT)):

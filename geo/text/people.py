@@ -49,10 +49,26 @@ class People:
         self.text = text
         self.said = [word for word in said if word.text not in _QUOTES]
         self.folded = [word.folded for word in self.said]
-        self.counts = counts_of_people(self.said, text)
-        self.count_at = {q.first: q for q in self.counts}
-        self.count_end = {q.last: q for q in self.counts}
-        self._inside = {i for q in self.counts for i in range(q.first, q.last)}
+
+    @cached_property
+    def counts(self) -> list[Quantity]:
+        """Return the numbers that may count people, in order."""
+        return counts_of_people(self.said, self.text)
+
+    @cached_property
+    def count_at(self) -> dict[int, Quantity]:
+        """Return the counts by their first word."""
+        return {q.first: q for q in self.counts}
+
+    @cached_property
+    def count_end(self) -> dict[int, Quantity]:
+        """Return the counts by the word behind them."""
+        return {q.last: q for q in self.counts}
+
+    @cached_property
+    def _inside(self) -> set[int]:
+        """Return the words of the counts."""
+        return {i for q in self.counts for i in range(q.first, q.last)}
 
     @cached_property
     def title(self) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geo.text.words import fold_phrase
+from geo.text.words import fold_phrase, folded_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geo.text.parties import Actor, Country, Noun, Weapon
     from geo.text.words import Said, Word
+
+    Matched = tuple[int, int, "Entry"]  # a phrase: its first word, the end behind it, what it is
 
 _LONGEST_ACRONYM = 7
 _LONGEST_MIXED = 4
@@ -43,6 +45,11 @@ class Entry:
         self.acronym = self.acronym or is_acronym(name)
         if len(name) <= _LONGEST_MIXED and not name.isupper() and not name[1:].islower():
             self.exact = name
+
+    @property
+    def anyhow(self) -> bool:
+        """Tell whether a phrase may be written in any way."""
+        return not self.exact and not self.acronym and (not self.proper or self.common)
 
     def allows(self, found: Sequence[Word]) -> bool:
         """Tell whether the words are written as the phrase must be."""
@@ -87,27 +94,32 @@ class Phrases:
             row.sort(key=lambda one: -len(one[0]))
         return known
 
-    def match(
-        self, said: Sequence[Word], folded: Sequence[str], i: int
-    ) -> tuple[int, Entry] | None:
-        """Return the end and the entry of the longest phrase that begins at word `i`."""
-        begun = self._by_first[folded[i]]
-        if begun.longer and i + 1 < len(folded):
-            for key, entry in begun.longer.get(folded[i + 1], ()):
-                last = i + len(key)
-                if tuple(folded[i:last]) == key and entry.allows(said[i:last]):
-                    return last, entry
-        if begun.alone is not None and begun.alone.allows(said[i : i + 1]):
-            return i + 1, begun.alone
-        return None
-
-    def matches(self, said: Said) -> list[tuple[int, int, Entry]]:
-        """Return the phrases of a sentence as (first, end, entry), longest first from the left."""
-        found: list[tuple[int, int, Entry]] = []
-        folded, by_first, done = said.folded, self._by_first, 0
+    def matches(self, text: str, start: int, end: int) -> list[Matched]:
+        """Return the phrases of a sentence, the longest first from the left."""
+        found: list[Matched] = []
+        folded, by_first, done = folded_words(text, start, end), self._by_first, 0
+        if by_first.keys().isdisjoint(folded):
+            return found
+        said: Said | None = None
         for i in [i for i, word in enumerate(folded) if word in by_first]:
-            match = self.match(said, folded, i) if i >= done else None
-            if match is not None:
-                found.append((i, *match))
-                done = match[0]
+            for last, entry in _begun(by_first[folded[i]], folded, i) if i >= done else ():
+                if not entry.anyhow and said is None:
+                    said = words(text, start, end)
+                if said is None or entry.allows(said[i:last]):
+                    found.append((i, last, entry))
+                    done = last
+                    break
         return found
+
+
+def _begun(begun: _Begun, folded: Sequence[str], i: int) -> list[tuple[int, Entry]]:
+    """Return the ends and entries of the phrases that begin at word `i`, the longest first."""
+    found: list[tuple[int, Entry]] = []
+    if begun.longer and i + 1 < len(folded):
+        for key, entry in begun.longer.get(folded[i + 1], ()):
+            last = i + len(key)
+            if tuple(folded[i:last]) == key:
+                found.append((last, entry))
+    if begun.alone is not None:
+        found.append((i + 1, begun.alone))
+    return found

@@ -129,9 +129,8 @@ class Reading:
 
     def _speech(self, i: int, last: int, cue: Cue, previous: Speech | None) -> Speech:
         act, to = cue.act, ""
-        after = self._after(last)
         if cue.passive and act != BLAMES:
-            speaker = after
+            speaker = self._after(last)
         elif self.folded[i] in _PARTICIPLES and previous is not None:
             speaker = _Named(previous.speaker, previous.speaker_start, previous.speaker_end)
         elif self.folded[i] in _PARTICIPLES and (first := self._first_side(i)) is not None:
@@ -141,9 +140,9 @@ class Reading:
             if act == CLAIMS and (first := self._first_side(i)) is not None:
                 speaker = self._claimant(speaker, first)
             if not speaker.name and act == SAYS and not self._is_passive(i):
-                speaker = after
+                speaker = self._after(last)
         if act == BLAMES:
-            to = self._blamed(i, last, cue, after, previous)
+            to = self._blamed(i, last, cue, previous)
             hearsay = self.folded[i] in {"suspected", "believed", "thought"}
             if hearsay or self._is_passive(i) or (cue.passive and not self._is_side(speaker)):
                 speaker = _NOBODY_NAMED
@@ -185,7 +184,7 @@ class Reading:
         """Tell whether a form of "to be" stands before: "was blamed", "widely attributed"."""
         return bool(i) and self.folded[i - 1] in _PASSIVE
 
-    def _blamed(self, i: int, last: int, cue: Cue, after: _Named, previous: Speech | None) -> str:
+    def _blamed(self, i: int, last: int, cue: Cue, previous: Speech | None) -> str:
         """Return who is blamed: "blamed Israel", "blamed the attack on Israel", "accusing it"."""
         accused = {self.folded[last - 1], *self.folded[last : last + 1]} & {"of", "for"}
         if accused and self._is_passive(i):  # "Boko Haram is suspected of"
@@ -202,7 +201,7 @@ class Reading:
             and self.folded[last : last + 1] in (["it"], ["them"])
         ):
             return previous.to
-        return after.name
+        return self._after(last).name
 
     # ------------------------------------------------------------ who
     def _before(self, i: int) -> _Named:

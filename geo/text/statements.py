@@ -62,10 +62,10 @@ class Statements:
         return hanging[::-1]
 
     def _speaks(self, number: int) -> bool:
-        return not CUE_WORDS.isdisjoint(self.cast.background.said(number).folded)
+        return not CUE_WORDS.isdisjoint(self.cast.background.folded(number))
 
     def _hangs(self, number: int) -> bool:
-        return not PERSON.isdisjoint(self.cast.background.said(number).folded)
+        return not PERSON.isdisjoint(self.cast.background.folded(number))
 
     def _earlier(self, number: int) -> Iterator[int]:
         numbers = self.cast.background.numbers

@@ -36,7 +36,7 @@ _ARMED = word_set(
 )
 # ... but a unit of a state has a short name with one of these: "Golani Brigade".
 _UNITS = word_set("brigade battalion commando commandos warriors vigilantes")
-_WORDS_OF_WAR = _ARMED | {"front"}
+WORDS_OF_WAR = _ARMED | {"front"}
 _INNER = word_set("of for the and de du la le al el des dos da do del in to")
 _NO_NAMES = word_set(
     "the a an in on at of and by several some many three two four five six seven eight nine ten "
@@ -56,7 +56,7 @@ def with_unlisted(text: str, said: Said, sides: Sequence[Side]) -> list[Side]:
     if any(_may_be_named(side) for side in sides):
         taken = {i for side in sides for i in range(side.first, side.last)}
         found = [one for side in sides for one in _named(text, said, side, taken)]
-    if not _WORDS_OF_WAR.isdisjoint(said.folded):
+    if not WORDS_OF_WAR.isdisjoint(said.folded):
         found.extend(_of_capitals(text, said, found))
         found = _with_members(said, sorted(found, key=lambda side: side.first))
     return sorted(found, key=lambda side: side.first)

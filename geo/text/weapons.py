@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from geo.model import Document
     from geo.text.lexicon import Lexicon
-    from geo.text.words import Said
 
 
 # "an explosive situation", "a stone house": before these a weapon's name is only an adjective.
@@ -42,21 +41,18 @@ def find_weapons(document: Document, lexicon: Lexicon) -> tuple[WeaponMention, .
     found: list[WeaponMention] = []
     for sentence in document.sentences:
         if sentence.role is not Role.FURNITURE:
-            said = words(text, sentence.start, sentence.end)
-            found.extend(weapons_in(text, said, lexicon))
+            found.extend(weapons_in(text, sentence.start, sentence.end, lexicon))
     return tuple(found)
 
 
-def weapons_in(text: str, said: Said, lexicon: Lexicon) -> Iterator[WeaponMention]:
-    """Yield the weapons that a sentence names, `said` being its words."""
-    for first, last, entry in lexicon.weapon_phrases.matches(said):
-        weapon = entry.weapon
+def weapons_in(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[WeaponMention]:
+    """Yield the weapons that the sentence ``text[start:end]`` names."""
+    for first, last, entry in lexicon.weapon_phrases.matches(text, start, end):
+        weapon, said = entry.weapon, words(text, start, end)
         if weapon is None:
             continue
         before = said[first - 1].folded if first else ""
         after = said[last].folded if last < len(said) else ""
         if after not in _NO_WEAPON_BEFORE and before not in _NO_WEAPON_AFTER:
-            start, end = said[first].start, said[last - 1].end
-            yield WeaponMention(
-                start, end, text[start:end], weapon.name, weapon.family, weapon.sub_type
-            )
+            at, to = said[first].start, said[last - 1].end
+            yield WeaponMention(at, to, text[at:to], weapon.name, weapon.family, weapon.sub_type)
