@@ -72,7 +72,7 @@ class Casualties:
         for group in found.groups:
             if (what, group.first) in self._used or self._told_otherwise(what, group, found):
                 continue
-            count = self.people.count_end.get(group.last)
+            count = self.people.counts.end.get(group.last)
             part = group.part or (told and count is not None and self.people.of_them(count))
             groups.append(Group(group.first, group.last, group.figure, part))
         self._used.update((what, group.first) for group in groups)
@@ -141,7 +141,7 @@ class Casualties:
 
     def _describes(self, what: str, i: int) -> bool:
         """Tell whether a participle only describes: "rescued 15 abducted women"."""
-        counted_here = i in self.people.count_end and self.people.phrase_end(i + 1) > i + 1
+        counted_here = i in self.people.counts.end and self.people.phrase_end(i + 1) > i + 1
         return counted_here and what not in {"killed", "injured"}
 
     def _verb_group(self, i: int) -> int:
@@ -214,7 +214,7 @@ class Casualties:
         """Read "beat two men to death" and "two men were hacked to death"."""
         if self.people.fold(i) != "to" or _COURT.intersection(self.folded[max(0, i - 9) : i]):
             return Found("killed", i + 1, ())
-        counts = (q for q in self.people.counts if q.last <= i)
+        counts = (q for q in self.people.counts.found if q.last <= i)
         nearest = max(counts, key=lambda q: q.first, default=None)
         if nearest is not None and self.people.phrase_end(nearest.last) == i:
             return Found("killed", i, [counted(nearest)])
@@ -248,7 +248,7 @@ class Casualties:
             verb = self.people.skip_back(i, _AUXILIARIES | {"who"})
             one = self.people.one_subject(verb)
             return Found("killed", i, self.people.subjects(verb, strict=False) or one)
-        count = self.people.count_at.get(i + 1)
+        count = self.people.counts.at.get(i + 1)
         if count is not None and fw.LOST.intersection(self.folded[count.last : count.last + 7]):
             return Found("killed", i, [counted(count)])
         return Found("killed", i, ())
@@ -266,7 +266,7 @@ class Casualties:
     def _nouns(self) -> Iterator[Found]:
         """Read "12 deaths" and "Fatalities: 3"."""
         for i, word in self._said_of(_NOUNS):
-            ends, starts = self.people.count_end, self.people.count_at
+            ends, starts = self.people.counts.end, self.people.counts.at
             what = fw.NOUNS[word]
             count = ends.get(i) or ends.get(i - 1)
             if count is None and self.people.fold(i + 1) == ":":
@@ -293,7 +293,7 @@ class Casualties:
         """Return what a total rose to; of "from 41 to 62" the latter."""
         reach = i + (_TOLL_REACH if toll else _TOTAL_REACH)
         found: list[Quantity] = []
-        for q in self.people.counts:
+        for q in self.people.counts.found:
             before = self.people.fold(q.first - 1)
             stood = before == "at" and self.folded[i] in {"stood", "stands"}
             if i < q.first <= reach and (
@@ -336,7 +336,7 @@ class Casualties:
         """Read "hundreds of protesters" and "thousands of people marched"."""
         if _CROWDS.isdisjoint(self.folded):
             return
-        for q in self.people.counts:
+        for q in self.people.counts.found:
             if q.first in self.taken:
                 continue
             last = self.people.phrase_end(q.last)

@@ -18,9 +18,14 @@ _AGES = frozenset(str(age) for age in range(10, 110))
 _AFTER_AGE = frozenset((",", ".", ")", "who"))
 
 
-def counts_of_people(said: Sequence[Word], text: str) -> list[Quantity]:
-    """Return the numbers of a sentence that may count people, in order."""
-    return [q for q in quantities(said, text) if _of_people(q, said, text)]
+class Counts:
+    """The numbers of a sentence that may count people, and where they stand."""
+
+    def __init__(self, said: Sequence[Word], text: str) -> None:
+        self.found = [q for q in quantities(said, text) if _of_people(q, said, text)]
+        self.at = {q.first: q for q in self.found}
+        self.end = {q.last: q for q in self.found}
+        self.inside = {i for q in self.found for i in range(q.first, q.last)}
 
 
 def _of_people(q: Quantity, said: Sequence[Word], text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.model import Figure
 from geo.text import people_words as pw
-from geo.text.counts import counts_of_people
+from geo.text.counts import Counts
 from geo.text.figure_words import BEFALLS, ONE_DIES, VERBS
 
 if TYPE_CHECKING:
@@ -51,24 +51,9 @@ class People:
         self.folded = [word.folded for word in self.said]
 
     @cached_property
-    def counts(self) -> list[Quantity]:
-        """Return the numbers that may count people, in order."""
-        return counts_of_people(self.said, self.text)
-
-    @cached_property
-    def count_at(self) -> dict[int, Quantity]:
-        """Return the counts by their first word."""
-        return {q.first: q for q in self.counts}
-
-    @cached_property
-    def count_end(self) -> dict[int, Quantity]:
-        """Return the counts by the word behind them."""
-        return {q.last: q for q in self.counts}
-
-    @cached_property
-    def _inside(self) -> set[int]:
-        """Return the words of the counts."""
-        return {i for q in self.counts for i in range(q.first, q.last)}
+    def counts(self) -> Counts:
+        """Return the numbers that may count people."""
+        return Counts(self.said, self.text)
 
     @cached_property
     def title(self) -> bool:
@@ -116,7 +101,7 @@ class People:
         if word in pw.INSIDE:
             return True
         ends = word in pw.ENDS_PHRASE and not self._is_kin(i)
-        return i not in self._inside and word[0].isalnum() and not ends
+        return i not in self.counts.inside and word[0].isalnum() and not ends
 
     def _is_kin(self, i: int) -> bool:
         """Tell whether "son" is a man's, and not a Spanish verb."""
@@ -132,12 +117,12 @@ class People:
         ):
             i += 3
         word = self.fold(i)
-        if word == "another" and i + 1 not in self.count_at:  # "one was killed and another hurt"
+        if word == "another" and i + 1 not in self.counts.at:  # "one was killed and another hurt"
             return self._single(i, i + 1, max(self.phrase_end(i + 1), i + 1), part=part)
         fronted = (
             word in {"a", "an"} or word in pw.POSSESSIVES
         )  # "a further five", "their two sons"
-        count = self.count_at.get(i) or (self.count_at.get(i + 1) if fronted else None)
+        count = self.counts.at.get(i) or (self.counts.at.get(i + 1) if fronted else None)
         if count is not None:
             return Group(i, count.last, count.figure, part)
         begin = i + 1 + (self.fold(i + 1) in VERBS)  # "a kidnapped journalist"
@@ -180,10 +165,10 @@ class People:
 
     def _skips(self, i: int) -> bool:
         """Tell whether word `i` only parts a verb from its people: "killed off the five"."""
-        if i in self.count_at:
+        if i in self.counts.at:
             return False
         word = self.fold(i)
-        return word in pw.ADVERBS or word in _FILLERS or (word == "the" and i + 1 in self.count_at)
+        return word in pw.ADVERBS or word in _FILLERS or (word == "the" and i + 1 in self.counts.at)
 
     def _list_goes_on(self, i: int) -> int:
         """Return where the next people of a list may begin; `i` if the list ends here."""
@@ -227,7 +212,7 @@ class People:
     def subjects(self, verb: int, *, strict: bool) -> list[Group]:
         """Return the counted people before the verb at `verb`; `strict`: right before it."""
         begin = self._clause_start(verb)
-        near = [q for q in self.counts if begin <= q.first < verb]
+        near = [q for q in self.counts.found if begin <= q.first < verb]
         for q in reversed(near):  # "a commander among five killed"
             if q.first > begin and self.fold(q.first - 1) == "among" and self._reaches(q, verb):
                 return [counted(q)]
@@ -264,7 +249,7 @@ class People:
         for i in range(verb - 1, max(-1, verb - _LONGEST_CLAUSE), -1):
             word = self.folded[i]
             depth += (word == ")") - (word == "(")
-            if i in self._inside or (word == "as" and self.fold(i - 1) in pw.USED_AS):
+            if i in self.counts.inside or (word == "as" and self.fold(i - 1) in pw.USED_AS):
                 continue
             if depth <= 0 and (word in pw.STOPS or word in pw.CLAUSE or word in VERBS):
                 return i + 1
