@@ -22,6 +22,7 @@ _GLUE = word_set(
     "governorate township commune municipality lga sub-county subcounty territory island islands "
     "peninsula airstrip hamlet locality settlement parish ward barangay sector raion oblast cercle"
 )
+_WAYS = frozenset(("road", "highway", "axis", "route", "line"))
 _MOST = 8  # words between a place and what holds it
 _SLACK, _LEAST_KM = 1.5, 60.0
 
@@ -46,6 +47,8 @@ def _disowned(view: View, inner: Mention, outer: Mention) -> bool:
 def _written_within(view: View, inner: Mention, outer: Mention) -> bool:
     first, last = view.last_of(inner) + 1, view.first_of(outer)
     between = view.words[first:last]
+    if between[:1] and between[0] in _WAYS and between[1:2] == ["("]:
+        between, first = between[1:], first + 1  # "the Gangaw-Kale road (Gangaw Township)"
     opened = bool(between) and between[0] in {",", "("}
     if not opened and between[:1] != ["in"] and between[1:2] != [","]:
         return False

@@ -38,6 +38,11 @@ _LOOSE = frozenset({
     "sub-district", "subdistrict", "subdivision", "block", "checkpoint", "junction",
     "ghetto",
 })  # fmt: skip
+# Behind a name: a building of the town that is written next, whatever it is called after.
+_BUILDINGS = frozenset({
+    "hotel", "mosque", "church", "cathedral", "temple", "shrine", "school", "hospital", "clinic",
+    "mall", "stadium", "cemetery", "restaurant", "cafe", "prison", "monastery", "bakery",
+})  # fmt: skip
 _IN = re.compile(r"\b(?:[iI]n|[aA]t|[nN]ear|[oO]utside)\s(?:the\s(?:\w+\s){1,3}of\s)?$")
 _WRITTEN_WITH = re.compile(r",\s(?=[A-Z])|\s\(")
 _WORD = re.compile(r"[^\W_][\w'’-]*|[^\w\s]")
@@ -84,9 +89,12 @@ def beside_their_towns(
         part = is_part(text, span)
         near_words = {_next(text, span[1]), _word_before(text, span[0])}
         joined = _joined(text, spans, settled, i)
-        if not part and not joined and _LOOSE.isdisjoint(near_words):
+        building = not _BUILDINGS.isdisjoint(near_words)
+        if not (part or joined or building) and _LOOSE.isdisjoint(near_words):
             continue
         behind = i - 1 if joined else _behind(text, spans, settled, i)
+        if building and behind < 0:
+            continue
         town = settled[behind] if behind >= 0 else _before(text, spans, settled, i, part=part)
         if town is None or town.place is None:
             continue
@@ -129,7 +137,7 @@ def _behind(text: str, spans: Sequence[Span], chosen: Sequence[Decision], i: int
     if i + 1 == len(spans) or not 0 < spans[i + 1][0] - spans[i][1] <= _LONGEST_LINK:
         return -1
     words = _WORD.findall(text[spans[i][1] : spans[i + 1][0]])
-    known = _PARTS | _LOOSE | _LINK_WORDS
+    known = _PARTS | _LOOSE | _BUILDINGS | _LINK_WORDS
     linked = all(word[0].isupper() or word.lower() in known for word in words)
     if not linked or {",", "(", "[", "of", "in", "near"}.isdisjoint(words):
         return -1

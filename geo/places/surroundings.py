@@ -90,9 +90,11 @@ def around(
     for i in range(len(spans) - 1, -1, -1):
         j = i + 1
         if j < len(spans) and not lists[i] and _inside(text, spans[i], spans[j]):
-            within[i] = _codes(senses[j], senses[i]) | (
-                within[j] if _AREA_LINK.fullmatch(text, spans[i][1], spans[j][0]) else frozenset()
-            )
+            goes_on = _AREA_LINK.fullmatch(text, spans[i][1], spans[j][0])
+            further = within[j] if goes_on else frozenset()
+            # "Athens (Athens)" is no more in Athens County than Athens alone.
+            if further or senses[i].name != senses[j].name:
+                within[i] = _codes(senses[j], senses[i]) | further
     for i in range(1, len(spans)):
         end, start = spans[i - 1][1], spans[i][0]
         owns = 0 < start - end < _LONGEST_LINK and text[end] in _APOSTROPHES

@@ -84,6 +84,12 @@ def test_a_large_town_of_the_same_country_keeps_its_own_area(locator):
     assert apart(found["Kirkuk"].place, found["Baquba"].place) > 100
 
 
+def test_a_building_of_a_city_may_be_told_of_elsewhere(locator):
+    found = mentions(locator, "In Herat, doctors of the Kabul hospital went on strike.")
+
+    assert apart(found["Kabul"].place, found["Herat"].place) > 500
+
+
 def test_the_bare_name_follows_the_one_that_is_called_a_part(locator):
     text = "In Londrina, Parana, a man died in Santa Rita neighborhood. Santa Rita is quiet now."
     report = report_from_text(text, id="t", published=dt.date(2024, 1, 1))
@@ -168,6 +174,10 @@ def test_a_bare_name_is_the_one_that_was_written_with_its_area(locator):
             "A bomb exploded in Mogadishu - Granada (Granada, Banadir).",
             "Granada", "Mogadishu", id="behind-a-dash",
         ),
+        pytest.param(
+            "A bomb exploded outside the Granada hotel in Mogadishu, they said.",
+            "Granada", "Mogadishu", id="a-building",
+        ),
     ],
 )  # fmt: skip
 def test_further_ways_to_write_a_part_of_a_town(locator, text, part, town):
@@ -184,7 +194,13 @@ def test_an_unknown_village_in_a_part_of_a_province_is_in_that_part(locator):
 
 
 def test_what_lies_south_of_an_unknown_village_is_not_south_of_its_province(locator):
-    found = mentions(locator, "They clashed south of Abu Zarbela (Misratah).")
+    text = "They clashed south of Abu Zarbin village (Misratah)."
+    report = report_from_text(text, id="t", published=dt.date(2024, 1, 1))
+    spans = [
+        (text.index(name), text.index(name) + len(name)) for name in ("Abu Zarbin", "Misratah")
+    ]
 
-    assert found["Abu Zarbela"].vague == ""
-    assert found["Abu Zarbela"].place.lat == pytest.approx(32.2, abs=0.3)
+    village, province = locator.mentions(cut(report), spans)
+
+    assert village.vague == ""
+    assert village.place == province.place

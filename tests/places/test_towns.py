@@ -73,3 +73,9 @@ def test_half_a_name_with_a_hyphen_is_no_hamlet(locator):
     found = places(locator, "A boat landed at Zarke-Plage, they said.")
 
     assert "Zarke-Plage" not in found
+
+
+def test_a_town_written_with_nothing_but_its_own_name_is_the_one_that_everybody_means(locator):
+    found = places(locator, "Rioters set fire to a bank in Athens (Athens-Central Athens).")
+
+    assert found["Athens"].country == "GR"
