@@ -105,8 +105,18 @@ def place_of(story: Story, setting: Setting) -> Mention | None:
             own = _around(own, km)
     elif own is None and story.date is not None and any(map(by_verb, story.tellings)):
         own = _only_country(_carried_place(story, setting), setting)
+    if own is None and any(t.lost for t in story.tellings):
+        return _country_told(story, setting) or _country_beside(story, setting)
     own = own or _of_the_state(story, setting.seen) or _of_the_dateline(story, setting)
     return own or _country_told(story, setting)
+
+
+def _country_beside(story: Story, setting: Setting) -> Mention | None:
+    """Return the country of all else that a report tells, for what was at an unknown place."""
+    places = [other.place for other in setting.found if other is not story and other.place]
+    if len({mention.place.country for mention in places if mention.place}) != 1:
+        return None
+    return _only_country(places[0], setting)
 
 
 def _country_told(story: Story, setting: Setting) -> Mention | None:

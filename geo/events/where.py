@@ -151,17 +151,17 @@ def names_unknown(view: View, clause: int) -> bool:
         return True
     begin = view.clause.index(clause)
     words = view.words[begin : begin + view.clause.count(clause)]
-    if "of" not in words:
-        return False
-    known = {view.first_of(m) for m in _placed(view)}
-    return any(
-        word == "of"
-        and words[k - 1] in _SETTLED
-        and view.capital(begin + k + 1)
-        and begin + k + 1 not in known
+    spots = [
+        begin + k + 1
         for k, word in enumerate(words)
-        if k
-    )
+        if (word == "of" and k and words[k - 1] in _SETTLED) or word == "near"
+    ]
+    if not spots:
+        return False
+    noticed = view.noticed
+    things: tuple[Spanned, ...] = (*_placed(view), *noticed.dates, *noticed.actors)
+    known = {view.first_of(thing) for thing in things}
+    return any(view.capital(i) and i not in known for i in spots)
 
 
 def best(

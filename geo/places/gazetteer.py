@@ -21,7 +21,7 @@ from geo.places.names import fold, other_writings, sound
 from geo.places.rows import How, distance_km
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
 # Sounding forms and abbreviations live in the same trie, each behind its mark.
@@ -30,6 +30,7 @@ MARKS = (SOUND_MARK, WRITTEN_MARK)
 FILES = ("names.trie", "names.sorts", "places.sqlite")
 HOW_BITS = 3  # of a packed reference: row number << HOW_BITS | how
 HOW_MASK = (1 << HOW_BITS) - 1
+BORDER_KM = 120.0  # so far into a country its neighbour's news reaches
 NEAREST_COUNTRY_KM = 300.0  # farther than this from every known place is the open sea
 MAPPED_BYTES = 1 << 30
 CACHED_NAMES = 30_000
@@ -81,6 +82,7 @@ class PlaceIndex:
         self._places = places
         self._lock = threading.Lock()
         self._known: dict[int, Known] = {}
+        self._beside: dict[str, frozenset[str]] = {}  # the countries around doubtful places
         self.candidates = lru_cache(CACHED_NAMES)(self._candidates)
         self.area = lru_cache(CACHED_NAMES)(self._area)
         self.area_names = lru_cache(CACHED_NAMES)(self._area_names)
@@ -275,6 +277,14 @@ class PlaceIndex:
                 if place.kind is Kind.POPULATED and place.country:
                     return place.country
         return ""
+
+    def is_by(self, place: Place, countries: Collection[str]) -> bool:
+        """Tell whether a place lies near the border of one of some countries."""
+        beside = self._beside.get(place.id)
+        if beside is None:
+            near = self.near(place.lat, place.lon, BORDER_KM)
+            beside = self._beside[place.id] = frozenset(p.country for p in near if p.country)
+        return not beside.isdisjoint(countries)
 
     def close(self) -> None:
         """Close the files."""

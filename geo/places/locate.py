@@ -234,7 +234,7 @@ class Locator:
         self, document: Document, reading: Reading, spans: Sequence[Span]
     ) -> tuple[Mention, ...]:
         keys, names, said, setting = self.asked(document, spans, reading)
-        decisions = resolve(list(names.values()), setting, self._weights)
+        decisions = resolve(list(names.values()), setting, self._weights, self.index.is_by)
         by_key = dict(zip(names, decisions, strict=True))
         chosen = [by_key[key] for key in keys]
         meant = [names[key].senses for key in keys]

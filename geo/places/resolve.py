@@ -22,7 +22,7 @@ from geo.places.rows import How
 from geo.places.senses import CUES, STATIC
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -90,8 +90,16 @@ class Weights:
         )
 
 
-def resolve(names: Sequence[Asked], setting: Setting, weights: Weights) -> list[Decision]:
-    """Return a decision for every name, in the same order."""
+def resolve(
+    names: Sequence[Asked],
+    setting: Setting,
+    weights: Weights,
+    is_by: Callable[[Place, Collection[str]], bool] = lambda _place, _countries: False,
+) -> list[Decision]:
+    """Return a decision for every name, in the same order.
+
+    ``is_by`` tells whether a place lies near the border of a country that the report names.
+    """
     slate = Slate(names)
     if not slate.size:
         return [NOT_KNOWN] * len(names)
@@ -103,12 +111,18 @@ def resolve(names: Sequence[Asked], setting: Setting, weights: Weights) -> list[
     orders = [_order(a, s, scores) for a, s in zip(names, slate.bounds, strict=True)]
     decisions = _decisions(names, slate, orders, parts, scores)
     return [
-        _doubted(asked, decision, evidence[order[0]], setting) if order else decision
+        _doubted(asked, decision, evidence[order[0]], setting, is_by) if order else decision
         for asked, decision, order in zip(names, decisions, orders, strict=True)
     ]
 
 
-def _doubted(asked: Asked, decision: Decision, evidence: Floats, setting: Setting) -> Decision:
+def _doubted(
+    asked: Asked,
+    decision: Decision,
+    evidence: Floats,
+    setting: Setting,
+    is_by: Callable[[Place, Collection[str]], bool],
+) -> Decision:
     """Return the decision, or none where a place of this name is hardly the one that is meant."""
     place = decision.place
     if asked.fixed or place is None:
@@ -120,6 +134,7 @@ def _doubted(asked: Asked, decision: Decision, evidence: Floats, setting: Settin
         and _needs_word(asked, place)
         and evidence[_BACKING].sum() < NO_BACKING
         and evidence[_NEAR] < LEAST_BACKING
+        and not is_by(place, setting.countries.keys())
     ):
         return _none(decision, f"{place.name!r} in {place.country} is far from all it names")
     return decision

@@ -249,3 +249,26 @@ def test_the_first_of_a_list_does_not_lie_in_the_second(places):
 
 def test_a_capital_is_a_town_and_not_its_province(places):
     assert places("Clashes erupted in the Libyan capital.")["capital"].place.name == "Tripoli"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Teams in Bangladesh treated Rohingya after the attack in Maungdaw, survivors said.",
+            ("Maungdaw", "Bangladesh"),
+            id="over the border",
+        ),
+        pytest.param(
+            "Pakistan denied any part in the gunfight in Doda on Monday.",
+            ("Doda", "Pakistan"),
+            id="a district by the border",
+        ),
+    ],
+)
+def test_a_place_by_the_border_of_a_country_that_is_named_may_be_meant(
+    locator, document, text, names
+):
+    mention = named(locator, document, text, *names)
+
+    assert mention.place is not None
