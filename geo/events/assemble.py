@@ -63,9 +63,15 @@ def _of_their_cause(one: Telling, before: Telling) -> bool:
     return held and before.group == "crowd" and not _HELD.isdisjoint(before.view.words)
 
 
+def _in_general(one: Telling) -> bool:
+    """Tell whether a clause tells of several unnumbered blows: "drone strikes destroyed"."""
+    nouns = [h for h in one.hits if h.part == "noun"]
+    return bool(nouns) and all(h.form == "many" for h in nouns) and not one.figures
+
+
 def _goes_back(one: Telling, before: Telling) -> bool:
     """Tell whether a clause goes on with what the sentence before told of long ago."""
-    bare = one.date is None and one.place is None and one.said_on is None
+    bare = one.date is None and one.said_on is None and (one.place is None or _in_general(one))
     gap = one.view.number - before.view.number
     past = before.modality is Modality.HISTORICAL and one.modality is Modality.ACTUAL
     return past and bare and gap <= 1

@@ -68,6 +68,7 @@ _TARGETS = word_set(
     "town village city camp base post convoy position positions checkpoint vehicle vehicles patrol "
     "hospital school market ship vessel tanker plane helicopter boat bus train neighbourhood area"
 )
+_BROKEN_OUT = word_set("violence fighting clashes unrest hostilities")
 _SET = word_set("set setting sets arson arsonist torched gunfire shelling")
 _SMOOTHLY = word_set("peacefully smoothly quietly calmly well without uneventfully")
 _FEW = 2
@@ -181,6 +182,8 @@ def _of_fiction(view: View, words: set[str]) -> bool:
 
 
 def _by_nature(view: View, words: set[str]) -> bool:
+    if "outbreak" in words and not _BROKEN_OUT.isdisjoint(words):
+        words = words - {"outbreak"}  # of violence, not of a disease
     if not _NATURE.isdisjoint(words) or _a_fire(view, words):
         return True
     return "heart" in words and "heart attack" in " ".join(view.words)
@@ -204,7 +207,11 @@ def _a_fire(view: View, words: set[str]) -> bool:
 
 def _armed(view: View) -> bool:
     """Tell whether an armed side or a weapon is named; a country alone may be a team."""
-    armed = any(a.kind in types.ARMED and not _a_team(view, a) for a in view.noticed.actors)
+    speakers = {s.speaker_start for s in view.noticed.speech if s.speaker_end}
+    armed = any(
+        a.kind in types.ARMED and a.start not in speakers and not _a_team(view, a)
+        for a in view.noticed.actors
+    )
     return armed or any(w.family != "crude" for w in view.noticed.weapons)
 
 

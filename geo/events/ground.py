@@ -15,7 +15,7 @@ from geo.model import Kind, Modality, Place, Role
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from geo.events.story import Story
     from geo.events.telling import Telling
@@ -249,7 +249,7 @@ def _carried_place(story: Story, setting: Setting) -> Mention | None:
         if other.place:
             return _sharpened(other, setting)
     first, seen = story.tellings[0].view.number, setting.seen
-    carried = where.nearest_before(seen[k] for k in range(first, max(first - reach, -1), -1))
+    carried = _nearest_before(seen[k] for k in range(first, max(first - reach, -1), -1))
     if carried or not setting.leads(story):
         return carried
     others = {
@@ -258,9 +258,7 @@ def _carried_place(story: Story, setting: Setting) -> Mention | None:
         if other is not story and other.place
         for t in other.tellings
     }
-    return where.nearest_before(
-        v for v in seen[first + 1 : first + 1 + _NEAR] if v.number not in others
-    )
+    return _nearest_before(v for v in seen[first + 1 : first + 1 + _NEAR] if v.number not in others)
 
 
 def _of_the_state(story: Story, seen: Sequence[View]) -> Mention | None:
@@ -273,4 +271,14 @@ def _of_the_state(story: Story, seen: Sequence[View]) -> Mention | None:
             place = mention.place
             if place and place.kind is Kind.COUNTRY and place.country in codes:
                 return mention
+    return None
+
+
+def _nearest_before(views: Iterable[View]) -> Mention | None:
+    """Return the most exact place of the nearest earlier sentence that has one."""
+    for view in views:
+        places = where.candidates(view)
+        chosen = where.best(view, places, ()) if places else None
+        if chosen:
+            return chosen
     return None

@@ -75,7 +75,8 @@ def _violence(view: View, hit: Found) -> str:
         return ""
     if all("settler" in a.name.lower() for a in sides_of(view, hit).doers):
         return ""  # their stones are a mob's
-    return "attack" if view.words[hit.first].startswith(("attack", "storm")) else "loot"
+    assault = any(w.startswith(("attack", "storm")) for w in view.words[hit.first : hit.last + 1])
+    return "attack" if assault else "loot"
 
 
 def _clashes(view: View, hit: Found) -> bool:

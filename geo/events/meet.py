@@ -71,10 +71,17 @@ def _detail(one: Telling, story: Story) -> bool:
         return False
     if len(story.tellings) > BRIEF and one.view.words[0] not in {"in", "near", "at"}:
         return False
-    both = (one.date and story.date) or story.group not in {"force", "crowd"}
+    both = _one_day(one, story) or story.group not in {"force", "crowd"}
     finer = theirs.kind in _WIDE and EXACT[mine.kind] > EXACT[theirs.kind] + FINER
     gap = one.view.number - story.tellings[0].view.number
     return finer and not both and (0 < gap <= SOON or one.view.words[0] in {"in", "near", "at"})
+
+
+def _one_day(one: Telling, story: Story) -> bool:
+    """Tell whether both name a day, and neither "this week"."""
+    if not (one.date and story.date):
+        return False
+    return one.date.precision is story.date.precision
 
 
 def days_meet(one: Telling, story: Story) -> float:

@@ -14,6 +14,7 @@ from geo.events.periods import (
     long_before,
     looks_back,
     many,
+    of_years,
     sums_up,
     told_of_before,
 )
@@ -165,6 +166,7 @@ def _history(spot: _Spot) -> Modality | None:
     past = (
         (not _ANNIVERSARY.isdisjoint(spot.before[-8:]) and not _marks_it(spot))
         or _in_world_war(spot)
+        or of_years(spot.before)
         or looks_back(spot.view.words, spot.begin, spot.view.opens[spot.clause])
         or ("had" in spot.near and told_of_before(spot.view.words[:4]))
         or ("had" in spot.near and not spot.begin and long_before(spot.view))

@@ -162,14 +162,14 @@ def _of_people(view: View, hit: Found) -> bool:
     """Tell whether a crowd rallies, not a share price; demonstrates, not a skill."""
     word = view.words[hit.first]
     forced = view.words[max(hit.first - 2, 0) : hit.first] == ["forced", "to"]
+    if view.words[hit.last] == "work" and view.words[hit.first].startswith(("suspend", "halt")):
+        return any(a.many for a in sides_of(view, hit).doers)  # workers, no company
     if forced or _CAMPAIGNS & set(view.words[max(hit.first - 1, 0) : hit.last]):
         return False  # "the hospital was forced to suspend its work"
     if word == "procession" or view.word(hit.last) == "procession":
         return view.word(hit.first - 1) not in _NO_PROTEST
-    if word not in _ALSO_OTHER or hit.last > hit.first:
-        return True
-    if hit.part == "noun":
-        return _PRICES.isdisjoint(view.words)
+    if word not in _ALSO_OTHER or hit.last > hit.first or hit.part == "noun":
+        return word not in _ALSO_OTHER or hit.last > hit.first or _PRICES.isdisjoint(view.words)
     if word.startswith("rall"):
         return _rallied(view, hit)
     return _in_the_street(view, hit)
@@ -256,7 +256,9 @@ def _for_a_cause(view: View, hit: Found) -> bool:
 
 
 def _by_armed(view: View, hit: Found) -> bool:
-    """Tell whether a camp or post is not one of people who protest."""
+    """Tell whether a camp or post is not one of people who protest, nor fired at."""
+    if "fire" in view.words[hit.first : hit.last + 1]:
+        return False  # "opened fire at a naval base"
     doers = sides_of(view, hit).doers
     return not doers or any(a.kind not in {"civilians", "protesters"} for a in doers)
 

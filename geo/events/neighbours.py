@@ -28,6 +28,7 @@ _LONGEST_COUNT = 8  # words: "by a group of at least 10 heavily armed men"
 _NO_DEED = frozenset(("according", "following", "including", "involving"))
 _GOVERNORS = PREPOSITIONS | {"(", "including"}
 _AUXILIARIES = word_set("was were had have has are is")
+_AFFILIATES = word_set("affiliate branch offshoot faction wing ally")
 _REACH, _FAR = 14, 24  # words behind a verb; "was killed near X on 7 June by" is long
 
 
@@ -79,6 +80,7 @@ def subject(view: View, one: Found) -> tuple[ActorMention, ...]:
     ]
     free = [a for a in own if not _governor(view, a)]
     free = [a for k, a in enumerate(free) if not (k and _apposed(view, a))]
+    free = _named_affiliate(view, free)
     if free:
         return _nearest_subject(view, one, free)
     if own:
@@ -93,6 +95,15 @@ def _speakers(view: View, one: Found) -> set[int]:
         for s in view.noticed.speech
         if s.act != "claims" and s.speaker_end and view.token_at(s.start) != one.first
     }
+
+
+def _named_affiliate(view: View, free: list[ActorMention]) -> list[ActorMention]:
+    """Return sides without a parent whose affiliate is named: "an Al Qaeda affiliate, JNIM,"."""
+    if len(free) < 2 or free[0].noun not in _AFFILIATES:  # noqa: PLR2004 - both
+        return free
+    at = view.last_of(free[0]) + 1
+    named = free[1].known and view.word(at) == "," and view.first_of(free[1]) == at + 1
+    return free[1:] if named else free
 
 
 def _row_of_gerunds(view: View, one: Found) -> int:

@@ -27,6 +27,7 @@ _LONG = word_set(
     "scene site target hit plagued gripped beset wracked racked torn rocked ravaged roiled "
     "long-running decades-long years-long yearslong decadeslong decades-old"
 )
+_WARS = frozenset(("war", "conflict", "insurgency", "rebellion", "fight"))
 _YEARS = frozenset(("years", "decades"))
 _HANGS = frozenset(("as", "when", "which", "who", "where", "that"))
 _LARGE = 10
@@ -94,6 +95,11 @@ def many(near: Iterable[str]) -> bool:
         if word in MANY or (digits.isdigit() and int(digits) >= _LARGE and not is_year(digits)):
             return True
     return False
+
+
+def of_years(words: Sequence[str]) -> bool:
+    """Tell whether a sentence speaks of a long war: "the two-year war killed 600,000"."""
+    return any(w.endswith(("-year", "-decade")) and b in _WARS for w, b in pairwise(words))
 
 
 def goes_on(near: Sequence[str], form: str) -> bool:

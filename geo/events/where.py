@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.events.disowned import without_disowned
 from geo.events.sameplace import EXACT
-from geo.events.words import PREPOSITIONS
+from geo.events.words import DETERMINERS, PREPOSITIONS
 from geo.model import Kind, Role
 from geo.text.dateline import end_of_dateline
 from geo.text.words import word_set
@@ -32,7 +32,7 @@ _ELSEWHERE = word_set(
     "based bases living operating trained training headquartered registered exiled born "
     "planners handlers partners supporters masterminds refugees citizens nationals embassy "
     "ambassador spokesman minister president office newspaper university think-tank "
-    "backed linked held-by government officials studying"
+    "plans plan bill vote decision backed linked held-by government officials studying"
 )
 _ROADS = word_set(
     "road street highway avenue expressway university newspaper times post daily agreement accord "
@@ -222,7 +222,8 @@ def _by_governor(view: View, first: int) -> float:
     elif governor in _ABOUT:
         score = -4.0  # "in solidarity with X"
     elif governor == "of":  # "the outskirts of X", "the president of X"
-        score = 1.5 if _PARTS & set(view.words[max(first - 4, 0) : first]) else -2.0
+        near = view.words[max(first - 4, 0) : first]
+        score = 1.5 if (_PARTS | {"mayor"}) & set(near) else -2.0
     if governor and _HOSPITAL & set(view.words[max(first - 5, 0) : first]):
         score -= 8.0 * bool(_TAKEN & set(view.words[max(first - 12, 0) : first]))
     elsewhere = governor and _ELSEWHERE & set(view.words[max(first - 3, 0) : first])
@@ -253,7 +254,9 @@ def _governor(view: View, first: int) -> str:
                 return "near"
             if word == "for" and view.word(i - 1) in _CONTESTED:
                 return "in"  # "the battle for X"
-            return word
+            return (
+                "" if word == "to" and view.word(i + 2) in DETERMINERS else word
+            )  # "to storm the"
         if word in {",", "and", "("}:
             return _governor(view, i) if word != "(" and i else word
     return ""
@@ -334,13 +337,3 @@ def _same_rank(one: Place | None, other: Place | None) -> bool:
     if (one.kind is Kind.COUNTRY) != (other.kind is Kind.COUNTRY):
         return False
     return abs(EXACT[one.kind] - EXACT[other.kind]) <= 1.5  # noqa: PLR2004 - a town and a district
-
-
-def nearest_before(views: Iterable[View]) -> Mention | None:
-    """Return the most exact place of the nearest earlier sentence that has one."""
-    for view in views:
-        places = candidates(view)
-        chosen = best(view, places, ()) if places else None
-        if chosen:
-            return chosen
-    return None

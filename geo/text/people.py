@@ -231,13 +231,14 @@ class People:
         if not whole:
             one = [] if strict and verb - begin >= _NEAR else self._with_article(begin, verb)
             return [replace(g, part=True) if g.first > including else g for g in one]
-        if strict and including == verb and not self._reaches(whole[-1], verb):
+        nearer = self._with_article(begin, verb)  # "two soldiers and a civilian"
+        listed = bool(nearer) and nearer[-1].first > whole[-1].first
+        if strict and including == verb and not (listed or self._reaches(whole[-1], verb)):
             return []
         last = counted(whole[-1])
         if self.fold(last.first - 1) in pw.POSSESSIVES:  # "a woman and her two children"
             last = Group(last.first - 1, last.last, last.figure)
         groups = [*self._listed_before(last, begin), last]
-        nearer = self._with_article(begin, verb)  # "two soldiers and a civilian"
         apposed = nearer and not _OF_THEM.isdisjoint(self.folded[last.last : nearer[-1].first])
         if nearer and last.first < nearer[-1].first < including and not apposed:
             groups = nearer
