@@ -24,6 +24,7 @@ _WORST = word_set("deadliest worst bloodiest biggest heaviest")
 _ELSEWHERE = word_set("separately elsewhere")
 _ALREADY = word_set("already earlier previously")
 REPELLED = word_set("repelled repulsed repel repulse foiled thwarted repelling repulsing")
+_WHO = word_set("who which whose whom that")
 _CAUSES = word_set(
     "justice against over for demand demanding demanded condemn condemning denounce denouncing "
     "mourn mourning commemorate commemorating memory honour honor remember solidarity support "
@@ -126,7 +127,7 @@ def mark_reasons(view: View, told: Sequence[Telling]) -> None:
     """Mark what a crowd only speaks of: "demanded justice for a driver who was killed"."""
     for before, one in pairwise(told):
         begin = view.clause.index(one.clause)
-        hangs = view.opens[one.clause] in _RELATIVE and begin and view.words[begin - 1] != ","
+        hangs = view.opens[one.clause] in _WHO and begin and view.words[begin - 1] != ","
         if not hangs or "protest" not in before.acts or "violentdemo" in one.acts:
             continue
         since = [w for hit in before.hits for w in view.words[hit.last + 1 : begin]]

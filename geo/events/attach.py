@@ -102,7 +102,14 @@ def home_of(view: View, told: Sequence[Telling], offset: int) -> Telling | None:
 def _aside(view: View, home: Telling, offset: int) -> bool:
     """Tell whether a place stands in a side clause ("after the war in Gaza began")."""
     clause = view.clause_of(view.token_at(offset))
-    return clause != home.clause and view.opens[clause] in _ASIDE
+    return clause != home.clause and view.opens[clause] in _ASIDE and not _coded(view, offset)
+
+
+def _coded(view: View, offset: int) -> bool:
+    """Tell whether a place stands as coders write an event's own: "Kangaba (Koulikoro)"."""
+    return any(
+        m.start == offset and view.word(view.last_of(m) + 1) == "(" for m in view.noticed.mentions
+    )
 
 
 def _of_court(view: View, mention: Mention) -> bool:

@@ -49,6 +49,7 @@ _ANSWERS |= frozenset(
     (what, "by") for what in word_set("sparked triggered prompted provoked motivated")
 )
 _STUNNING = word_set("stun flash flash-bang flashbang tear smoke gas percussion")
+_LAGS = word_set("day days week weeks month months hours")  # "the day after the killing of X"
 _TESTS = word_set("test tests tested test-fired drill drills exercise exercises rehearsal")
 
 
@@ -198,7 +199,8 @@ def _in_its_wake(view: View, hit: Found, hits: Sequence[Found]) -> bool:
 def _after_prelude(view: View, hits: list[Found]) -> list[Found]:
     """Leave out what a sentence only begins with: "following the killing of X, youths burnt"."""
     opens = next((i for i, w in enumerate(view.words[:_OPENS]) if w in _PRELUDES), -1)
-    if len(hits) < 2 or opens < 0 or (opens and view.words[opens - 1] != ","):  # noqa: PLR2004
+    begins = opens <= 0 or view.words[opens - 1] == "," or view.words[opens - 1] in _LAGS
+    if len(hits) < 2 or opens < 0 or not begins:  # noqa: PLR2004
         return hits
     for comma in (i for i, w in enumerate(view.words) if i > opens and w == ","):
         before = [h for h in hits if opens < h.first < comma]

@@ -30,8 +30,11 @@ _RELATIVE = frozenset(("who", "which", "that"))
 _ASSEMBLED = word_set("gathered assembled converged rallied marched streets")
 _CLAIMS = word_set("right rights permission freedom ability authorization authorisation license")
 _PASTS = word_set(
-    "drove cut shut set went came took brought hung threw burnt sat stood wore rode ran made left "
-    "kept spent held sang lit laid lay met blew put spread fought broke met wrote read hit"
+    "drove cut shut set went came took brought hung threw burnt sat stood wore rode ran made "
+    "left kept spent held sang lit laid lay met blew put spread fought broke wrote read hit "
+    "withdrew withheld stayed rang slept drew began bore bound chose clung dug fed gave grew "
+    "hid knelt leapt lent let lost quit rose shook stole stuck struck swept swung tore wove "
+    "hauled shone paid turned"
 )
 
 

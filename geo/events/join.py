@@ -163,10 +163,17 @@ def _types_meet(one: Telling, story: Story) -> float:
     if same := one.acts & story.acts - {"kill", "attack", "harm"}:
         named = one.definite and same - {"fighting", "launch"}  # "the air strike"
         return 1.8 if named else 0.6
+    if one.acts & {"take", "fall", "retake"} and _goes_on(one, story):
+        return 0.2  # shells fell on the base before it fell
     ours, its = sub_type_of([one], "force"), story.sub_type
     if ours == its:
         return 0.6
     return 0.0 if {ours, its} in _NEAR_TYPES or same_sentence(one, story) else NO
+
+
+def _goes_on(one: Telling, story: Story) -> bool:
+    """Tell whether a clause without a day or place of its own comes right behind a story."""
+    return not (one.date or one.place) and sentences_since(one, story) <= 1
 
 
 def _fired_from_afar(one: Telling, story: Story) -> bool:

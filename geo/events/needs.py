@@ -71,6 +71,7 @@ _FOR_A_CAUSE = word_set(
 _DEVICES = word_set(
     "device devices bomb bombs ied ieds explosive explosives mine mines landmine landmines charge"
 )
+_WITH_WHOM = word_set("with of for against between among about")
 _TAKEN_AWAY = ("remov", "clear", "dismantl", "lift", "tore", "tear", "destroy")
 _ROAD = re.compile(r"[A-Z]{1,3}-?\d{1,4}")
 _NEAR = 5  # words between a verb and the person it befell
@@ -78,16 +79,8 @@ _NEAR = 5  # words between a verb and the person it befell
 
 def fits(view: View, hit: Found) -> bool:
     """Tell whether what an act needs beside it is there."""
-    if hit.part == "verb" and hit.form == "ed" and hit.first == hit.last:
-        before = view.word(hit.first - 1)
-        adjective = before in DETERMINERS  # "the occupied base"
-        adjective = adjective and not (before in _MASSES and hit.act.direction == "crowd")
-        if adjective and hit.act.name not in {"kill", "die", "launch"}:
-            return False
-    if hit.form == "ing" and any(
-        view.first_of(a) <= hit.first < view.last_of(a) for a in view.noticed.actors
-    ):
-        return False  # "striking teachers"
+    if _describes(view, hit):
+        return False
     if view.words[hit.last] == "signs" and view.word(hit.last + 1) == "of":
         return False  # "a body with signs of torture"
     near = view.words[max(hit.first - 3, 0) : hit.first]
@@ -97,6 +90,23 @@ def fits(view: View, hit: Found) -> bool:
         return False
     rule = _NEEDS.get(hit.act.needs or hit.act.name)
     return rule is None or rule(view, hit)
+
+
+def _describes(view: View, hit: Found) -> bool:
+    """Tell whether a participle only says what somebody is like: "the occupied base"."""
+    if hit.part == "verb" and hit.form == "ed" and hit.first == hit.last:
+        before = view.word(hit.first - 1)
+        adjective = before in DETERMINERS  # "the occupied base"
+        adjective = adjective and not (before in _MASSES and hit.act.direction == "crowd")
+        if adjective and hit.act.name not in {"kill", "die", "launch"}:
+            return True
+        if before in _WITH_WHOM and any(
+            view.first_of(a) == hit.last + 1 for a in view.noticed.actors
+        ):
+            return True  # "in solidarity with detained clerics"
+    return hit.form == "ing" and any(  # "striking teachers"
+        view.first_of(a) <= hit.first < view.last_of(a) for a in view.noticed.actors
+    )
 
 
 def _has_place(view: View, hit: Found) -> bool:

@@ -299,8 +299,9 @@ def _nation_before(view: View, one: Found) -> tuple[ActorMention, ...]:
                         country=state.country,
                     ),
                 )  # fmt: skip
-        if view.words[first] not in _BEFORE_NOUN:
-            break
+        armed = any(w.start <= view.offsets(first, first)[0] < w.end for w in view.noticed.weapons)
+        if view.words[first] not in _BEFORE_NOUN and not armed:
+            break  # "a Russian Grad attack"
     return ()
 
 
