@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.model import Modality
+from geo.model import DatePrecision, Modality
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
@@ -150,6 +150,14 @@ def _befell(one: Telling) -> bool:
     return when and any(h.form == "ed" and h.part == "verb" for h in one.hits)
 
 
+def _was_done(one: Telling) -> bool:
+    """Tell whether a clause says when it was done: "militants who killed 40 on Sunday"."""
+    view = one.view
+    days = (d for d in view.noticed.dates if d.precision is DatePrecision.DAY)
+    done = any(h.part == "verb" and h.form == "ed" for h in one.hits)
+    return done and any(view.clause_of(view.first_of(d)) == one.clause for d in days)
+
+
 def inherit(view: View, told: Sequence[Telling]) -> None:
     """Let a relative clause be as unreal as what it hangs on ("a massacre in which X killed")."""
     for before, one in pairwise(told):
@@ -157,4 +165,4 @@ def inherit(view: View, told: Sequence[Telling]) -> None:
         if view.opens[one.clause] in _IN_WHICH and one.clause - before.clause == 1:
             one.hangs_on = before
         if one.modality is Modality.ACTUAL and hangs and before.modality is not Modality.ACTUAL:
-            one.modality = before.modality
+            one.modality = one.modality if _was_done(one) else before.modality

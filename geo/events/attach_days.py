@@ -29,6 +29,10 @@ _PERIODS = frozenset((
 _RELATIVE = word_set("who which whose that whom")
 _PERIOD_WORDS = frozenset(first for first, _ in _PERIODS)
 _FRESH = 7  # days: "since Tuesday" is no long period
+_VIOLENCE = word_set(
+    "killing killings death deaths murder murders shooting attack attacks massacre assassination "
+    "arrest arrests lynching bombing strike strikes raid raids"
+)
 _PRAYERS = word_set("prayers prayer sermon")
 
 
@@ -96,7 +100,11 @@ def _says_when(
     told_on: dt.date | None,
 ) -> bool:
     """Tell whether a date is an act's day; note those that are something else."""
-    if view.word(view.last_of(date) + 1) in _PRAYERS or when.explains(view, date):
+    if (
+        _protested(view, home, date)
+        or view.word(view.last_of(date) + 1) in _PRAYERS
+        or when.explains(view, date)
+    ):
         return False
     if date.date_start is None and when.open_ended(view, date):
         _bounded(home, date, told_on)
@@ -107,7 +115,7 @@ def _says_when(
     elif when.open_ended(view, date):
         _bounded(home, date, told_on)
         return date.rule == "since" and _is_recent(date, told_on)
-    elif _aftermath(view, home, date):
+    elif _aftermath(view, home, date) or _charged_on(view, home, date):
         home.said_on = home.said_on or date
     elif when.statement(view, date) or _told_that(view, home, date):
         for one in told:
@@ -116,6 +124,21 @@ def _says_when(
     else:
         return True
     return False
+
+
+def _charged_on(view: View, home: Telling, date: DateMention) -> bool:
+    """Tell whether a day is that of a charge: "held on Friday over a shooting a day earlier"."""
+    last = view.last_of(date)
+    behind = any(view.first_of(d) > home.hits[0].first > last for d in view.noticed.dates)
+    return behind and view.word(last + 1) in {"over", "for"}
+
+
+def _protested(view: View, home: Telling, date: DateMention) -> bool:
+    """Tell whether a day is that of what a crowd protests: "against the killing of X on Friday"."""
+    between = view.words[home.hits[-1].last + 1 : view.first_of(date)]
+    if "protest" not in home.acts or "against" not in between:
+        return False
+    return not _VIOLENCE.isdisjoint(between[between.index("against") :])
 
 
 def _aftermath(view: View, home: Telling, date: DateMention) -> bool:

@@ -106,13 +106,25 @@ def _nearby(one: Profile, other: Profile, km: float) -> Reason:
         return Reason("in the same country or province", _of_region(whole.radius_km))
     both_exact = one.exact and other.exact
     reach = (one.radius_km + other.radius_km) * (1.0 if both_exact else _ROUGH) + _SLACK_KM
-    if km > reach and both_exact and km <= _BY_ITS_TOWN_KM and same_toll(one, other, _SEVERAL):
+    if (
+        km > reach
+        and both_exact
+        and km <= _district_km(one, other)
+        and same_toll(one, other, _SEVERAL)
+    ):
         return Reason("a village and its town, by the toll", 1.0)
     if km > reach:
         return Reason(f"{km:.0f} km apart", APART)
     if both_exact:
         return Reason("near", 2.4 if km <= reach / 2 else 1.6)
     return Reason("one inside the other", _of_region(max(one.radius_km, other.radius_km)))
+
+
+def _district_km(one: Profile, other: Profile) -> float:
+    """Return how far a village may be from the town it is told by; farther from a district's."""
+    towns = (one.event.place, other.event.place)
+    seat = any(town is not None and town.admin2 == town.name for town in towns)
+    return _BY_ITS_TOWN_KM * (1.5 if seat else 1.0)
 
 
 def same_toll(one: Profile, other: Profile, least: int = 2) -> bool:

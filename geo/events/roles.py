@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geo.events.view import View
 
 _BLAMED = frozenset(("blamed", "pinned", "based"))
+_ARTICLES = frozenset(("a", "the", "another"))  # "a shooting" is no verb
 _BLAMING = word_set("blamed blame blames blaming")
 _BLAME_REACH = 5  # words from "blamed" or "repelled" to the attack
 _OBJECT_LINKS = word_set("at on against of into upon toward towards targeting hitting")
@@ -64,7 +65,7 @@ class Sides(NamedTuple):
 def sides_of(view: View, one: Found) -> Sides:
     """Return the sides of one act."""
     direction = one.act.direction
-    if one.part == "noun":
+    if one.part == "noun" or (one.form == "ing" and view.word(one.first - 1) in _ARTICLES):
         sides = _of_noun(view, one)
     elif direction == "mutual":
         sides = Sides(subject(view, one), _met(view, one))
