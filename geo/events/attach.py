@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.events import where
 from geo.events.sameplace import WIDE, agree, more_exact
+from geo.events.unknown import names_unknown
 from geo.model import DatePrecision, Modality
 from geo.text.words import word_set
 
@@ -141,7 +142,7 @@ def give_places(view: View, told: Sequence[Telling]) -> None:
             one.places = where.siblings(view, one.place, places)
             _sharpen(view, one, told)
         elif not one.definite:
-            one.lost = where.names_unknown(view, one.clause)
+            one.lost = names_unknown(view, one.clause)
 
 
 def _sharpen(view: View, one: Telling, told: Sequence[Telling]) -> None:

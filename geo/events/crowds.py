@@ -29,6 +29,7 @@ _COMMUNITIES = word_set(
     "camps families communities villages neighbours neighbors villagers residents supporters "
     "youths students factions sects worshippers fans inhabitants settlers"
 )
+_QUARRELS = word_set("dispute disputes quarrel quarrels feud argument scuffle brawl rivalry")
 _ARMS = word_set("gunfire guns armed weapons rifles gunmen fighters militants soldiers troops")
 _NO_CROWD = word_set("man men person persons individual individuals suspect suspects others one")
 _FIGHTS = word_set("clash fighting rout attack violentdemo")
@@ -76,6 +77,9 @@ def bare_handed(one: Telling) -> bool:
 def neighbours(one: Telling) -> bool:
     """Tell whether people of two sorts came to blows, with no arms named: farmers and herders."""
     killed = any(f.what == "killed" and f.figure.best != 0 for f in one.figures)
+    quarrel = not (one.doers or one.sufferers) and not _QUARRELS.isdisjoint(one.view.words)
+    if quarrel and _ARMS.isdisjoint(one.view.words):
+        return True
     if killed or any(w.family not in BARE for w in one.weapons):
         return False
     sides = [*one.doers, *one.sufferers]

@@ -23,16 +23,28 @@ _GLUE = word_set(
     "peninsula airstrip hamlet locality settlement parish ward barangay sector raion oblast cercle"
 )
 _WAYS = frozenset(("road", "highway", "axis", "route", "line"))
+_CODED_WITHIN = 4  # words
 _MOST = 8  # words between a place and what holds it
 _SLACK, _LEAST_KM = 1.5, 60.0
 
 
 def without_disowned(view: View, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the places of a sentence without those that lie outside what the text says of them."""
+    if coded := _coded(view):
+        return coded
     if len(mentions) < 2:  # noqa: PLR2004 - a place and its holder
         return list(mentions)
     gone = {id(one) for one, other in pairwise(mentions) if _disowned(view, one, other)}
     return [m for m in mentions if id(m) not in gone]
+
+
+def _coded(view: View) -> list[Mention]:
+    """Return the place that a coder says an event is kept under: "in Kofoni, coded to Mekrou"."""
+    for i, word in enumerate(view.words):
+        if word == "coded" and view.word(i + 1) in {"to", "at", "as"}:
+            behind = (m for m in view.noticed.mentions if m.place and view.first_of(m) > i)
+            return [m for m in behind if view.first_of(m) - i <= _CODED_WITHIN][:1]
+    return []
 
 
 def _disowned(view: View, inner: Mention, outer: Mention) -> bool:

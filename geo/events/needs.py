@@ -79,10 +79,8 @@ _NEAR = 5  # words between a verb and the person it befell
 
 def fits(view: View, hit: Found) -> bool:
     """Tell whether what an act needs beside it is there."""
-    if _describes(view, hit):
+    if _describes(view, hit) or _is_thing(view, hit):
         return False
-    if view.words[hit.last] == "signs" and view.word(hit.last + 1) == "of":
-        return False  # "a body with signs of torture"
     near = view.words[max(hit.first - 3, 0) : hit.first]
     if near[-1:] == ["without"] or (hit.part == "noun" and not _HEARD.isdisjoint(near)):
         return False  # "took it without fighting", "residents heard explosions"
@@ -107,6 +105,12 @@ def _describes(view: View, hit: Found) -> bool:
     return hit.form == "ing" and any(  # "striking teachers"
         view.first_of(a) <= hit.first < view.last_of(a) for a in view.noticed.actors
     )
+
+
+def _is_thing(view: View, hit: Found) -> bool:
+    """Tell whether a word is no deed here: "the press club", "a body with signs of torture"."""
+    club = view.words[hit.first] == "club" and view.word(hit.first - 1) != "to"
+    return club or (view.words[hit.last] == "signs" and view.word(hit.last + 1) == "of")
 
 
 def _has_place(view: View, hit: Found) -> bool:

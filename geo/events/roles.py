@@ -13,6 +13,7 @@ from geo.text.actors import ActorMention
 from geo.text.words import word_set
 
 if TYPE_CHECKING:
+    from geo.events.telling import Telling
     from geo.events.view import View
 
 _BLAMED = frozenset(("blamed", "pinned", "based"))
@@ -254,6 +255,27 @@ def _repellers(view: View, one: Found, doers: tuple[ActorMention, ...]) -> tuple
         if view.words[i] in _REPELLED:
             said = subject(view, Found(i, i, one.act, "verb", "ed"))
             return tuple(a for a in said if a not in doers)
+    return ()
+
+
+def told_apart(
+    view: View, one: Telling, sides: tuple[list[ActorMention], list[ActorMention]]
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Return doers and sufferers so that nobody is on both, with who threw the doers back."""
+    doers, sufferers = sides
+    if "planted" in one.acts:
+        sufferers = [a for a in sufferers if a not in doers]
+    doers = [a for a in doers if a not in sufferers]
+    more = (a for a in _repelled_by(view, one.clause) if a not in doers and a not in sufferers)
+    return doers, [*sufferers, *more]
+
+
+def _repelled_by(view: View, clause: int) -> tuple[ActorMention, ...]:
+    """Return who threw attackers back: "burned huts before being repelled by soldiers"."""
+    for i, word in enumerate(view.words):
+        if word in _REPELLED and view.word(i + 1) == "by" and abs(view.clause_of(i) - clause) <= 1:
+            row = [a for a in view.noticed.actors if 0 < view.first_of(a) - i <= _BLAME_REACH]
+            return tuple(row[:1])
     return ()
 
 

@@ -20,7 +20,7 @@ from geo.events.fit import CROWDS, acts_in, label_of, weeded
 from geo.events.modality import dated, modality_of
 from geo.events.named import person
 from geo.events.ownwords import of_speaker, own_words
-from geo.events.roles import sides_of
+from geo.events.roles import sides_of, told_apart
 from geo.events.tense import goes_on
 from geo.model import Modality, Role
 from geo.text.words import word_set
@@ -258,7 +258,7 @@ def _give_sides(view: View, one: Telling) -> None:
         before = hit
     if not one.mutual:
         one.sufferers = [crowds.as_victim(a) for a in one.sufferers]
-    one.doers = [a for a in one.doers if a not in one.sufferers]
+    one.doers, one.sufferers = told_apart(view, one, (one.doers, one.sufferers))
 
 
 def _strength(view: View, one: Telling) -> int:

@@ -140,6 +140,8 @@ def force_type(
     bombs = [w for w in weapons if w in SUB_TYPES[EXPLOSIONS]]
     if weapons and not bombs:
         acts = acts - {"launch"}  # only guns were fired
+    if "air" in acts and doers and not doers & STATE and AIR not in bombs:
+        acts = acts - {"air"} | {"explosion"}  # rebels "bombed" a tower
     if "Chemical weapon" in bombs:
         return "Chemical weapon"
     if AIR in bombs and IED in bombs and "launch" in acts:

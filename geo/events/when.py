@@ -105,7 +105,8 @@ def nearest(view: View, dates: Sequence[DateMention], hits: Sequence[int]) -> Da
     def cost(date: DateMention) -> float:
         first = view.first_of(date)
         gap = min((abs(first - hit) for hit in hits), default=first)
-        return gap + (0 if date.precision is DatePrecision.DAY else 12)
+        opens = first <= 1 and date.rule == "day"  # "On 30 April 2020, those who passed in 2019"
+        return (min(gap, 6) if opens else gap) + (0 if date.precision is DatePrecision.DAY else 12)
 
     return min(dates, key=cost, default=None)
 

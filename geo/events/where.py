@@ -48,8 +48,6 @@ _BETWEEN = word_set(
 _CONTESTED = word_set("battle battles fight fighting clashes struggle")
 _COMMUNITIES = word_set("community communities tribe tribes clan clans minority ethnic")
 _HEARERS = word_set("reporters journalists reuters afp worshippers lawmakers")
-_AT = frozenset(("in", "at", "near", "outside", "around", "of"))
-_SETTLED = word_set("village town city hamlet settlement")
 _OWNS = (2, 3)  # words from an owner to what it owns
 _OWNED = (["'s"], ["’s"])
 _TAKEN = word_set(
@@ -137,33 +135,6 @@ def _is_actor(view: View, mention: Mention) -> bool:
     return False
 
 
-def names_unknown(view: View, clause: int) -> bool:
-    """Tell whether a clause says that something was at a place that nobody knows.
-
-    "Near Sukhna", where no gazetteer has it, or "in the village of Aito", unlike "in the village".
-    """
-    if any(
-        m.place is None
-        and view.clause_of(first := view.first_of(m)) == clause
-        and _governor(view, first) in _AT
-        for m in view.noticed.mentions
-    ):
-        return True
-    begin = view.clause.index(clause)
-    words = view.words[begin : begin + view.clause.count(clause)]
-    spots = [
-        begin + k + 1
-        for k, word in enumerate(words)
-        if (word == "of" and k and words[k - 1] in _SETTLED) or word == "near"
-    ]
-    if not spots:
-        return False
-    noticed = view.noticed
-    things: tuple[Spanned, ...] = (*_placed(view), *noticed.dates, *noticed.actors)
-    known = {view.first_of(thing) for thing in things}
-    return any(view.capital(i) and i not in known for i in spots)
-
-
 def best(
     view: View,
     places: Sequence[Mention],
@@ -212,7 +183,9 @@ def _by_governor(view: View, first: int) -> float:
     """Return what the preposition before a place says."""
     governor = _governor(view, first)
     score = 0.0
-    if governor == "to" and _WAYS & set(view.words[max(first - 4, 0) : first]):
+    if view.word(first - 2) == "coded" or _frames(view, first):
+        score = 3.5  # "in Kofoni, coded to Mekrou"; "On 30 April 2020, in X, people"
+    elif governor == "to" and _WAYS & set(view.words[max(first - 4, 0) : first]):
         # "on the road to X"; of a road that is only said to lead somewhere, the text knows better
         score = 0.5 if view.number == 0 else -6.0
     elif governor in _LOCATIVE:
@@ -228,6 +201,13 @@ def _by_governor(view: View, first: int) -> float:
         score -= 8.0 * bool(_TAKEN & set(view.words[max(first - 12, 0) : first]))
     elsewhere = governor and _ELSEWHERE & set(view.words[max(first - 3, 0) : first])
     return score - 3.0 if elsewhere else score
+
+
+def _frames(view: View, first: int) -> bool:
+    """Tell whether a place stands beside the day that a sentence opens with."""
+    if view.word(first - 1) not in {"in", "at", "near"} or view.word(first - 2) != ",":
+        return False
+    return any(view.last_of(d) == first - 3 and view.first_of(d) <= 1 for d in view.noticed.dates)
 
 
 def _by_next_word(view: View, mention: Mention) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.text.background import Background
 from geo.text.noun_phrases import NounPhrases
-from geo.text.unlisted import WORDS_OF_WAR, with_unlisted
+from geo.text.unlisted import NAMING, with_unlisted
 from geo.text.weapons import WeaponMention, find_weapons
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Cast:
 
     def _find(self, number: int) -> tuple[ActorMention, ...]:
         phrases = self.background.phrases(number)
-        if not phrases and WORDS_OF_WAR.isdisjoint(self.background.folded(number)):
+        if not phrases and NAMING.isdisjoint(self.background.folded(number)):
             return ()
         text, said = self.background.text, self.background.said(number)
         sides = NounPhrases(said, phrases, self.background).sides()

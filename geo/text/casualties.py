@@ -24,6 +24,7 @@ _BROUGHT_IN = fw.BROUGHT | {"in", "found", "pronounced", "declared"}
 _FADES = frozenset(("down", "out", "away"))  # "the fire died down"
 _COURT = frozenset(("sentenced", "sentences", "condemned", "sentencing"))
 _NOT = frozenset(("not", "never"))
+_OBJECT_BEGINS = frozenset(("the", "his", "her", "their"))
 _OF_ONE = frozenset(("killed", "abducted", "arrested"))
 _CASUALTIES = fw.TOTALLED | fw.VERBS
 _TOLLS = frozenset(("toll", "tolls"))
@@ -132,6 +133,8 @@ class Casualties:
         if passive:
             return Found(what, i, before or self.people.one_subject(verb - 1))
         after = self.people.objects(last + 1)
+        if not after and self.people.fold(last + 1) in _OBJECT_BEGINS:
+            return Found(what, i, self.people.one_named(last + 1))  # "shot dead the owner"
         if not before and not after and what in _OF_ONE:
             before = self.people.one_of_headline(verb)
             after = [] if before else self.people.one_named(last + 1)

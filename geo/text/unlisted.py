@@ -27,7 +27,13 @@ _BY_NAME = word_set(
     "rebel fighter militant insurgent guerrilla gunman guerilla separatist militiaman jihadist "
     "terrorist mercenary combatant jihadi mujahid"
 )
-_NAMED = _WITH_NOUN | _BY_NAME
+_NAMED = _WITH_NOUN | _BY_NAME | {"rebel force", "rebel group", "militant group", "armed group"}
+# Letters alone are a group if they do what groups do: "HBDH carried out an attack".
+_DEEDS = word_set(
+    "carried claimed attacked killed ambushed detonated shelled launched abducted kidnapped "
+    "stormed clashed bombed assassinated torched planted"
+)
+_LETTERS = range(3, 8)
 # A run of capitals with one of these is an armed group ...
 _ARMED = word_set(
     "liberation resistance army brigade brigades battalion militia guerrilla mujahideen "
@@ -36,7 +42,8 @@ _ARMED = word_set(
 )
 # ... but a unit of a state has a short name with one of these: "Golani Brigade".
 _UNITS = word_set("brigade battalion commando commandos warriors vigilantes")
-WORDS_OF_WAR = _ARMED | {"front"}
+_WORDS_OF_WAR = _ARMED | {"front"}
+NAMING = _WORDS_OF_WAR | _DEEDS  # a sentence without any names no group that no table lists
 _INNER = word_set("of for the and de du la le al el des dos da do del in to")
 _NO_NAMES = word_set(
     "the a an in on at of and by several some many three two four five six seven eight nine ten "
@@ -56,7 +63,9 @@ def with_unlisted(text: str, said: Said, sides: Sequence[Side]) -> list[Side]:
     if any(_may_be_named(side) for side in sides):
         taken = {i for side in sides for i in range(side.first, side.last)}
         found = [one for side in sides for one in _named(text, said, side, taken)]
-    if not WORDS_OF_WAR.isdisjoint(said.folded):
+    if not _DEEDS.isdisjoint(said.folded):
+        found.extend(_of_letters(said, found))
+    if not _WORDS_OF_WAR.isdisjoint(said.folded):
         found.extend(_of_capitals(text, said, found))
         found = _with_members(said, sorted(found, key=lambda side: side.first))
     return sorted(found, key=lambda side: side.first)
@@ -132,6 +141,15 @@ def _is_name(said: Sequence[Word], i: int) -> bool:
 
 def _is_acronym(word: Word) -> bool:
     return len(word.text) > 1 and word.text.isupper()
+
+
+def _of_letters(said: Said, sides: Sequence[Side]) -> Iterator[Side]:
+    """Yield the letters that stand for a group right before its deed."""
+    taken = {i for side in sides for i in range(side.first, side.last)}
+    for i, word in enumerate(said[:-1]):
+        letters = word.text.isupper() and word.text.isalpha() and len(word.text) in _LETTERS
+        if letters and i not in taken and said[i + 1].folded in _DEEDS:
+            yield Side(i, i + 1, word.text, "rebel", False, "", "", "", True, "")
 
 
 def _of_capitals(text: str, said: Sequence[Word], sides: Sequence[Side]) -> Iterator[Side]:
