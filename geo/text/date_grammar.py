@@ -8,9 +8,30 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geo.text import date_words as words
 from geo.text.calendar import MONTHS_OF, WEEKDAYS_OF
+from geo.text.words import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+class Turns(Remembered[bool]):
+    """Whether a phrase may turn on a token: a word of time, or a number that is no count."""
+
+    def __init__(self, anchors: frozenset[str]) -> None:
+        super().__init__()
+        self.anchors = anchors
+
+    def __missing__(self, token: str) -> bool:
+        low = token.lower()
+        return self.kept(token, low in self.anchors or (not low.isalpha() and self._within(low)))
+
+    def _within(self, low: str) -> bool:
+        """Tell whether a word that is not all letters is a year or day, or has a name in it."""
+        if low.isdigit():
+            return len(low) == _YEAR_DIGITS
+        if low[0].isdigit():
+            return True
+        return len(low) > 1 and not self.anchors.isdisjoint(_LETTERS.findall(low))
 
 
 class Grammar(NamedTuple):
@@ -22,9 +43,11 @@ class Grammar(NamedTuple):
     days: dict[str, int]
     glance: dict[str, re.Pattern[str]]  # by the same word: finds something where a rule may fit
     first: frozenset[str]  # words of letters that a phrase may begin with
-    anchors: frozenset[str]  # every phrase has one of these words, or a number that is no count
+    turns: Turns  # of a token: every phrase has one that it turns on
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_YEAR_DIGITS = 4
 FRAMES = frozenset(("since", "between", "from"))
 _UNIT_WORDS = ("hour", "day", "night", "week", "month", "year", "decade")
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "eve", "overnight", "weekend")
@@ -240,7 +263,7 @@ def grammar_of(language: str) -> Grammar:
         days=days,
         glance={word: _glance(tuple(p for _, p in told)) for word, told in by_word.items()},
         first=frozenset((*by_word, *days, *FRAMES)),
-        anchors=frozenset(anchors),
+        turns=Turns(frozenset(anchors)),
     )
 
 

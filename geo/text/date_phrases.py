@@ -46,9 +46,7 @@ class Phrase:
 # A stop at the end of a phrase that is no abbreviation's.
 _STOP_BEHIND = re.compile(r"(?:\d|\w{5}|\b(?:may|june|july|mai))\.$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _AHEAD_WITHIN = 12  # words
-_YEAR_DIGITS = 4
 _WITHIN = 6  # words before the one a phrase turns on: "in the night from the late Monday"
 _FRAMED_WITHIN = 9  # words, with "since about the" before them
 
@@ -66,9 +64,13 @@ def phrases_of(document: Document) -> list[Phrase]:
 
 def _in_sentence(text: str, sentence: Sentence, index: int, grammar: Grammar) -> list[Phrase]:
     found: list[Phrase] = []
+    turning = grammar.turns
+    turns = [at for at, token in enumerate(sentence.tokens) if turning[token[2]]]
+    if not turns:
+        return found
     lows = [token[2].lower() for token in sentence.tokens]
     done = 0
-    for at in _beginnings(lows, grammar):
+    for at in _beginnings(lows, turns, grammar):
         if sentence.tokens[at].start < done:
             continue
         phrase = _phrase_at(text, sentence, lows, at, grammar)
@@ -79,14 +81,9 @@ def _in_sentence(text: str, sentence: Sentence, index: int, grammar: Grammar) ->
     return found
 
 
-def _beginnings(lows: list[str], grammar: Grammar) -> Iterator[int]:
+def _beginnings(lows: list[str], turns: list[int], grammar: Grammar) -> Iterator[int]:
     """Yield the words that a phrase may begin with: none is far before the word it turns on."""
-    anchors, first, done = grammar.anchors, grammar.first, 0
-    turns = [
-        at
-        for at, low in enumerate(lows)
-        if low in anchors or (not low.isalpha() and _holds_anchor(low, anchors))
-    ]
+    first, done = grammar.first, 0
     for turn in turns:
         for at in range(max(done, turn - _FRAMED_WITHIN), turn + 1):
             low = lows[at]
@@ -95,13 +92,6 @@ def _beginnings(lows: list[str], grammar: Grammar) -> Iterator[int]:
             if low in first if low.isalpha() else _may_begin(low, grammar):
                 yield at
         done = turn + 1
-
-
-def _holds_anchor(low: str, anchors: frozenset[str]) -> bool:
-    """Tell whether a word that is not all letters is a year or day, or has a name of time in it."""
-    if low.isdigit():
-        return len(low) == _YEAR_DIGITS
-    return low[0].isdigit() or (len(low) > 1 and not anchors.isdisjoint(_LETTERS.findall(low)))
 
 
 def _may_begin(low: str, grammar: Grammar) -> bool:
