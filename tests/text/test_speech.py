@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from geo.text.actors import Cast
 from geo.text.background import Background
-from geo.text.statements import find_speech
+from geo.text.statements import Statements, find_speech
 from tests.text.finding import document, lexicon
 
 
@@ -211,3 +211,23 @@ def test_offsets_lie_in_the_text(parts):
         assert 0 <= speech.about_start <= len(text)
         assert speech.about_end <= len(text)
         assert bool(speech.speaker) or speech.speaker_end == 0
+
+
+def test_the_last_of_a_thousand_he_saids_is_the_speaker_of_the_first():
+    read = document("Hamas said it was true. " + "He said so again. " * 1000)
+    statements = Statements(Cast(Background(read, lexicon())))
+
+    (speech,) = statements.of(len(read.sentences) - 1)
+
+    assert speech.speaker == "Hamas"
+
+
+def test_a_sentence_asked_alone_says_what_it_says_among_all():
+    read = document("The BLA claimed the attack. He said so. Iran denied it. The group denied it.")
+    alone = [
+        speech
+        for number in reversed(range(len(read.sentences)))
+        for speech in reversed(Statements(Cast(Background(read, lexicon()))).of(number))
+    ]
+
+    assert tuple(reversed(alone)) == find_speech(Cast(Background(read, lexicon())))
