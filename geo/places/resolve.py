@@ -145,8 +145,12 @@ def _none(decision: Decision, why: str) -> Decision:
 
 
 def _is_elsewhere(place: Place, setting: Setting) -> bool:
-    """Tell whether a report names countries, a place's own not among them, nor its readers'."""
-    if not setting.countries or place.country in setting.countries:
+    """Tell whether a report names countries, a place's own not among them, nor its readers'.
+
+    Where it names none, those of the provinces that it names count.
+    """
+    named = setting.countries.keys() or {code.partition(".")[0] for code in setting.areas}
+    if not named or place.country in named:
         return False
     return setting.home is None or setting.home.place.place.country != place.country
 

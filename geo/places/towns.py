@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _AREAS = frozenset((Kind.ADMIN1, Kind.ADMIN2))
 _NEAR_KM = 150.0  # farther from a wide province's middle, the province may well be meant
+_FAR_KM = 400.0  # from the middle of a wide province to the town that it is called after
 _LEAST = 5_000  # people; a hamlet does not share its province's name by itself
 _SHARE = 0.05  # of a province's people; a smaller town of its name is not its seat
 # What stands before a town where something happens: "in Herat", "seized Kunduz".
@@ -53,6 +54,8 @@ def town_instead(
     district's bare name is that of its town, unless something says district.
     """
     area = decision.place
+    if area is not None and area.kind is Kind.POPULATED and said.cues >= _AREAS:
+        return _area_instead(decision, senses)
     if area is None or area.kind not in _AREAS or said.cues & _AREAS or senses.cue:
         return decision
     if _AREA_WORD.match(text, span[1]):
@@ -77,6 +80,28 @@ def town_instead(
         return decision
     town = max(towns, key=lambda place: place.population)
     return decision._replace(place=town, rule="the town, since nothing says province")
+
+
+def _area_instead(decision: Decision, senses: Senses) -> Decision:
+    """Return the province or district of a town's name where the text says that it is one.
+
+    "Sumy region" is the oblast, whatever the gazetteer calls it; a word that may also be said of a
+    town, as "district", decides nothing.
+    """
+    town = decision.place
+    areas = [
+        c.place
+        for c in senses.candidates
+        if town
+        and c.place.kind in _AREAS
+        and c.how in {How.MAIN, How.ALTERNATE, How.SHORT}
+        and c.place.country == town.country
+        and distance_km(c.place.lat, c.place.lon, town.lat, town.lon) <= _FAR_KM
+    ]
+    if not areas:
+        return decision
+    area = min(areas, key=lambda place: (place.kind is not Kind.ADMIN1, -place.population))
+    return decision._replace(place=area, rule="the area, since the text says so")
 
 
 def written_with_area(

@@ -120,6 +120,7 @@ def _apart(token: Token, is_name: Callable[[str], bool]) -> Iterator[Token]:
         len(parts) < 2  # noqa: PLR2004 # nothing to take apart
         or is_name(fold(token.text))
         or fold(parts[0]) in ARTICLES
+        or parts[-1] in _LINKS
         or _is_one_name(parts, is_name)
         or not (
             _has_participle(parts)
@@ -144,6 +145,7 @@ _PARTICIPLES = frozenset({
 
 _PARTY = re.compile(r"[DRI][-‑–](?:(?:[A-Z]\.){1,2}[A-Z]?\.?|[A-Z]|[A-Z][a-z]{1,4}\.?)")
 _PARTIES = frozenset("DRI")
+_LINKS = frozenset(("e", "i", "ye", "yi"))  # the Persian "of": "Pul-e Khumri"
 
 
 def _has_party(text: str) -> bool:

@@ -122,6 +122,7 @@ def test_a_name_never_begins_inside():
         pytest.param("Canapé-Port", True, id="one name of two"),
         pytest.param("Port-Britain", False, id="two names"),
         pytest.param("Britain-NCR", False, id="a name and letters"),
+        pytest.param("Port-e", True, id="a link"),
     ],
 )
 def test_hyphens_join_names_to_other_words(document, text, whole):

@@ -23,6 +23,7 @@ def places(locator, text):
         pytest.param("Residents of Yangon blocked roads.", Kind.POPULATED, id="residents"),
         pytest.param("They met at Kora [coded to Yangon].", Kind.POPULATED, id="coded-to"),
         pytest.param("They fought in Herat province, Afghanistan.", Kind.ADMIN1, id="province"),
+        pytest.param("Shells fell on Yangon region, Myanmar.", Kind.ADMIN1, id="region"),
     ],
 )
 def test_a_town_and_its_province_of_one_name_are_told_apart(locator, text, kind):
@@ -30,6 +31,12 @@ def test_a_town_and_its_province_of_one_name_are_told_apart(locator, text, kind)
 
     name = "Yangon" if "Yangon" in text else next(n for n in found if n.startswith("Herat"))
     assert found[name].kind is kind
+
+
+def test_an_oblast_is_meant_where_the_text_says_region(locator):
+    found = places(locator, "Shells fell in Bilopillia, Sumy region, Ukraine.")
+
+    assert found["Sumy"].kind is Kind.ADMIN1
 
 
 def test_a_small_town_of_a_large_provinces_name_is_not_its_seat(locator):
