@@ -82,8 +82,9 @@ class People:
         return i
 
     def of_them(self, q: Quantity) -> bool:
-        """Tell whether people counted before are meant: "beheads 2 of them"."""
-        return self.fold(q.last) == "of" and self.fold(q.last + 1) in _OF_THEM
+        """Tell whether people counted before are meant: "beheads 2 of them", "one a tourist"."""
+        one_a = self.fold(q.first) == "one" and self.fold(q.last) in {"a", "an"}
+        return one_a or (self.fold(q.last) == "of" and self.fold(q.last + 1) in _OF_THEM)
 
     # ------------------------------------------------------------ phrases
     def phrase_end(self, i: int) -> int:
@@ -239,7 +240,9 @@ class People:
         if self.fold(last.first - 1) in pw.POSSESSIVES:  # "a woman and her two children"
             last = Group(last.first - 1, last.last, last.figure)
         groups = [*self._listed_before(last, begin), last]
-        apposed = nearer and not _OF_THEM.isdisjoint(self.folded[last.last : nearer[-1].first])
+        apposed = nearer and not (_OF_THEM | {"one"}).isdisjoint(
+            self.folded[last.last : nearer[-1].first]
+        )
         if nearer and last.first < nearer[-1].first < including and not apposed:
             groups = nearer
         return [*groups, *(counted(q, part=True) for q in parts)]

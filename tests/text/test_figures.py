@@ -26,6 +26,9 @@ def counts(text):
         pytest.param(
             "Two people, one of them a student, were shot dead.", {"killed": 2}, id="one-of-them"
         ),
+        pytest.param(
+            "Two women, one a Chinese tourist, were killed.", {"killed": 2}, id="one-a-tourist"
+        ),
         pytest.param("The victims, among them a boy, died.", {}, id="only-a-part-is-counted"),
         pytest.param(
             "Four civilians had been brought in dead on Thursday.", {"killed": 4}, id="brought-in"
