@@ -22,6 +22,7 @@ from geo.places.corrections import Corrections
 from geo.places.evidence import Setting
 from geo.places.exonyms import Exonyms
 from geo.places.fallback import Fallback
+from geo.places.forces import before_forces
 from geo.places.gazetteer import PlaceIndex
 from geo.places.groups import Groups
 from geo.places.matches import Matcher
@@ -158,15 +159,9 @@ class Locator:
         names = sorted([*names, *in_brackets(text, names, reading.matches)])
         names = sorted([*names, *written_with_area(text, names, reading.matches, self._sense)])
         names = sorted([*names, *states_behind(text, names, reading.matches, self._sense)])
-        names = sorted(
-            [*names, *struck(text, names, reading.matches, self._recognizer.featurizer.book)]
-        )
-        names = sorted(
-            [*names, *placed(text, names, reading.matches, self._recognizer.featurizer.book)]
-        )
-        names = sorted(
-            [*names, *listed(text, names, reading.matches, self._recognizer.featurizer.book)]
-        )
+        for further in (struck, placed, listed, before_forces):
+            book = self._recognizer.featurizer.book
+            names = sorted([*names, *further(text, names, reading.matches, book)])
         language = document.report.language
         names = sorted([*names, *roads(text, names)])
         names = sorted([*names, *self._exonyms.told(text, language, names, reading.matches)])
