@@ -33,6 +33,7 @@ _VIOLENCE = word_set(
     "killing killings death deaths murder murders shooting attack attacks massacre assassination "
     "arrest arrests lynching bombing strike strikes raid raids"
 )
+_CONCEDES = frozenset(("although", "though", "because", "whereas", "unless"))
 _PRAYERS = word_set("prayers prayer sermon")
 
 
@@ -100,11 +101,7 @@ def _says_when(
     told_on: dt.date | None,
 ) -> bool:
     """Tell whether a date is an act's day; note those that are something else."""
-    if (
-        _protested(view, home, date)
-        or view.word(view.last_of(date) + 1) in _PRAYERS
-        or when.explains(view, date)
-    ):
+    if _no_day(view, home, date):
         return False
     if date.date_start is None and when.open_ended(view, date):
         _bounded(home, date, told_on)
@@ -139,6 +136,14 @@ def _protested(view: View, home: Telling, date: DateMention) -> bool:
     if "protest" not in home.acts or "against" not in between:
         return False
     return not _VIOLENCE.isdisjoint(between[between.index("against") :])
+
+
+def _no_day(view: View, home: Telling, date: DateMention) -> bool:
+    """Tell whether a date is no act's: "Friday prayers", "although he had won on Sunday"."""
+    clause = view.clause_of(view.first_of(date))
+    conceded = clause != home.clause and view.opens[clause] in _CONCEDES
+    prayers = view.word(view.last_of(date) + 1) in _PRAYERS
+    return conceded or prayers or _protested(view, home, date) or when.explains(view, date)
 
 
 def _aftermath(view: View, home: Telling, date: DateMention) -> bool:

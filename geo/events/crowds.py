@@ -109,6 +109,12 @@ def as_victim(actor: ActorMention) -> ActorMention:
     return replace(actor, kind="civilians") if actor.noun in _HERDERS else actor
 
 
+def meant(one: Telling) -> bool:
+    """Tell whether a clause speaks of protesters, or of a crowd."""
+    sides = (*one.doers, *one.sufferers)
+    return any(a.kind == "protesters" or a.noun == "crowd" for a in sides)
+
+
 def speaks_up(view: View, hit: Found) -> bool:
     """Tell whether protesters themselves are told to do something: "protesters demanded"."""
     clause = view.clause_of(hit.first)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _TOLD = frozenset((Modality.ACTUAL, Modality.AGGREGATE))
 _MEASURES = frozenset(("declared", "imposed", "extended", "lifted"))
+_CURFEWS = frozenset(("curfew", "emergency"))
+_UNREST = frozenset(("force", "crowd"))
 _FIRM = 3  # the strength of words that tell of an event on their own
 _COUNTED = word_set("kill harm hurt die count")
 
@@ -67,7 +69,9 @@ def _aside(story: Story, setting: Setting) -> bool:
     first = story.tellings[0]
     before = any(first.view.word(h.first - 1) == "had" for h in first.hits)
     before = before and not _MEASURES.isdisjoint(first.view.words)
-    return before or _about_unrest(story, setting)
+    unrest = any(s.group in _UNREST and s is not story and tells(s) for s in setting.found)
+    curfew = unrest and not _CURFEWS.isdisjoint(first.view.words)
+    return before or curfew or _about_unrest(story, setting)
 
 
 def _about_unrest(story: Story, setting: Setting) -> bool:

@@ -138,6 +138,8 @@ def made_up(view: View, acts: set[str]) -> bool:
     words = set(view.words)
     if _of_fiction(view, words):
         return True
+    if acts <= _BY_CHANCE | {"protest"} and "accident" in words and "by" in words:
+        return True  # "died at a roadblock by accident"
     if acts <= _BY_CHANCE and _by_nature(view, words) and not _armed(view):
         return True
     if acts <= _BY_CHANCE_OR_GAS and _gas(view) and not _armed(view):

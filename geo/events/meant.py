@@ -30,8 +30,10 @@ def meant(view: View, hit: Found, triggers: Triggers) -> Found:
     """Return the act that an ambiguous word means here: a strike by workers is a protest."""
     rule = _RULES.get(hit.act.name)
     name = rule(view, hit) if rule else ""
-    if name == "clash" and hit.part == "verb":  # "after clashes with": one noun, no verb
+    if name == "clash" and _clashes(view, hit):  # "after clashes with": one noun, no verb
         hit = hit._replace(part="noun", form="many", last=hit.first)
+    elif name == "clash" and hit.part == "verb":  # "clashed with soldiers"
+        hit = hit._replace(last=hit.first)
     return hit._replace(act=triggers.acts[name]) if name else hit
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from geo.text.actors import ActorMention
     from geo.text.lexicon import Lexicon
 
+_INSTITUTIONS = word_set("army military navy air force forces jets aircraft")
 _ARTICLES = word_set("the a an its their his her our")
 
 
@@ -41,7 +42,7 @@ def _of_state(actor: ActorMention, country: str, lexicon: Lexicon) -> str:
     if actor.known or actor.country or actor.kind != "state forces" or "peace" in actor.name:
         return actor.name
     name = f"{country} {actor.name}"
-    known = lexicon.actor(name)
+    known = lexicon.actor(name) or lexicon.actor(f"{country} {actor.name.split()[0]}")
     return known.name if known else name
 
 
@@ -56,4 +57,5 @@ def _words(actor: ActorMention, name: str, lexicon: Lexicon, called: bool) -> st
     country = lexicon.countries.get(side.country)
     people = next((p for p in country.people if p[0].isupper()), "") if country else ""
     bare = all(word.islower() for word in said)
-    return " ".join([people, *said] if called and bare and people else said)
+    whose = called or said[-1] in _INSTITUTIONS
+    return " ".join([people, *said] if whose and bare and people else said)

@@ -269,7 +269,7 @@ def _strength(view: View, one: Telling) -> int:
         return 1
     if view.sentence.role is Role.BODY and all(goes_on(view, hit) for hit in one.hits):
         return 1
-    if "disperse" in one.acts and ("crowdnoun" in one.acts or one.kinds & {"protesters"}):
+    if "disperse" in one.acts and ("crowdnoun" in one.acts or crowds.meant(one)):
         return 2  # "police fired tear gas at protesters"
     if "launch" in one.acts and one.weapons:
         return 3  # missiles were fired: no figure of speech
