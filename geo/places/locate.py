@@ -41,7 +41,7 @@ from geo.places.struck import placed, struck
 from geo.places.surroundings import around, lists_in
 from geo.places.towns import states_behind, written_with_area
 from geo.places.vague import in_their_parts, vague
-from geo.places.whole import listed, whole
+from geo.places.whole import listed, no_counts, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -156,6 +156,7 @@ class Locator:
         ]
         is_name = self._recognizer.featurizer.matcher.is_name
         names = whole_names(text, whole(text, sorted(names), reading.matches, is_name))
+        names = no_counts(text, names, document.report.language)
         names = sorted([*names, *in_brackets(text, names, reading.matches)])
         names = sorted([*names, *written_with_area(text, names, reading.matches, self._sense)])
         names = sorted([*names, *states_behind(text, names, reading.matches, self._sense)])

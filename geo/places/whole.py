@@ -24,6 +24,18 @@ if TYPE_CHECKING:
 _AREAS = frozenset((COUNTRY, BROAD, ADMIN1, SITE))
 _TOWNS = frozenset((METROPOLIS, CITY, TOWN, ADMIN1, ADMIN2))
 _WATERS = frozenset(("sea", "gulf", "strait", "bay", "ocean", "channel"))
+# Words for numbers that places are called by as well, by the language they count in.
+_NUMBERS = {
+    language: frozenset(words)
+    for languages, words in (
+        (("id", "ms", "tl", "jv"), ("lima",)),
+        (("pt",), ("sete", "nove")),
+        (("it",), ("sei", "nove")),
+        (("tr",), ("bin", "on")),
+    )
+    for language in languages
+}
+_COUNTS = re.compile(r"\s[^\W\d_A-Z]{3}")  # a word in lower case follows
 _BEFORE_ELISION = frozenset((" d", "-d", " l", "-l"))
 _ELIDED = re.compile(r"[ -](?:de[ -]l|d|l)['’][A-Z][\w-]{2,40}")
 _AND = re.compile(r"(?:,\s)?\sand\s$")
@@ -50,6 +62,16 @@ def whole(
         return found
     kept = [s for s in found if not any(a <= s[0] and s[1] <= b for a, b in longer)]
     return sorted([*kept, *longer])
+
+
+def no_counts(text: str, found: Sequence[Span], language: str) -> list[Span]:
+    """Return the names without the numbers of a language: "Lima tentara" are five soldiers."""
+    numbers = _NUMBERS.get(language)
+    if numbers is None:
+        return list(found)
+    return [
+        (a, b) for a, b in found if text[a:b].lower() not in numbers or not _COUNTS.match(text, b)
+    ]
 
 
 def _with_elision(text: str, span: Span, is_name: Callable[[str], bool]) -> Span:

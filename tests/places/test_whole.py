@@ -4,7 +4,7 @@ import pytest
 
 from geo.places.matches import Match
 from geo.places.sorts import ADMIN1, BROAD, TOWN
-from geo.places.whole import listed, whole
+from geo.places.whole import listed, no_counts, whole
 
 NOBODY = SimpleNamespace(about=lambda _: SimpleNamespace(kinds=0))
 
@@ -58,3 +58,17 @@ def test_the_last_of_a_list_of_towns_is_a_town(text, last):
     found = listed(text, spans(text, "Deir ez-Zor"), [match(text, name, TOWN)], NOBODY)
 
     assert [text[a:b] for a, b in found] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kept"),
+    [
+        pytest.param("Lima tentara terluka", "id", [], id="five soldiers"),
+        pytest.param("Lima, ibu kota Peru", "id", ["Lima"], id="the town"),
+        pytest.param("Lima fell silent", "en", ["Lima"], id="another language"),
+    ],
+)
+def test_a_number_of_the_reports_language_is_no_town(text, language, kept):
+    found = no_counts(text, spans(text, "Lima"), language)
+
+    assert [text[a:b] for a, b in found] == kept
