@@ -40,7 +40,8 @@ def holds(story: Story, place: Mention | None, date: When, setting: Setting) -> 
     """
     if place is None or place.place is None or place.place.kind is Kind.CONTINENT:
         return False
-    if _by_nature(story, setting) or (story.group == "change" and _aside(story, setting)):
+    aside = story.group == "change" and _aside(story, setting)
+    if aside or _by_nature(story, setting) or _is_a_crowds_reason(story, setting):
         return False
     undated = date.start is None
     if undated and setting.document.report.published is not None:
@@ -62,6 +63,15 @@ def holds(story: Story, place: Mention | None, date: When, setting: Setting) -> 
     own_place = own_place or place.rule == FROM
     own_place = own_place or (_counted(story) and there(story.tellings[0]))
     return _enough(story, leads, own_date, own_place=own_place)
+
+
+def _is_a_crowds_reason(story: Story, setting: Setting) -> bool:
+    """Tell whether a story is only why a crowd acted: "a walkout after one of them was beaten"."""
+    if story.place is not None or not all(background(t) for t in story.tellings):
+        return False
+    views = {t.view.number for t in story.tellings}
+    crowds = (t for other in setting.found if other.group == "crowd" for t in other.tellings)
+    return any(t.view.number in views for t in crowds)
 
 
 def _aside(story: Story, setting: Setting) -> bool:

@@ -77,7 +77,7 @@ def _violence(view: View, hit: Found) -> str:
         return ""
     if all("settler" in a.name.lower() for a in sides_of(view, hit).doers):
         return ""  # their stones are a mob's
-    if view.words[hit.first].startswith("clash"):
+    if view.words[hit.first].startswith(("clash", "fight", "fought", "confront")):
         return "clash"  # "rebels clashed with soldiers"
     assault = any(w.startswith(("attack", "storm")) for w in view.words[hit.first : hit.last + 1])
     return "attack" if assault else "loot"

@@ -60,6 +60,7 @@ _GENERIC = word_set(
     "attack hijack operation assassinate kill harm hurt hitby target die launch impact "
     "strike_bare fighting bomb unopposed count body"
 )
+_DISPERSING = word_set("disperse harm hurt arrest livefire")
 _CROWD = word_set("protest crowdnoun riot rioter violentdemo mob")
 STRATEGIC_ACTS = word_set("agree arrest change disrupt base loot transfer other release")
 _FIXED = (
@@ -81,7 +82,11 @@ def group_of(acts: AbstractSet[str], kinds: AbstractSet[str]) -> str:
     """Return the group an act joins with others in: force, crowd, or a strategic act's name."""
     if "sexual" in acts:
         return "force"
-    if acts & _CROWD or (kinds & {"protesters", "rioters"} and not acts <= STRATEGIC_ACTS):
+    if (
+        acts & _CROWD
+        or ("disperse" in acts and acts <= _DISPERSING)
+        or (kinds & {"protesters", "rioters"} and not acts <= STRATEGIC_ACTS)
+    ):
         return "crowd"
     if "clash" in acts and kinds and kinds <= {"civilians", "protesters", "rioters", "role"}:
         return "crowd"

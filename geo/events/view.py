@@ -240,7 +240,8 @@ class View:
         if word not in {"as", "once"}:
             return False
         before, after = self.word(i - 1), self.word(i + 1)
-        return after in {"well", "many", "much", "a", "of"} or (word == "as" and before in _SEEMING)
+        aside = before == "(" or before in _SEEMING  # "(as reported)"
+        return after in {"well", "many", "much", "a", "of"} or (word == "as" and aside)
 
     def _new_subject(self, i: int, word: str) -> bool:
         """Tell whether "and they", "but the X was" opens a new clause at token ``i``."""

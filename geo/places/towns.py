@@ -56,13 +56,14 @@ def town_instead(
     area = decision.place
     if area is not None and area.kind is Kind.POPULATED and said.cues >= _AREAS:
         return _area_instead(decision, senses)
-    if area is None or area.kind not in _AREAS or said.cues & _AREAS or senses.cue:
+    if area is None or area.kind not in _AREAS:
         return decision
-    if _AREA_WORD.match(text, span[1]):
+    twice = text.startswith(f" ({text[span[0] : span[1]]}", span[1])  # "Lindi (Lindi)"
+    if _AREA_WORD.match(text, span[1]) or (not twice and (said.cues & _AREAS or senses.cue)):
         return decision
     before = max(span[0] - _LOOK_BACK, 0)
     if area.kind is Kind.ADMIN1 and not (
-        _HERE.search(text, before, span[0]) or _LISTED.search(text, before, span[0])
+        twice or _HERE.search(text, before, span[0]) or _LISTED.search(text, before, span[0])
     ):
         return decision
     heard = next((c.how for c in senses.candidates if c.place.id == area.id), How.MAIN)
@@ -72,9 +73,9 @@ def town_instead(
         if c.place.kind is Kind.POPULATED
         and (c.how in {How.MAIN, How.ALTERNATE} or c.how is heard is How.SOUND)
         and c.place.country == area.country
-        and c.place.population >= max(_LEAST, _SHARE * area.population)
+        and (twice or c.place.population >= max(_LEAST, _SHARE * area.population))
         and area.name in (c.place.admin1, c.place.admin2, c.place.name)
-        and distance_km(c.place.lat, c.place.lon, area.lat, area.lon) <= _NEAR_KM
+        and distance_km(c.place.lat, c.place.lon, area.lat, area.lon) <= _NEAR_KM * (1 + twice)
     ]
     if not towns:
         return decision
