@@ -267,8 +267,10 @@ class PlaceIndex:
                 " AND lat BETWEEN ? AND ?",
                 (lat - reach, lat + reach),
             ).fetchall()
-        away = [(distance_km(lat, lon, *point), row) for row, *point in points]
-        return tuple(self._row(row).place for far, row in sorted(away) if far <= km)
+        away = sorted((distance_km(lat, lon, *point), row) for row, *point in points)
+        rows = [row for far, row in away if far <= km]
+        known = self._rows(rows)  # asked for at once, not one by one
+        return tuple(known[row].place for row in rows)
 
     def country_at(self, lat: float, lon: float) -> str:
         """Return the country of the nearest town (ISO 3166-1 alpha-2), "" far out at sea."""
