@@ -12,8 +12,9 @@ from geo.model import Kind
 from geo.naming import UNKNOWN
 from geo.places.framed import frames, reframed
 from geo.places.localities import beside_their_towns, is_part
+from geo.places.names import fold
 from geo.places.questions import area_as_written, city_of, wider
-from geo.places.resolve import NOT_KNOWN
+from geo.places.resolve import NOT_KNOWN, Decision
 from geo.places.rows import distance_km
 from geo.places.strangers import without_strangers
 from geo.places.surroundings import DESCRIBED, PART_OF_TOWN
@@ -24,13 +25,17 @@ if TYPE_CHECKING:
 
     from geo.model import Document
     from geo.places.gazetteer import Candidate
-    from geo.places.resolve import Decision
     from geo.places.senses import Senses
     from geo.places.surroundings import Around
 
     Span = tuple[int, int]
 
 _SMALLER = frozenset({Kind.POPULATED, Kind.ADMIN2, Kind.ADMIN3})
+# Half of the world's countries have a province of such a name.
+_COMMON = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+    "centre", "center", "nord", "sud", "est", "ouest", "littoral", "norte", "sur", "oriental",
+})  # fmt: skip
 _KNOWN = 15_000  # people; the name of a smaller place needs its area beside it
 _REPEATED_KM = 25.0  # beyond an area's reach, a name that was said to lie in it is another's
 
@@ -71,12 +76,25 @@ def _as_written(names: Names, chosen: Sequence[Decision]) -> list[Decision]:
         part = is_part(text, spans[i]) or bool(PART_OF_TOWN.fullmatch(link))
         holds = part or "(" in link or DESCRIBED.fullmatch(link) is not None
         name = text[slice(*spans[i])]
+        if _is_common(text, spans[beside], found[i], area):
+            found[beside] = Decision(
+                None, f"{UNKNOWN}; many countries have one", rivals=area.rivals
+            )
+            continue
         placed = area_as_written(found[i], area if part else wider(area, behind), name, holds=holds)
         if placed is not found[i] and (city := city_of(area, behind, said[beside].cues)):
             found[beside] = city
             placed = area_as_written(NOT_KNOWN, city, name, holds=True)
         found[i] = placed
     return found
+
+
+def _is_common(text: str, span: Span, decision: Decision, area: Decision) -> bool:
+    """Tell whether what is behind a town is a side of its country: "Tripoli (North)"."""
+    place, side = decision.place, area.place
+    if place is None or side is None or place.country == side.country:
+        return False
+    return fold(text[slice(*span)]) in _COMMON and place.population >= _KNOWN
 
 
 def _smaller(text: str, spans: Sequence[Span], found: Sequence[Decision], first: int) -> int:

@@ -46,6 +46,13 @@ class Phrase:
 # A stop at the end of a phrase that is no abbreviation's.
 _STOP_BEHIND = re.compile(r"(?:\d|\w{5}|\b(?:may|june|july|mai))\.$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+# Behind a day that something is called by.
+_THING = re.compile(
+    r"\s(?:(?:residential|military|city|police|public)\s)?(?:area|avenue|base|bridge|brigade|camp|"
+    r"compound|district|hospital|market|neighbou?rhood|quarter|road|school|square|stadium|street|"
+    r"university)\b",
+    re.IGNORECASE,
+)
 _AHEAD_WITHIN = 12  # words
 _WITHIN = 6  # words before the one a phrase turns on: "in the night from the late Monday"
 _FRAMED_WITHIN = 9  # words, with "since about the" before them
@@ -168,9 +175,15 @@ def _simple(  # noqa: PLR0913 - the place of one word
         match = pattern.match(text, token.start, sentence.end)
         if match and (phrase := _read(rule, match, grammar)):
             before = lows[at - 1] if at else ""
-            if _is_time(phrase, match, before, framed=framed):
+            if _is_time(phrase, match, before, framed=framed) and not _named_after(text, phrase):
                 return phrase
     return None
+
+
+def _named_after(text: str, phrase: Phrase) -> bool:
+    """Return whether a thing is called by a day: "the 7th of July residential area"."""
+    bare = phrase.rule in {"day", "month"} and not phrase.year
+    return bare and _THING.match(text, phrase.end) is not None
 
 
 def _read(rule: str, match: re.Match[str], grammar: Grammar) -> Phrase | None:

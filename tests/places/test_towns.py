@@ -86,3 +86,10 @@ def test_a_town_written_with_nothing_but_its_own_name_is_the_one_that_everybody_
     found = places(locator, "Rioters set fire to a bank in Athens (Athens-Central Athens).")
 
     assert found["Athens"].country == "GR"
+
+
+def test_a_side_of_a_country_behind_a_city_takes_it_to_no_other_country(locator):
+    found = places(locator, "Police shot a man in Tripoli (North).")
+
+    assert found["Tripoli"].kind is Kind.POPULATED
+    assert "North" not in found

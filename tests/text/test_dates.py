@@ -381,3 +381,8 @@ def test_two_weekdays_in_a_row_are_a_span_and_earlier_in_the_week_is_before_toda
     found = find_dates(cut(report))
 
     assert (str(found[0].date_start), str(found[0].date_end)) == (first, last)
+
+
+def test_a_street_called_by_a_day_is_no_date():
+    assert one("Shells hit the 7th of July residential area. It burned.") == []
+    assert one("It was on 7 July. It burned.") == [("2023-07-07", "2023-07-07")]
