@@ -284,9 +284,22 @@ class PlaceIndex:
         """Tell whether a place lies near the border of one of some countries."""
         beside = self._beside.get(place.id)
         if beside is None:
-            near = self.near(place.lat, place.lon, BORDER_KM)
-            beside = self._beside[place.id] = frozenset(p.country for p in near if p.country)
+            beside = self._beside[place.id] = self._countries_beside(place)
         return not beside.isdisjoint(countries)
+
+    def _countries_beside(self, place: Place) -> frozenset[str]:
+        """Return the country of a place, and those that have a place near it."""
+        lat, lon = place.lat, place.lon
+        cells = ",".join(map(str, _cells_around(lat, lon, BORDER_KM)))
+        reach = BORDER_KM / KM_A_DEGREE
+        with self._lock:
+            abroad = self._places.execute(
+                f"SELECT country, lat, lon FROM place WHERE cell IN ({cells})"  # noqa: S608 # integers
+                " AND lat BETWEEN ? AND ? AND country NOT IN ('', ?)",
+                (lat - reach, lat + reach, place.country),
+            ).fetchall()
+        near = {code for code, *point in abroad if distance_km(lat, lon, *point) <= BORDER_KM}
+        return frozenset(near | {place.country})
 
     def close(self) -> None:
         """Close the files."""
