@@ -81,8 +81,9 @@ def _nearness(one: Telling, story: Story) -> float:
     """Return what speaks for one event in where the clause stands and how it begins."""
     gap = sentences_since(one, story)
     score = 0.8 if one.definite else 0.0
-    if same_sentence(one, story) or (gap <= _FAR and not (one.date or one.place)):
-        score += 1.0
+    bare = not (one.date or one.place)
+    if same_sentence(one, story) or (gap <= _FAR and bare):
+        score += 1.6 if bare and gap == 0 else 1.0  # "bombed X, and 18 were killed there"
     elif gap == 1:
         score += 0.3
     if gap <= 1 and one.date and not story.date and story.place and not one.place:
