@@ -75,7 +75,7 @@ def _listed(view: View, i: int) -> Iterator[ActorMention]:
     while i < len(view.words):
         last = next((k for k in range(i, min(i + _REACH, len(view.words))) if _stops(view, k)), -1)
         end = (last if last >= 0 else min(i + _REACH, len(view.words))) - 1
-        thing = _ending(view, end) if end >= i else None
+        thing = _ending(view, end, i) if end >= i else None
         if thing is None:
             return
         yield thing
@@ -88,12 +88,12 @@ def _stops(view: View, i: int) -> bool:
     return view.words[i] in _ENDS or view.words[i].endswith(("'s", "’s"))
 
 
-def _ending(view: View, end: int) -> ActorMention | None:
-    """Return the thing whose noun stands at a word, with the words that describe it."""
+def _ending(view: View, end: int, begin: int = 0) -> ActorMention | None:
+    """Return the thing whose noun ends at a word, with the words from `begin` that describe it."""
     if not 0 <= end < len(view.words) or view.words[end] not in _THINGS:
         return None
     first = end
-    while first > 0 and end - first < _LONGEST and _describes(view.words[first - 1]):
+    while first > begin and end - first < _LONGEST and _describes(view.words[first - 1]):
         first -= 1
     start, stop = view.offsets(first, end)
     text = " ".join(t.text for t in view.sentence.tokens[first : end + 1])
