@@ -93,8 +93,7 @@ def _nearness(one: Telling, story: Story) -> float:
     if one.definite and "latest" in one.view.words and len(story.tellings) > BRIEF:
         score += 1.6  # "the latest attack" is what the report is about, however far back
     titles = {one.view.sentence.role, story.tellings[-1].view.sentence.role}
-    bare = gap > 0 and not (one.date or one.place)
-    aside = bare and all(background(t) or _adds(t) for t in story.tellings)
+    aside = gap > 0 and bare and all(background(t) or _adds(t) for t in story.tellings)
     return score + (0.5 if Role.TITLE in titles else 0.0) - (_BY_THE_WAY if aside else 0.0)
 
 

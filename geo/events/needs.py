@@ -182,11 +182,11 @@ def _of_people(view: View, hit: Found) -> bool:
         return False  # "the hospital was forced to suspend its work"
     if word == "procession" or view.word(hit.last) == "procession":
         return view.word(hit.first - 1) not in _NO_PROTEST
-    if word not in _ALSO_OTHER or hit.last > hit.first or hit.part == "noun":
-        return word not in _ALSO_OTHER or hit.last > hit.first or _PRICES.isdisjoint(view.words)
-    if word.startswith("rall"):
-        return _rallied(view, hit)
-    return _in_the_street(view, hit)
+    if word not in _ALSO_OTHER or hit.last > hit.first:
+        return True
+    if hit.part == "noun":
+        return _PRICES.isdisjoint(view.words)
+    return _rallied(view, hit) if word.startswith("rall") else _in_the_street(view, hit)
 
 
 def _in_the_street(view: View, hit: Found) -> bool:

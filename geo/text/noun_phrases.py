@@ -100,9 +100,6 @@ class NounPhrases:
             noun = self._background.lexicon.noun_of(self._fold(last - 1))
         return Piece(first, last, entry, actor, noun)
 
-    def _is_named(self, country: Country) -> bool:
-        return bool(self._background.named[country.code])
-
     def sides(self) -> Iterator[Side]:
         """Yield the sides of the sentence, from left to right, never overlapping."""
         done = 0
